@@ -3,7 +3,7 @@
  * library only, and `@types/node` 20 does not have it.
  */
 declare namespace WebAssembly {
-  type ImportValue = Memory | ((...args: number[]) => number | void);
+  type ImportValue = Memory | ((...args: number[]) => number | undefined);
   type Imports = Record<string, Record<string, ImportValue>>;
   type ExportValue = Memory | ((...args: number[]) => number);
 
