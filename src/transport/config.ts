@@ -1,0 +1,49 @@
+/** What a transport may be told; every value has a default and a unit. */
+export interface TransportConfig {
+  /** Largest datagram sent, in bytes of UDP payload; the base of RFC 8899 (section 5.1.2) until paths are searched. */
+  readonly maxDatagram: number;
+  /** Bytes of application data a connection accepts before its writer must wait. */
+  readonly sendBuffer: number;
+  /** Bytes a connection is ready to hold for its reader. */
+  readonly receiveBuffer: number;
+  /** The longest this end delays an acknowledgment, in ms; announced to the peer in CAPABLE. */
+  readonly ackDelay: number;
+  /** How long a connection waits with no usable path before it fails, in ms. */
+  readonly pathless: number;
+  /** The whole handshake, proof included, must end within this time, in ms. */
+  readonly handshakeTimeout: number;
+  /** Half-open connections per listener, and per source address. */
+  readonly halfOpenLimit: number;
+  readonly halfOpenPerSource: number;
+  /** Connections per transport, half-open ones included. */
+  readonly connectionLimit: number;
+  /** How often a standby path is probed while the association carries data, in ms (RFC 8085, section 3.5: at least 15 s). */
+  readonly probeInterval: number;
+}
+
+export const DEFAULT_CONFIG: TransportConfig = {
+  maxDatagram: 1200,
+  sendBuffer: 4 * 1024 * 1024,
+  receiveBuffer: 6 * 1024 * 1024,
+  ackDelay: 5,
+  pathless: 300_000,
+  handshakeTimeout: 10_000,
+  halfOpenLimit: 1024,
+  halfOpenPerSource: 64,
+  connectionLimit: 100_000,
+  probeInterval: 15_000,
+};
+
+/** UDP-mode header, and the timestamps option that every segment carries. */
+export const HEADER_BYTES = 20;
+export const TIMESTAMP_BYTES = 12;
+/** The 16-bit length before extended options. */
+export const EXTENDED_BYTES = 2;
+/** Option bytes beside the timestamps that fit without the extension (RFC 9293, section 3.1: 40 in all). */
+export const PLAIN_OPTION_ROOM = 28;
+
+/** A SYN not answered in this time is repeated by the next path, in ms (RFC 8305, section 8: 250 ms between attempts). */
+export const ATTEMPT_DELAY = 250;
+
+/** Answers to segments of no connection (RST, version negotiation) per second, whatever the source. */
+export const STRAY_ANSWERS_PER_SECOND = 100;

@@ -1,0 +1,84 @@
+import type { NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+
+/** A connection's handle at the transport's edge: a small integer, never used twice in one transport. */
+export type ConnectionId = number;
+
+/** What a path is to its connection; `role` says what this end does with it. */
+export interface PathInfo {
+  readonly id: number;
+  readonly link: number;
+  readonly local: SocketAddress;
+  readonly foreign: SocketAddress;
+  readonly state: string;
+  readonly role: 'active' | 'alternate' | 'none';
+  /** Whether this end receives by it, and whether what it sends by it was confirmed. */
+  readonly inOk: boolean;
+  readonly outOk: boolean;
+  /** Smoothed and least round-trip time in ms; undefined before the first sample. */
+  readonly rtt: number | undefined;
+  readonly minRtt: number | undefined;
+  /** Congestion window and bytes in flight, in bytes. */
+  readonly cwnd: number;
+  readonly inFlight: number;
+  readonly bytesSent: number;
+  readonly bytesDelivered: number;
+  /** Datagrams and payload bytes that arrived by this path. */
+  readonly bytesReceived: number;
+  readonly lostSegments: number;
+  readonly retransmittedSegments: number;
+  /** Why it has its state. */
+  readonly lastReason: string;
+}
+
+/** What the application may want to know. `connection` is the handle. */
+export type TransportEvent =
+  | { readonly type: 'accepted'; readonly connection: ConnectionId; readonly port: number; readonly peer: NodeId }
+  | { readonly type: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId }
+  | { readonly type: 'readable' | 'acknowledged' | 'peer-finished' | 'closed'; readonly connection: ConnectionId }
+  | {
+      readonly type: 'failed';
+      readonly connection: ConnectionId;
+      readonly code: FailureCode;
+      readonly message: string;
+    }
+  | {
+      readonly type: 'path';
+      readonly connection: ConnectionId;
+      readonly path: PathInfo;
+      readonly from: string;
+      readonly to: string;
+      readonly reason: string;
+    }
+  | {
+      /** Traffic moved: -1 is no path. */
+      readonly type: 'active';
+      readonly connection: ConnectionId;
+      readonly from: number;
+      readonly to: number;
+      readonly reason: string;
+    };
+
+/** Why a connection failed; the network API turns each into an error with advice. */
+export type FailureCode =
+  | 'refused'
+  | 'reset'
+  | 'timed-out'
+  | 'pathless'
+  | 'handshake-timeout'
+  | 'proof-failed'
+  | 'version'
+  | 'no-locator'
+  | 'closed';
+
+/** What a drained transport hands its driver. One object of each kind is reused: read it before the next poll. */
+export type Output =
+  | {
+      /** `count` rows of the region, payload in place, headers still to be written by the engine. */
+      readonly kind: 'train';
+      readonly link: number;
+      readonly destination: SocketAddress;
+      readonly count: number;
+    }
+  | { readonly kind: 'event'; readonly event: TransportEvent }
+  | { readonly kind: 'timeout'; readonly at: number };
