@@ -1,0 +1,4 @@
+/** The state machines that are drawn into `spec/`, by the name in their marker. */
+import type { StateTable } from './diagram.ts';
+
+export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {};
