@@ -9,7 +9,10 @@ export interface ReceivedBurst {
 /** Why a datagram was not sent. */
 export type LinkDrop = 'queue-full' | 'too-big' | 'unreachable' | 'closed' | 'failed';
 
-/** What a link tells its host. `bursts` are what waited at one readiness, grouped by consecutive equal source. */
+/**
+ * What a link tells its host, never from within a call that the host makes, `flush` excepted. `bursts` are
+ * what waited at one readiness, grouped by consecutive equal source.
+ */
 export interface LinkHost {
   receive(link: Link, bursts: readonly ReceivedBurst[]): void;
   /** The link has finished with every byte it was given. */
@@ -24,7 +27,7 @@ export interface Link {
   readonly local: SocketAddress;
   /** Largest datagram worth sending, in bytes of UDP payload. */
   readonly maxDatagram: number;
-  /** Sends so far refused, by reason. */
+  /** Datagrams so far refused or lost on the way out, by reason. */
   readonly drops: Readonly<Record<LinkDrop, number>>;
   /**
    * Sends `count` datagrams to one destination; the i-th is `bytes[offsets[i], offsets[i] + lengths[i])`. Returns true
@@ -32,8 +35,22 @@ export interface Link {
    * until `drained`. Never throws.
    */
   send(destination: SocketAddress, bytes: Uint8Array, offsets: Int32Array, lengths: Int32Array, count: number): boolean;
-  /** Reads what waits now, without blocking, where the link can; then judging a deadline is fair. */
+  /**
+   * Hands over at once what was read and has not been handed over, and reads what waits where the link can read
+   * without blocking. Returns the number of datagrams handed over: at 0, judging a deadline is fair.
+   */
+  flush(): number;
+  /** Whether the link keeps the process alive; a fresh link does. */
   ref(): void;
   unref(): void;
+  /** Ends the link: nothing is received any more, and `send` counts `closed`. The host is not called again. */
   close(): void;
+}
+
+/** How a decorator or an endpoint makes a link: the host is known before the first datagram arrives. */
+export type LinkOpener = (host: LinkHost) => Link;
+
+/** No datagram refused yet. */
+export function noDrops(): Record<LinkDrop, number> {
+  return { 'queue-full': 0, 'too-big': 0, unreachable: 0, closed: 0, failed: 0 };
 }

@@ -1,0 +1,312 @@
+import type { Engine, TransmitRegion } from '../engine/engine.ts';
+import { Alarm } from '../link/alarm.ts';
+import type { Link, LinkHost, ReceivedBurst } from '../link/link.ts';
+import type { Scheduler } from '../link/scheduler.ts';
+import { ROW, ROW_WORDS } from '../wire/segment-row.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+
+/** An outgoing region together with the arena it is part of: what a transport writes a train into. */
+export interface TransmitArea extends TransmitRegion {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+/** What a transport wants next: a train sent, an event told, or to be called again at a time. */
+export type DriverOutput<Event> =
+  | { readonly kind: 'train'; readonly link: number; readonly destination: SocketAddress; readonly count: number }
+  | { readonly kind: 'event'; readonly event: Event }
+  | { readonly kind: 'timeout'; readonly at: number };
+
+/** The part of a transport that the driver calls; everything else goes through `Driver.perform`. */
+export interface DrivenTransport<Event> {
+  handleTrain(
+    now: number,
+    link: number,
+    source: SocketAddress,
+    engine: { readonly bytes: Uint8Array; readonly view: DataView },
+    rows: Int32Array,
+    count: number,
+  ): void;
+  handleTimeout(now: number): void;
+  /** The loop came `lag` ms late to what it now reports: deadlines shift, this round gives no RTT samples. */
+  noteLag(now: number, lag: number): void;
+  pollOutput(now: number, area: TransmitArea): DriverOutput<Event>;
+}
+
+/** What a driver is made of. */
+export interface DriverOptions<Event> {
+  readonly transport: DrivenTransport<Event>;
+  readonly engine: Engine;
+  readonly scheduler: Scheduler;
+  /** Called for each event, in order. It may call `perform`. */
+  readonly dispatch: (event: Event) => void;
+  /** A link failed and has been detached. */
+  readonly linkFailed?: (link: number, error: Error) => void;
+  /**
+   * Calls back once the sockets have been looked at (`setImmediate`), so that no deadline is judged while the answer
+   * waits in a socket. Without it, as in virtual time, deadlines are judged at once.
+   */
+  readonly afterReading?: (judge: () => void) => void;
+}
+
+/** What the driver drops, and how often it did what. */
+export interface DriverCounters {
+  /** Received datagrams larger than the engine's receive region. */
+  tooLarge: number;
+  /** Outgoing datagrams for a link that is gone. */
+  linkGone: number;
+  /** Timeouts judged, and how many of them found the loop late by more than `LAG_NOTED`. */
+  timeouts: number;
+  lags: number;
+}
+
+/** The loop may be so late, in ms, before the transport is told: timers have a granularity of 1 ms. */
+export const LAG_NOTED = 2;
+
+/**
+ * A timer runs after at most 32 of the datagrams that wait on a socket, so reading may take several rounds; a flood
+ * must not put the judgement off for ever.
+ */
+const READING_ROUNDS = 3;
+
+/**
+ * The one run loop, of real endpoints and of simulated ones. It keeps two laws. *Every mutation is followed by draining
+ * outputs until `timeout`*: received datagrams, timeouts and the application's calls all pass through here. *Drain,
+ * then judge*: an expired timer first lets every link be read, then the deadline is judged.
+ *
+ * Nothing is allocated per datagram. Received bytes are copied once, into the engine's receive region; a transmit
+ * region that a link still reads is left alone until the link has drained.
+ */
+export class Driver<Event> implements LinkHost {
+  readonly counters: DriverCounters = { tooLarge: 0, linkGone: 0, timeouts: 0, lags: 0 };
+  readonly #transport: DrivenTransport<Event>;
+  readonly #engine: Engine;
+  readonly #scheduler: Scheduler;
+  readonly #dispatch: (event: Event) => void;
+  readonly #linkFailed: ((link: number, error: Error) => void) | undefined;
+  readonly #afterReading: ((judge: () => void) => void) | undefined;
+  readonly #alarm: Alarm;
+  readonly #links: (Link | undefined)[] = [];
+  readonly #areas: readonly TransmitArea[];
+  /** For each area the link that still reads from it. */
+  readonly #pins: (Link | undefined)[];
+  readonly #offsets: Int32Array;
+  readonly #lengths: Int32Array;
+  #deadline = Infinity;
+  #lagNoted = false;
+  #judging = false;
+  #roundsLeft = 0;
+  #draining = false;
+  #closed = false;
+
+  constructor(options: DriverOptions<Event>) {
+    const { engine } = options;
+    this.#transport = options.transport;
+    this.#engine = engine;
+    this.#scheduler = options.scheduler;
+    this.#dispatch = options.dispatch;
+    this.#linkFailed = options.linkFailed;
+    this.#afterReading = options.afterReading;
+    this.#alarm = new Alarm(options.scheduler, () => this.#expire());
+    this.#areas = engine.transmitRegions.map(({ start, end, rows, rowLimit }) => {
+      return { start, end, rows, rowLimit, bytes: engine.bytes, view: engine.view };
+    });
+    this.#pins = this.#areas.map(() => undefined);
+    const rowLimit = Math.max(...this.#areas.map((area) => area.rowLimit));
+    this.#offsets = new Int32Array(rowLimit);
+    this.#lengths = new Int32Array(rowLimit);
+  }
+
+  /** When the transport wants to be called next, Infinity for never. */
+  get deadline(): number {
+    return this.#deadline;
+  }
+
+  /** Makes `link` reachable under an index of the transport's. The transport itself is told by the caller. */
+  attach(index: number, link: Link): void {
+    this.#links[index] = link;
+  }
+
+  /** Forgets a link; it is not closed here. */
+  detach(index: number): void {
+    const link = this.#links[index];
+    if (link === undefined) return;
+    this.#links[index] = undefined;
+    this.#unpin(link);
+  }
+
+  /**
+   * Runs one mutation of the transport and everything that follows from it: all trains are sent and all events are
+   * dispatched when it returns. Called from within an event, what follows is done after that event.
+   */
+  perform<Result>(mutation: (now: number) => Result): Result {
+    const result = mutation(this.#enter());
+    this.#drain();
+    return result;
+  }
+
+  receive(link: Link, bursts: readonly ReceivedBurst[]): void {
+    const index = this.#links.indexOf(link);
+    if (index < 0 || this.#closed) return;
+    const now = this.#enter();
+    for (const burst of bursts) this.#handleBurst(now, index, burst);
+    this.#drain();
+  }
+
+  drained(link: Link): void {
+    this.#unpin(link);
+    this.#drain();
+  }
+
+  failed(link: Link, error: Error): void {
+    const index = this.#links.indexOf(link);
+    if (index < 0) return;
+    this.detach(index);
+    this.#linkFailed?.(index, error);
+  }
+
+  /** No timer and no output after this. */
+  close(): void {
+    this.#closed = true;
+    this.#alarm.cancel();
+  }
+
+  /** Reads the clock; a deadline that has passed by more than a timer's granularity means that the loop was late. */
+  #enter(): number {
+    const now = this.#scheduler.now();
+    const lag = now - this.#deadline;
+    if (lag > LAG_NOTED && !this.#lagNoted && !this.#draining) {
+      this.#lagNoted = true;
+      this.counters.lags++;
+      this.#transport.noteLag(now, lag);
+    }
+    return now;
+  }
+
+  #handleBurst(now: number, index: number, burst: ReceivedBurst): void {
+    const { bytes, receiveRows, receiveStart, receiveEnd, receiveRowLimit } = this.#engine;
+    let count = 0;
+    let end = receiveStart;
+    for (const datagram of burst.datagrams) {
+      const { length } = datagram;
+      if (length > receiveEnd - receiveStart) {
+        this.counters.tooLarge++;
+        continue;
+      }
+      if (count === receiveRowLimit || end + length > receiveEnd) {
+        this.#handleTrain(now, index, burst.source, count);
+        count = 0;
+        end = receiveStart;
+      }
+      bytes.set(datagram, end);
+      const row = count++ * ROW_WORDS;
+      receiveRows[row + ROW.offset] = end;
+      receiveRows[row + ROW.length] = length;
+      end += (length + 7) & ~7;
+    }
+    if (count > 0) this.#handleTrain(now, index, burst.source, count);
+  }
+
+  #handleTrain(now: number, index: number, source: SocketAddress, count: number): void {
+    this.#engine.decodeDatagrams(count);
+    this.#transport.handleTrain(now, index, source, this.#engine, this.#engine.receiveRows, count);
+  }
+
+  /**
+   * The run loop's contract. Ends at the transport's `timeout`, or early when links hold every area: then it goes on
+   * when one of them has drained.
+   */
+  #drain(): void {
+    if (this.#draining || this.#closed) return;
+    this.#draining = true;
+    let done = false;
+    try {
+      done = this.#pollAll();
+    } finally {
+      this.#draining = false;
+      // An event's handler threw: that is its owner's error; the rest of the outputs must not wait for the next packet.
+      if (!done) this.#alarm.set(this.#scheduler.now());
+    }
+  }
+
+  /** Returns normally when nothing is left to do now. */
+  #pollAll(): boolean {
+    for (;;) {
+      const areaIndex = this.#pins.indexOf(undefined);
+      const area = this.#areas[areaIndex];
+      if (area === undefined) {
+        this.#alarm.cancel();
+        return true;
+      }
+      const output = this.#transport.pollOutput(this.#scheduler.now(), area);
+      if (output.kind === 'train') {
+        this.#send(output.link, output.destination, area, areaIndex, output.count);
+      } else if (output.kind === 'event') {
+        this.#dispatch(output.event);
+        if (this.#closed) return true;
+      } else {
+        this.#setDeadline(output.at);
+        return true;
+      }
+    }
+  }
+
+  #send(index: number, destination: SocketAddress, area: TransmitArea, areaIndex: number, count: number): void {
+    const link = this.#links[index];
+    if (link === undefined) {
+      this.counters.linkGone += count;
+      return;
+    }
+    this.#engine.encodeSegments(area, count);
+    const { rows } = area;
+    for (let i = 0; i < count; i++) {
+      this.#offsets[i] = rows[i * ROW_WORDS + ROW.offset] ?? 0;
+      this.#lengths[i] = rows[i * ROW_WORDS + ROW.length] ?? 0;
+    }
+    if (!link.send(destination, area.bytes, this.#offsets, this.#lengths, count)) this.#pins[areaIndex] = link;
+  }
+
+  #unpin(link: Link): void {
+    for (let i = 0; i < this.#pins.length; i++) if (this.#pins[i] === link) this.#pins[i] = undefined;
+  }
+
+  #setDeadline(at: number): void {
+    if (at !== this.#deadline) this.#lagNoted = false;
+    this.#deadline = at;
+    if (!this.#judging) this.#alarm.set(at);
+  }
+
+  /** The timer is due: first everything that waits in the sockets, then the judgement. */
+  #expire(): void {
+    if (this.#afterReading === undefined || this.#deadline === Infinity) {
+      this.#judge();
+      return;
+    }
+    this.#judging = true;
+    this.#roundsLeft = READING_ROUNDS;
+    this.#afterReading(this.#read);
+  }
+
+  /** One round of reading. A handler that throws in it ends the rounds; the drain it left has set the alarm again. */
+  readonly #read = (): void => {
+    let again = false;
+    try {
+      let datagrams = 0;
+      for (const link of this.#links) datagrams += link?.flush() ?? 0;
+      again = datagrams > 0 && --this.#roundsLeft > 0 && !this.#closed;
+    } finally {
+      this.#judging = again;
+    }
+    if (again) this.#afterReading?.(this.#read);
+    else if (!this.#closed) this.#judge();
+  };
+
+  #judge(): void {
+    const now = this.#enter();
+    if (this.#deadline <= now) {
+      this.counters.timeouts++;
+      this.#transport.handleTimeout(now);
+    }
+    this.#drain();
+  }
+}
