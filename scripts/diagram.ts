@@ -25,13 +25,13 @@ export function renderDiagram(table: StateTable): string {
 
 /**
  * The chapter with the diagrams of `tables` between their markers `<!-- diagram:NAME -->` and
- * `<!-- /diagram:NAME -->`; a missing closing marker is added. Unknown names stay as they are.
+ * `<!-- /diagram -->`; a missing closing marker is added. Unknown names stay as they are.
  */
 export function withDiagrams(chapter: string, tables: Readonly<Record<string, StateTable>>): string {
   return chapter.replace(MARKED, (block, name: string) => {
     const table = tables[name];
     if (table === undefined) return block;
-    return `<!-- diagram:${name} -->\n\`\`\`mermaid\n${renderDiagram(table)}\n\`\`\`\n<!-- /diagram:${name} -->`;
+    return `<!-- diagram:${name} -->\n\`\`\`mermaid\n${renderDiagram(table)}\n\`\`\`\n<!-- /diagram -->`;
   });
 }
 
@@ -40,7 +40,7 @@ export function diagramNames(chapter: string): string[] {
   return [...chapter.matchAll(MARKED)].map((match) => match[1] ?? '');
 }
 
-const MARKED = /<!-- diagram:([\w-]+) -->(?:(?:(?!<!-- diagram:)[\s\S])*?<!-- \/diagram:\1 -->)?/g;
+const MARKED = /<!-- diagram:([\w-]+) -->(?:(?:(?!<!-- diagram:)[\s\S])*?<!-- \/diagram -->)?/g;
 
 interface Arrow {
   readonly from: string;

@@ -47,11 +47,11 @@ t.test('[R-ARCH-9] a table becomes a diagram', (t) => {
 });
 
 t.test('[R-ARCH-9] a diagram replaces what stands between its markers, and nothing else', (t) => {
-  const block = `<!-- diagram:lamp -->\n\`\`\`mermaid\n${LAMP_DRAWN}\n\`\`\`\n<!-- /diagram:lamp -->`;
+  const block = `<!-- diagram:lamp -->\n\`\`\`mermaid\n${LAMP_DRAWN}\n\`\`\`\n<!-- /diagram -->`;
   t.equal(withDiagrams('a\n<!-- diagram:lamp -->\nb\n', { lamp: LAMP }), `a\n${block}\nb\n`);
-  t.equal(withDiagrams('<!-- diagram:lamp -->\nold\n<!-- /diagram:lamp -->\nb', { lamp: LAMP }), `${block}\nb`);
+  t.equal(withDiagrams('<!-- diagram:lamp -->\nold\n<!-- /diagram -->\nb', { lamp: LAMP }), `${block}\nb`);
   t.equal(withDiagrams(`${block}\n${block}`, { lamp: LAMP }), `${block}\n${block}`);
-  const other = '<!-- diagram:fan -->\nold\n<!-- /diagram:fan -->';
+  const other = '<!-- diagram:fan -->\nold\n<!-- /diagram -->';
   t.equal(withDiagrams(`${other}\n<!-- diagram:lamp -->`, { lamp: LAMP }), `${other}\n${block}`);
   t.strictSame(diagramNames(`${other}\n${block}`), ['fan', 'lamp']);
   t.end();
