@@ -1,0 +1,58 @@
+//! The Internet checksum (RFC 1071), sixteen bytes a step. smoltcp 0.13.1 has one too, but not in public.
+
+use core::arch::wasm32::{u16x8_splat, u32x4_add, u32x4_extadd_pairwise_u16x8, u32x4_extract_lane, v128, v128_load};
+
+const STEP: usize = 16;
+/// A 32-bit lane takes at most 2 × 65535 a step, so that this many bytes cannot overflow it.
+const BLOCK: usize = 1 << 18;
+
+/// The ones'-complement sum of `bytes` as big-endian 16-bit words, an odd last byte padded by zero, added to
+/// `initial`; folded to 16 bits, not complemented.
+pub fn sum(bytes: &[u8], initial: u32) -> u16 {
+    let mut total = 0u64;
+    for block in bytes.chunks(BLOCK) {
+        total += sum_block(block);
+    }
+    // The words were added in the machine's order; swapping the sum is as good as swapping each (RFC 1071, 2 (B)).
+    fold(u64::from(fold(total).swap_bytes()) + u64::from(initial))
+}
+
+/// Folds carries into 16 bits.
+pub fn fold(mut total: u64) -> u16 {
+    while total > 0xffff {
+        total = (total & 0xffff) + (total >> 16);
+    }
+    total as u16
+}
+
+#[inline]
+fn sum_block(block: &[u8]) -> u64 {
+    let mut even = u16x8_splat(0);
+    let mut odd = u16x8_splat(0);
+    let pairs = block.chunks_exact(2 * STEP);
+    let tail = pairs.remainder();
+    for pair in pairs {
+        even = u32x4_add(even, u32x4_extadd_pairwise_u16x8(load(pair)));
+        odd = u32x4_add(odd, u32x4_extadd_pairwise_u16x8(load(&pair[STEP..])));
+    }
+    let mut padded = [0u8; 2 * STEP];
+    padded[..tail.len()].copy_from_slice(tail);
+    even = u32x4_add(even, u32x4_extadd_pairwise_u16x8(load(&padded)));
+    odd = u32x4_add(odd, u32x4_extadd_pairwise_u16x8(load(&padded[STEP..])));
+    lanes(even) + lanes(odd)
+}
+
+#[inline]
+fn load(bytes: &[u8]) -> v128 {
+    let bytes: &[u8; STEP] = bytes.first_chunk().unwrap_or(&[0; STEP]);
+    // SAFETY: sixteen bytes are there, and the load asks for no alignment.
+    unsafe { v128_load(bytes.as_ptr().cast()) }
+}
+
+#[inline]
+fn lanes(sums: v128) -> u64 {
+    u64::from(u32x4_extract_lane::<0>(sums))
+        + u64::from(u32x4_extract_lane::<1>(sums))
+        + u64::from(u32x4_extract_lane::<2>(sums))
+        + u64::from(u32x4_extract_lane::<3>(sums))
+}
