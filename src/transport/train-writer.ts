@@ -1,0 +1,140 @@
+import type { Transmission } from '../tcp/segment.ts';
+import { ROW, ROW_FLAG, ROW_WORDS } from '../wire/segment-row.ts';
+import {
+  MAX_SACK_BLOCKS,
+  padOptions,
+  sackSize,
+  writeMss,
+  writeSackBlocks,
+  writeSackPermitted,
+  writeWindowScale,
+} from '../wire/tcp-option.ts';
+import { EXTENDED_BYTES, HEADER_BYTES, PLAIN_OPTION_ROOM, TIMESTAMP_BYTES } from './config.ts';
+
+/** A stretch of memory with rows, to write one train into; the host encodes the headers and sends it. */
+export interface TrainBuffer {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly start: number;
+  readonly end: number;
+  readonly rows: Int32Array;
+  readonly rowLimit: number;
+}
+
+/** Options beyond those TCP asks for: CAPABLE in a SYN, CONTROL and PROBE on a pure acknowledgment. */
+export interface ExtraOptions {
+  readonly bytes: Uint8Array;
+  length: number;
+  /** The datagram is filled with NOPs up to this many bytes, as far as options reach; 0 for no padding. */
+  padTo: number;
+}
+
+const NO_EXTRA: ExtraOptions = { bytes: new Uint8Array(0), length: 0, padTo: 0 };
+const MSS_BYTES = 4;
+const WINDOW_SCALE_BYTES = 4;
+const SACK_PERMITTED_BYTES = 4;
+const NO_OPERATION = 1;
+
+/** Writes the segments of one train behind each other and fills their rows (R-TR-25). */
+export class TrainWriter {
+  #buffer: TrainBuffer | undefined;
+  #next = 0;
+  #count = 0;
+  #length = 0;
+  #closed = false;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  begin(buffer: TrainBuffer): void {
+    this.#buffer = buffer;
+    this.#next = buffer.start;
+    this.#count = 0;
+    this.#length = 0;
+    this.#closed = false;
+  }
+
+  /** Whether a datagram of `length` bytes may follow those written: none longer than the first, none after a shorter. */
+  accepts(length: number): boolean {
+    const buffer = this.#buffer;
+    if (buffer === undefined || this.#closed || this.#count === buffer.rowLimit) return false;
+    return this.#next + length <= buffer.end && (this.#count === 0 || length <= this.#length);
+  }
+
+  /** The length of the datagram that `segment` would be. */
+  static sizeOf(segment: Transmission, extra: ExtraOptions = NO_EXTRA): number {
+    const options = optionBytes(segment, extra);
+    const length = headerBytes(segment, isExtended(options, extra)) + options + segment.payloadLength;
+    return Math.max(length, extra.padTo);
+  }
+
+  /**
+   * Adds one segment; the caller has asked `accepts`. Returns the offset at which its payload belongs.
+   */
+  add(segment: Transmission, idHigh: number, idLow: number, extra: ExtraOptions = NO_EXTRA): number {
+    const buffer = this.#buffer;
+    if (buffer === undefined) throw new Error('a train is begun before segments are added');
+    const { bytes, view, rows } = buffer;
+    const start = this.#next;
+    const extended = isExtended(optionBytes(segment, extra), extra);
+    const optionsStart = start + headerBytes(segment, extended);
+    let at = optionsStart;
+    if (segment.syn) {
+      at = writeMss(view, at, segment.mss);
+      if (segment.windowScale >= 0) at = writeWindowScale(view, at, segment.windowScale);
+      at = writeSackPermitted(view, at);
+    }
+    at = writeSackBlocks(view, at, segment.sack, blockCount(segment));
+    for (let index = 0; index < extra.length; index += 1) bytes[at + index] = extra.bytes[index] ?? 0;
+    at += extra.length;
+    if (!extended) at = padOptions(view, optionsStart, at);
+    for (const end = start + extra.padTo - segment.payloadLength; at < end; at += 1) bytes[at] = NO_OPERATION;
+
+    const row = this.#count * ROW_WORDS;
+    rows[row + ROW.offset] = start;
+    rows[row + ROW.length] = at + segment.payloadLength - start;
+    rows[row + ROW.flags] =
+      segment.flags |
+      (segment.ackNow ? ROW_FLAG.ackNow : 0) |
+      (extended ? ROW_FLAG.extended : 0) |
+      (segment.hasTimestamp ? ROW_FLAG.timestamp : 0);
+    rows[row + ROW.window] = segment.window;
+    rows[row + ROW.idHigh] = idHigh;
+    rows[row + ROW.idLow] = idLow;
+    rows[row + ROW.seq] = segment.seq;
+    rows[row + ROW.ack] = segment.ack;
+    rows[row + ROW.tsVal] = segment.tsVal;
+    rows[row + ROW.tsEcr] = segment.tsEcr;
+    rows[row + ROW.optionsOffset] = optionsStart;
+    rows[row + ROW.optionsLength] = at - optionsStart;
+    rows[row + ROW.payloadOffset] = at;
+    rows[row + ROW.payloadLength] = segment.payloadLength;
+
+    const length = at + segment.payloadLength - start;
+    if (this.#count === 0) this.#length = length;
+    else if (length < this.#length) this.#closed = true;
+    this.#count += 1;
+    this.#next = start + length;
+    return at;
+  }
+}
+
+/** Bytes of raw options, timestamps not counted, as `add` writes them before any padding to size. */
+function optionBytes(segment: Transmission, extra: ExtraOptions): number {
+  let length = extra.length + sackSize(blockCount(segment));
+  if (segment.syn) length += MSS_BYTES + SACK_PERMITTED_BYTES + (segment.windowScale >= 0 ? WINDOW_SCALE_BYTES : 0);
+  return length > PLAIN_OPTION_ROOM ? length : (length + 3) & ~3;
+}
+
+function blockCount(segment: Transmission): number {
+  return Math.min(segment.sackCount, MAX_SACK_BLOCKS);
+}
+
+function isExtended(options: number, extra: ExtraOptions): boolean {
+  return options > PLAIN_OPTION_ROOM || extra.padTo > 0;
+}
+
+function headerBytes(segment: Transmission, extended: boolean): number {
+  return HEADER_BYTES + (extended ? EXTENDED_BYTES : 0) + (segment.hasTimestamp ? TIMESTAMP_BYTES : 0);
+}
