@@ -1,0 +1,188 @@
+/**
+ * What crosses the boundary of a connection: segments in, transmissions out, and what a path has shown. All three are
+ * objects that the caller makes once and reuses; none is kept by the connection.
+ */
+
+/** Most SACK blocks a transmission carries: what extended options hold in UDP mode; native mode cuts to 3 or 4. */
+export const MAX_SACK_BLOCKS = 32;
+
+/** An incoming segment. Numbers are as on the wire; 32-bit quantities are int32. */
+export interface Segment {
+  /** TCP flags, low 8 bits (RFC 9293, section 3.1). */
+  flags: number;
+  seq: number;
+  ack: number;
+  /** The window field, unscaled, 0..65535. */
+  window: number;
+  hasTimestamp: boolean;
+  tsVal: number;
+  tsEcr: number;
+  /** SACK blocks (RFC 2018): `sackCount` pairs of big-endian words at `sackOffset` of `view`. */
+  sackOffset: number;
+  sackCount: number;
+  /** The payload is `payloadLength` bytes at `payloadOffset` of `bytes`; it is copied before handleSegment returns. */
+  payloadOffset: number;
+  payloadLength: number;
+  bytes: Uint8Array;
+  view: DataView;
+  /** The header bit A: acknowledge at once. */
+  ackNow: boolean;
+  /**
+   * A payload-free segment that carries PROBE or CONTROL: never a duplicate ACK, never drawing an ACK, never moving the
+   * window unless acceptable. Its acknowledgment and SACK fields count. Ignored on SYN, FIN and RST.
+   */
+  control: boolean;
+  /** Options of a SYN: 0, -1 and false when absent. */
+  mss: number;
+  windowScale: number;
+  sackPermitted: boolean;
+}
+
+/** An outgoing segment, filled by `poll`. The payload is fetched by `copyPayload` before the next `poll`. */
+export interface Transmission {
+  /** The path to send it on. */
+  path: number;
+  flags: number;
+  seq: number;
+  ack: number;
+  /** The window field, scaled as negotiated, 0..65535. */
+  window: number;
+  hasTimestamp: boolean;
+  tsVal: number;
+  tsEcr: number;
+  ackNow: boolean;
+  /** `sackCount` pairs left, right; most recent first (RFC 2018, section 4). Only on pure acknowledgments. */
+  readonly sack: Int32Array;
+  sackCount: number;
+  payloadLength: number;
+  /** True when the SYN options below are to be sent. */
+  syn: boolean;
+  mss: number;
+  /** -1: no window scale option. */
+  windowScale: number;
+  sackPermitted: boolean;
+}
+
+/** What a path has shown so far: the facts that suspicion, hedging and failover are judged by. Times in ms. */
+export interface PathEvidence {
+  /** Last transmission time of the oldest unacknowledged range whose latest copy is on this path; Infinity if none. */
+  oldestSentAt: number;
+  /** When data sent on this path was last newly acknowledged, by whatever return; -Infinity: never. */
+  lastDeliveryAt: number;
+  /** Latest transmission time of data that is known to have arrived by this path (TSecr, or its only copy); -Infinity. */
+  lastAckedSentAt: number;
+  /** 0 until the first sample. */
+  srtt: number;
+  rttvar: number;
+  /** Largest gap between deliveries while more was in flight, over the last 2 round trips. */
+  maxAckGap: number;
+  flightSegments: number;
+  flightBytes: number;
+  /** Bytes per ms over the last round trips; 0 when unknown. */
+  deliveryRate: number;
+}
+
+/** What is told about a path to applications and tests. Times in ms, windows in bytes. */
+export interface TcpPathStatistics {
+  srtt: number;
+  rttvar: number;
+  minRtt: number;
+  rto: number;
+  cwnd: number;
+  ssthresh: number;
+  inFlight: number;
+  mss: number;
+  deliveryRate: number;
+  bytesSent: number;
+  bytesDelivered: number;
+  segmentsSent: number;
+  lostSegments: number;
+  retransmittedSegments: number;
+  hedgedSegments: number;
+}
+
+/** Bits of `takeEvents()`. */
+export const TCP_EVENT = {
+  /** ESTABLISHED is reached. */
+  connected: 1,
+  /** More bytes can be read. */
+  readable: 2,
+  /** `bytesAcknowledged` has grown. */
+  acknowledged: 4,
+  /** The peer's FIN is in order: the bytes still readable are the last. */
+  peerFinished: 8,
+  /** Both directions are finished; TIME-WAIT may still follow. */
+  closed: 16,
+  /** The peer reset the connection (refused it, when it was not yet connected). */
+  reset: 32,
+  /** Given up: R2 passed, or the handshake got no answer (RFC 9293, section 3.8.3). */
+  timedOut: 64,
+  /** Some path has new delivery evidence. */
+  delivery: 128,
+  /** Something was retransmitted. */
+  retransmitted: 256,
+  /** The state is CLOSED and nothing is left to send: the connection can be forgotten. */
+  released: 512,
+} as const;
+
+/** An empty incoming segment, to be filled and reused. */
+export function createSegment(): Segment {
+  const bytes = new Uint8Array(0);
+  return {
+    flags: 0,
+    seq: 0,
+    ack: 0,
+    window: 0,
+    hasTimestamp: false,
+    tsVal: 0,
+    tsEcr: 0,
+    sackOffset: 0,
+    sackCount: 0,
+    payloadOffset: 0,
+    payloadLength: 0,
+    bytes,
+    view: new DataView(bytes.buffer),
+    ackNow: false,
+    control: false,
+    mss: 0,
+    windowScale: -1,
+    sackPermitted: false,
+  };
+}
+
+/** An empty transmission, to be passed to `poll` again and again. */
+export function createTransmission(): Transmission {
+  return {
+    path: -1,
+    flags: 0,
+    seq: 0,
+    ack: 0,
+    window: 0,
+    hasTimestamp: false,
+    tsVal: 0,
+    tsEcr: 0,
+    ackNow: false,
+    sack: new Int32Array(2 * MAX_SACK_BLOCKS),
+    sackCount: 0,
+    payloadLength: 0,
+    syn: false,
+    mss: 0,
+    windowScale: -1,
+    sackPermitted: false,
+  };
+}
+
+/** Evidence of an unused path, to be passed to `evidence` again and again. */
+export function createPathEvidence(): PathEvidence {
+  return {
+    oldestSentAt: Number.POSITIVE_INFINITY,
+    lastDeliveryAt: Number.NEGATIVE_INFINITY,
+    lastAckedSentAt: Number.NEGATIVE_INFINITY,
+    srtt: 0,
+    rttvar: 0,
+    maxAckGap: 0,
+    flightSegments: 0,
+    flightBytes: 0,
+    deliveryRate: 0,
+  };
+}
