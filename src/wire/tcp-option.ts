@@ -109,7 +109,7 @@ export function synOptions(): SynOptions {
 
 /**
  * Reads the options of a SYN, which are in `view`, into `into`; unknown kinds are passed over, and of two of one kind
- * the later counts. False when an option has a length that is not its own; `into` then tells what was read before it.
+ * the first counts. False when an option has a length that is not its own; `into` then tells what was read before it.
  */
 export function readSynOptions(view: DataView, offset: number, length: number, into: SynOptions): boolean {
   into.mss = 0;
@@ -123,15 +123,16 @@ export function readSynOptions(view: DataView, offset: number, length: number, i
   while (nextOption(view, cursor)) {
     if (cursor.kind === OPTION_KIND.mss) {
       if (cursor.length !== MSS_SIZE) return false;
-      into.mss = view.getUint16(cursor.offset + MSS);
+      if (into.mss === 0) into.mss = view.getUint16(cursor.offset + MSS);
     } else if (cursor.kind === OPTION_KIND.windowScale) {
       if (cursor.length !== WINDOW_SCALE_SIZE) return false;
-      into.windowScale = Math.min(view.getUint8(cursor.offset + SHIFT), MAX_WINDOW_SHIFT);
+      if (into.windowScale < 0) into.windowScale = Math.min(view.getUint8(cursor.offset + SHIFT), MAX_WINDOW_SHIFT);
     } else if (cursor.kind === OPTION_KIND.sackPermitted) {
       if (cursor.length !== SACK_PERMITTED_SIZE) return false;
       into.sackPermitted = true;
     } else if (cursor.kind === OPTION_KIND.timestamps) {
       if (cursor.length !== TIMESTAMPS_LENGTH) return false;
+      if (into.timestamp) continue;
       into.timestamp = true;
       into.tsVal = view.getInt32(cursor.offset + TS_VAL);
       into.tsEcr = view.getInt32(cursor.offset + TS_ECR);
@@ -158,21 +159,19 @@ export function writeMss(view: DataView, offset: number, mss: number): number {
   return offset + MSS_SIZE;
 }
 
-/** Writes the window scale behind one NOP, 4 bytes. */
+/** Writes the window scale, 3 bytes. */
 export function writeWindowScale(view: DataView, offset: number, shift: number): number {
-  view.setUint8(offset, OPTION_KIND.noOperation);
-  view.setUint8(offset + 1, OPTION_KIND.windowScale);
-  view.setUint8(offset + 1 + LENGTH, WINDOW_SCALE_SIZE);
-  view.setUint8(offset + 1 + SHIFT, shift);
-  return offset + 1 + WINDOW_SCALE_SIZE;
+  view.setUint8(offset, OPTION_KIND.windowScale);
+  view.setUint8(offset + LENGTH, WINDOW_SCALE_SIZE);
+  view.setUint8(offset + SHIFT, shift);
+  return offset + WINDOW_SCALE_SIZE;
 }
 
-/** Writes SACK permitted behind two NOPs, 4 bytes. */
+/** Writes SACK permitted, 2 bytes. */
 export function writeSackPermitted(view: DataView, offset: number): number {
-  view.setUint16(offset, TWO_NO_OPERATIONS);
-  view.setUint8(offset + 2, OPTION_KIND.sackPermitted);
-  view.setUint8(offset + 2 + LENGTH, SACK_PERMITTED_SIZE);
-  return offset + 2 + SACK_PERMITTED_SIZE;
+  view.setUint8(offset, OPTION_KIND.sackPermitted);
+  view.setUint8(offset + LENGTH, SACK_PERMITTED_SIZE);
+  return offset + SACK_PERMITTED_SIZE;
 }
 
 /** Writes timestamps behind two NOPs, 12 bytes. They are the first option of a segment. */
@@ -193,7 +192,7 @@ export function sackSize(count: number): number {
 /** How many SACK blocks fit `room` bytes, 0..31. */
 export function sackCapacity(room: number): number {
   const count = Math.floor((room - 4) / SACK_BLOCK_SIZE);
-  return count < 0 ? 0 : count > MAX_SACK_BLOCKS ? MAX_SACK_BLOCKS : count;
+  return count < 0 ? 0 : Math.min(count, MAX_SACK_BLOCKS);
 }
 
 /**

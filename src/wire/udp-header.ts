@@ -86,7 +86,7 @@ export function readUdpHeader(view: DataView, offset: number, length: number, in
   if (extended) {
     if (words !== MIN_WORDS) return 'bad-data-offset';
     options += EXTENDED_LENGTH_SIZE;
-    if (length < options) return 'bad-option-length';
+    if (length < options) return 'short-header';
     optionsLength = view.getUint16(offset + OPTIONS_LENGTH);
     if (optionsLength > MAX_EXTENDED_OPTIONS || options + optionsLength > length) return 'bad-option-length';
   } else if (options + optionsLength > length) {
