@@ -1,0 +1,84 @@
+import type { PathStatus } from '../wire/control-message.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import type { ProofFailure } from './handshake-states.ts';
+import type { PathReason } from './path.ts';
+import type { PathState } from './path-states.ts';
+
+/** One link of this end and what of it is announced to the peer. */
+export interface LocalEntry {
+  readonly link: number;
+  /** The bound address. */
+  readonly local: SocketAddress;
+  /** Addresses at which the peer may reach the link; empty behind a translator. */
+  readonly announce: readonly SocketAddress[];
+  /** 0..65535; higher is preferred. */
+  readonly preference: number;
+  /** Links with one egress share a risk group; by default each link is its own. */
+  readonly riskGroup?: number;
+}
+
+/** What both ends saw of the TCP handshake: bound into the transcript. */
+export interface Binding {
+  /** Version of the SYN. */
+  readonly version: number;
+  /** Connection IDs, int32 words. */
+  readonly initiatorId: { readonly high: number; readonly low: number };
+  readonly responderId: { readonly high: number; readonly low: number };
+  readonly initiatorIsn: number;
+  readonly responderIsn: number;
+  /** The CAPABLE options as sent or seen, whole. */
+  readonly initiatorCapable: Uint8Array;
+  readonly responderCapable: Uint8Array;
+}
+
+/** Times in ms, sizes in bytes. */
+export interface AssociationConfig {
+  /** How often a standby is probed while data flows. */
+  readonly probeInterval: number;
+  /** How often the active path is kept open when nothing is confirmed on it; Infinity: never. */
+  readonly keepalive: number;
+  /** UDP payload of a full-size probe. */
+  readonly fullProbeSize: number;
+  /** Time for the whole exchange of keys and proofs. */
+  readonly proofTimeout: number;
+  /** Asked before public-key work for a HELLO is done; false: dropped, the peer repeats it. */
+  readonly admitProof: (now: number) => boolean;
+  /** Asked before a probe to an unverified address. */
+  readonly admitProbe: (now: number, address: SocketAddress) => boolean;
+}
+
+/** Filled by `Association.poll`; made once and reused. */
+export interface AssociationOutput {
+  path: number;
+  /** 1024 bytes; the first `optionsLength` are options, not padded to words. */
+  readonly options: Uint8Array;
+  optionsLength: number;
+  /** Size of the datagram in bytes of UDP payload to which it is to be filled with NOP options, as far as they go; 0: as it is. */
+  padTo: number;
+}
+
+export function associationOutput(): AssociationOutput {
+  return { path: -1, options: new Uint8Array(1024), optionsLength: 0, padTo: 0 };
+}
+
+/** A path was made (`from` is 'none') or forgotten (`to` is 'none'), or changed its state. */
+export interface PathChange {
+  readonly type: 'path';
+  readonly path: number;
+  readonly from: PathState | 'none';
+  readonly to: PathState | 'none';
+  readonly reason: PathReason;
+}
+
+export type AssociationEvent =
+  | { readonly type: 'proven'; readonly peer: NodeId }
+  | { readonly type: 'proof-failed'; readonly reason: ProofFailure }
+  | PathChange
+  /** A newer set of the peer's locators is in force. */
+  | { readonly type: 'foreign-locators'; readonly generation: number; readonly addresses: readonly SocketAddress[] }
+  /** The peer's word about a path, by our number. */
+  | { readonly type: 'status'; readonly path: number; readonly status: PathStatus }
+  /** The address at which the peer sees us on a path, when it is new: behind a translator it is not our own. */
+  | { readonly type: 'observed'; readonly path: number; readonly address: SocketAddress }
+  | { readonly type: 'close-reason'; readonly code: number };

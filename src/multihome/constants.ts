@@ -1,0 +1,156 @@
+/**
+ * Every figure of the multihoming layer, with unit, source and reason. Times are in ms, sizes in bytes. Marked *: a
+ * starting point, to be tuned by measurement.
+ */
+
+// Identity ----------------------------------------------------------------------------------------------------------
+
+/** Version under both identity hashes. */
+export const IDENTITY_VERSION = 1;
+/** RFC 3972, section 2 allows Sec 0: a 59-bit ID. An ID without hash extension is refused in version 1. */
+export const MIN_STRENGTH = 1;
+/** Three bits of the ID (RFC 3972, section 2). */
+export const MAX_STRENGTH = 7;
+/** 16 zero bits: 65,536 hashes to make, 2^75 to forge. */
+export const DEFAULT_STRENGTH = 1;
+/** RFC 3972, section 3. */
+export const MODIFIER_SIZE = 16;
+
+// Handshake and control records -------------------------------------------------------------------------------------
+
+/** A forged HELLO spoils one epoch; who forges three can cut the wire as well. */
+export const MAX_EPOCHS = 3;
+/** * The whole exchange of keys and proofs: as long as a person waits for a connection. */
+export const PROOF_TIMEOUT = 30_000;
+/** * Before any round trip is known (RFC 8305, section 8 waits as long before the next attempt). */
+export const INITIAL_PTO = 250;
+/** Control messages repeat with doubling pauses up to this: as a path that is down is probed. */
+export const MAX_CONTROL_PAUSE = 2000;
+/** * A message that nothing confirms (PATH-STATUS) goes this often: two losses in a row are rare. */
+export const UNCONFIRMED_REPEATS = 3;
+/** Records this far behind the newest may still come: IPsec's usual window (RFC 4303, section 3.4.3). */
+export const REPLAY_WINDOW = 64;
+/** protocol.md, section 5: reassembly is capped; the longest message is 16 IPv6 locators, under 450 bytes. */
+export const REASSEMBLY_LIMIT = 2048;
+/** Records that may be incomplete at one time; the oldest gives way. */
+export const REASSEMBLY_RECORDS = 4;
+/** Option bytes that one dedicated ACK carries of ours: 1024 less room for timestamps and 32 SACK blocks. */
+export const OPTION_ROOM = 736;
+
+// Locators ----------------------------------------------------------------------------------------------------------
+
+/** An ID means one address for as long as a peer may hold a set of this many generations ago. */
+export const LOCATOR_ID_REST = 3;
+/** Pitfall of a peer as a scanner: a generation gives new probes, so it must not come more often. */
+export const GENERATION_INTERVAL = 1000;
+/** * While a path of ours is unverified and data flows, the set is announced anew, which lets the peer probe again. */
+export const REANNOUNCE_INTERVAL = 60_000;
+/** Lifetime announced with a locator, in s: until the next generation. */
+export const LOCATOR_LIFETIME = 0xffff_ffff;
+
+// Paths -------------------------------------------------------------------------------------------------------------
+
+/** Best foreign locators that each link is paired with: 16 × 16 pairs are too many to probe. */
+export const FOREIGN_PER_LINK = 4;
+/** * Unverified peer-reflexive paths at one time: a translator rebinds one at a time. */
+export const MAX_CANDIDATES = 4;
+/** New peer-reflexive paths per second, in the mean, and at once. */
+export const CANDIDATE_RATE = 2;
+export const CANDIDATE_BURST = 4;
+/** * A removed path's number rests for as long as its segments may be about. */
+export const PATH_ID_REST = 10_000;
+/** * A deprecated path is forgotten after this: what was on the way has come. */
+export const DRAIN_TIME = 10_000;
+/** * A peer-reflexive path that stays down this long was a translator's binding that ended. */
+export const REFLEXIVE_EXPIRY = 120_000;
+
+// Probing -----------------------------------------------------------------------------------------------------------
+
+/** RFC 8085, section 3.5: keep-alives at most each 15 s. */
+export const PROBE_INTERVAL = 15_000;
+/** Standbys are probed while data flowed within this time; an idle association idles. */
+export const PROBE_IDLE = 120_000;
+/** RFC 4787 wants UDP bindings to hold 2 min, conntrack gives 30 s to unreplied ones: below that. */
+export const KEEPALIVE_INTERVAL = 25_000;
+/** Intervals vary by this part up and down, so that nodes do not align. */
+export const PROBE_JITTER = 0.2;
+/** Probes to an unverified locator per generation, before traffic comes from it. */
+export const UNVERIFIED_PROBES = 3;
+/** * A standby or active path with this many probes unanswered is suspect: one may be lost. */
+export const SUSPECT_PROBES = 2;
+/** * A suspect path with this many probes unanswered is down. */
+export const DOWN_PROBES = 3;
+/** Down paths are probed with doubling pauses up to this for `DOWN_QUICK_SPAN`, then up to `DOWN_SLOW`. */
+export const DOWN_QUICK = 2000;
+export const DOWN_SLOW = 30_000;
+/** * Most cuts are repaired within this time or not soon. */
+export const DOWN_QUICK_SPAN = 60_000;
+/** Probes of one association leave at least this far apart: never all at once. */
+export const PROBE_SPACING = 5;
+/** * A suspect or verified path's probe is not called unanswered before this, whatever its PTO: granularity of timers. */
+export const MIN_PROBE_PTO = 10;
+/** Before a round trip is known, probes to a new source address are this far apart at least (RFC 9000, section 9.6.3 in spirit). */
+export const CANDIDATE_PROBE_PAUSE = 250;
+/** Nonces remembered against replies to a repeated PROBE. */
+export const NONCE_CACHE = 8;
+/** Own probes in flight per path whose reply still counts. */
+export const PROBES_IN_FLIGHT = 4;
+/** Replies waiting to be sent: each was asked for by an authentic PROBE. */
+export const MAX_REPLIES = 16;
+/** UDP payload of a full-size probe (RFC 8899, section 5.1.2: BASE_PLPMTU). */
+export const FULL_PROBE_SIZE = 1200;
+/** A path that came back is confirmed by this many full-size probes over this time before it may be preferred. */
+export const CONFIRM_PROBES = 3;
+export const CONFIRM_SPAN = 1000;
+/** Probes to unverified addresses per second of a node, all associations together, and per /24 or /48. */
+export const UNVERIFIED_RATE = 100;
+export const UNVERIFIED_PREFIX_RATE = 20;
+/** Prefixes counted at one time. */
+export const UNVERIFIED_PREFIXES = 256;
+/** Public-key work per second of a node. */
+export const PROOF_RATE = 200;
+
+// Suspicion ---------------------------------------------------------------------------------------------------------
+
+/** Least variance term of the PTO: RFC 6298 2.4 asks for 1 s, this only makes a path suspect. */
+export const MIN_PTO_VARIANCE = 2;
+/** Part of the srtt that the variance term is at least. */
+export const PTO_VARIANCE_PART = 1 / 8;
+/** * Least silence. */
+export const MIN_SILENCE = 5;
+/** Part of the srtt that the silence is at least. */
+export const SILENCE_PART = 1 / 4;
+/** Largest gaps between acknowledgments that are still no silence. */
+export const SILENCE_GAPS = 2;
+/** Round-trip time before one is known (RFC 9002, section 6.2.2). */
+export const INITIAL_RTT = 333;
+/** Bound of the multiplier of a path that was suspected wrongly. */
+export const MAX_MULTIPLIER = 8;
+/** Round trips without a spurious suspicion after which the multiplier halves. */
+export const MULTIPLIER_DECAY_RTTS = 64;
+/** A relapse within this many PTO after probes brought a path back: only small packets pass. */
+export const RELAPSE_PTOS = 10;
+
+// Selection ---------------------------------------------------------------------------------------------------------
+
+/** Minimum round trips are compared over this. */
+export const MIN_RTT_WINDOW = 10_000;
+/** A path must be better by this and by this part of the other's round trip … */
+export const SWITCHBACK_MARGIN = 5;
+export const SWITCHBACK_PART = 0.25;
+/** … for this long. */
+export const SWITCHBACK_SPAN = 5000;
+/** After its n-th failure a path is not switched back to for this × 2^n … */
+export const HOLD_DOWN = 1000;
+/** … but no longer than this; */
+export const MAX_HOLD_DOWN = 60_000;
+/** and a failure is forgotten after this time without one. */
+export const FAILURE_DECAY = 60_000;
+
+// Budget ------------------------------------------------------------------------------------------------------------
+
+/** Segments of an initial window (RFC 6928). */
+export const INITIAL_WINDOW_SEGMENTS = 10;
+/** Part of the bytes of `HEDGE_SPAN` that hedges may add outside of a confirmed failover. */
+export const HEDGE_PART = 0.05;
+export const HEDGE_SPAN = 10_000;
