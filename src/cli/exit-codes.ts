@@ -1,0 +1,80 @@
+/**
+ * How every verb of the command ends. The same table is in `spec/command.md` and in `kamo help`.
+ */
+export const EXIT = {
+  /** Everything asked for was done. */
+  ok: 0,
+  /** The verb ran and did not succeed: a transfer broke, the demo's verdict is negative. */
+  failed: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** It could not start: a file, an address or an identity is missing, in use or not allowed. */
+  setup: 3,
+  /** No connection: no locator answered, or the node that answered is another one. */
+  unreachable: 4,
+  /** The time given by `--timeout` was over. */
+  timeout: 5,
+  /** A fault in kamo itself. */
+  internal: 70,
+  /** Ended by SIGINT (Ctrl-C), after the summary. */
+  interrupted: 130,
+  /** Ended by SIGTERM. */
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The table for `--help`. */
+export const EXIT_HELP = [
+  'Exit codes:',
+  '  0    done',
+  '  1    ran, but failed (transfer broke, negative verdict)',
+  '  2    wrong command line',
+  '  3    could not start (file, address, identity)',
+  '  4    no connection',
+  '  5    timeout',
+  '  70   a fault in kamo itself',
+  '  130  interrupted (Ctrl-C); 143 terminated',
+].join('\n');
+
+/** A failure that the user can understand and mend: printed without a stack, ends the command with `exit`. */
+export class CommandError extends Error {
+  readonly exit: ExitCode;
+  /** Stable code for `--json`. */
+  readonly code: string;
+
+  constructor(exit: ExitCode, code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'CommandError';
+    this.exit = exit;
+    this.code = code;
+  }
+}
+
+/** System errors that say what the user can mend, as a `CommandError`; anything else is returned as it is. */
+export function asCommandError(error: unknown, doing: string): unknown {
+  if (error instanceof CommandError || !(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (!/^E[A-Z]/.test(code)) return error;
+  if (code.startsWith('ERR_') && !code.startsWith('ERR_KAMO_')) return error;
+  const exit = UNREACHABLE.has(code) ? EXIT.unreachable : EXIT.setup;
+  return new CommandError(exit, code, `${doing}: ${explain(code, error)}`, { cause: error });
+}
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+function explain(code: string, error: Error): string {
+  const known: Partial<Record<string, string>> = {
+    EADDRINUSE: 'the address is in use; choose another port',
+    EADDRNOTAVAIL: 'this machine does not have that address',
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    ENOENT: 'no such file',
+    EISDIR: 'is a directory',
+    ENOTDIR: 'a part of the path is not a directory',
+    ENOSPC: 'no space left',
+    EROFS: 'the file system is read-only',
+  };
+  const text = known[code];
+  return text === undefined ? error.message : `${text} (${code})`;
+}

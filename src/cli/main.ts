@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { main } from './program.ts';
+
+for (const stream of [process.stdout, process.stderr]) {
+  // The reader went away, as `head` does: nobody is left to be told.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2));
