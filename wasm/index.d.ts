@@ -37,10 +37,39 @@ export interface Smoltcp {
   ): number;
   encode_segments(rows: number, count: number, start: number, end: number): void;
 
+  /** Returns how many of `count` rows are sound. */
+  decode_packets(rows: number, count: number, start: number, end: number): number;
+  encode_packets(rows: number, count: number, start: number, end: number, hopLimit: number, trafficClass: number): void;
+
   /** Internet checksum (RFC 1071), folded, not complemented, on top of `initial`. */
   checksum(offset: number, length: number, initial: number): number;
   /** The row layout of this build, constant by constant; -1 past the end. */
   row_layout(index: number): number;
+
+  /** The number of a new test peer, or 0. `peer.js` has a class for it. */
+  peer_new(
+    version: number,
+    address: number,
+    mtu: number,
+    receiveBuffer: number,
+    sendBuffer: number,
+    seedHigh: number,
+    seedLow: number,
+    timestamps: number,
+    ackDelay: number,
+  ): number;
+  peer_free(peer: number): void;
+  peer_listen(peer: number, port: number): number;
+  peer_connect(peer: number, version: number, address: number, remotePort: number, localPort: number): number;
+  peer_receive(peer: number, now: number, offset: number, length: number): number;
+  peer_poll(peer: number, now: number): number;
+  peer_output(peer: number): number;
+  peer_poll_at(peer: number, now: number): number;
+  peer_send(peer: number, offset: number, length: number): number;
+  peer_read(peer: number, offset: number, length: number): number;
+  peer_state(peer: number): number;
+  peer_close(peer: number): number;
+  peer_abort(peer: number): number;
 }
 
 /** Compiles (once per process) and instantiates the engine; synchronous, reads `smoltcp.wasm` beside this file. */

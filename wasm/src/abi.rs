@@ -1,7 +1,8 @@
 //! What the host calls. Addresses, offsets and lengths are 32-bit words; a row table is an address and a count.
 
 use crate::arena::{self, Arena};
-use crate::{checksum, row, udp_mode};
+use crate::ip_encode::Service;
+use crate::{checksum, ip_decode, ip_encode, row, udp_mode};
 use alloc::alloc::{Layout, alloc_zeroed, dealloc};
 
 /// Rows, arena and packet areas start at a cache line.
@@ -62,6 +63,26 @@ pub extern "C" fn split_train(
 #[unsafe(no_mangle)]
 pub extern "C" fn encode_segments(rows: usize, count: usize, start: usize, end: usize) {
     udp_mode::encode(&mut Arena::new(start, end), arena::rows(rows, count));
+}
+
+/// Native mode: checks `count` IP packets inside `[start, end)` and fills their rows; returns how many are sound.
+#[unsafe(no_mangle)]
+pub extern "C" fn decode_packets(rows: usize, count: usize, start: usize, end: usize) -> usize {
+    ip_decode::decode(&Arena::new(start, end), arena::rows(rows, count))
+}
+
+/// Native mode: writes `count` IP packets inside `[start, end)`.
+#[unsafe(no_mangle)]
+pub extern "C" fn encode_packets(
+    rows: usize,
+    count: usize,
+    start: usize,
+    end: usize,
+    hop_limit: u32,
+    traffic_class: u32,
+) {
+    let service = Service { hop_limit: hop_limit as u8, traffic_class: traffic_class as u8 };
+    ip_encode::encode(&mut Arena::new(start, end), arena::rows(rows, count), service);
 }
 
 /// The Internet checksum (RFC 1071) of `length` bytes at `offset`: folded, not complemented, `initial` added.

@@ -25,6 +25,13 @@ pub fn fold(mut total: u64) -> u16 {
     total as u16
 }
 
+/// The sum of the pseudo-header (RFC 9293, section 3.1; RFC 8200, section 8.1): both addresses, one after the other,
+/// the protocol and the length of what it carries.
+pub fn pseudo_header(addresses: &[u8], protocol: u8, length: usize) -> u32 {
+    let length = length as u32;
+    u32::from(sum(addresses, u32::from(protocol))) + (length >> 16) + (length & 0xffff)
+}
+
 #[inline]
 fn sum_block(block: &[u8]) -> u64 {
     let mut even = u16x8_splat(0);

@@ -21,7 +21,7 @@ unsafe impl Allocator for Region {
     fn alloc(&self, size: usize) -> (*mut u8, usize, u32) {
         let start = (&raw const __heap_base as usize).next_multiple_of(64);
         let room = memory_end().saturating_sub(start);
-        if self.taken.replace(true) || size > room {
+        if size > room || self.taken.replace(true) {
             return (ptr::null_mut(), 0, 0);
         }
         (start as *mut u8, room, 0)

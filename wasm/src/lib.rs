@@ -12,7 +12,13 @@ mod abi;
 mod arena;
 mod checksum;
 mod heap;
+mod ip_decode;
+mod ip_encode;
+mod ip_header;
 mod options;
+mod peer;
+mod peer_abi;
+mod peer_device;
 mod row;
 mod udp_mode;
 

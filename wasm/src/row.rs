@@ -1,6 +1,8 @@
 //! The row layout that the host and the engine share; it repeats `src/wire/segment-row.ts`, and a test compares the
 //! two through `abi::row_layout`.
 
+use crate::arena::Arena;
+
 /// Words in one row.
 pub const WORDS: usize = 24;
 
@@ -46,6 +48,8 @@ pub mod flag {
 /// Values of `word::KIND`.
 pub mod kind {
     pub const SEGMENT: i32 = 0;
+    pub const USER_DATAGRAM: i32 = 1;
+    pub const CONTROL: i32 = 2;
 }
 
 /// Why a row is of no use; the position in `ROW_FAULTS` of the TypeScript file.
@@ -62,6 +66,10 @@ pub enum Fault {
     BadTimestamp = 7,
     BadSack = 8,
     Discontinuous = 9,
+    BadIp = 10,
+    BadChecksum = 11,
+    Fragment = 12,
+    UnsupportedProtocol = 13,
 }
 
 /// One row of the shared table.
@@ -74,6 +82,48 @@ pub fn reset(row: &mut Row, offset: i32, length: i32) {
     row[word::LENGTH] = length;
 }
 
+/// Decodes the bytes that every row names; returns how many rows are sound. A faulty row keeps its fault alone.
+#[inline]
+pub fn decode_all(
+    arena: &Arena,
+    rows: &mut [Row],
+    decode: impl Fn(&mut Row, &[u8], i32) -> Result<(), Fault>,
+) -> usize {
+    rows.iter_mut().map(|row| usize::from(decode_one(arena, row, &decode))).sum()
+}
+
+/// Decodes the bytes that one row names; returns whether it is sound.
+#[inline]
+pub fn decode_one(
+    arena: &Arena,
+    row: &mut Row,
+    decode: impl Fn(&mut Row, &[u8], i32) -> Result<(), Fault>,
+) -> bool {
+    let (offset, length) = (row[word::OFFSET], row[word::LENGTH]);
+    reset(row, offset, length);
+    let fault = match arena.get(offset, length) {
+        Some(bytes) if !bytes.is_empty() => match decode(row, bytes, offset) {
+            Ok(()) => return true,
+            Err(fault) => fault,
+        },
+        _ => Fault::Empty,
+    };
+    fail(row, fault)
+}
+
+/// Encodes every row; what it gives is the row's length, or its fault and no length.
+#[inline]
+pub fn encode_all(arena: &mut Arena, rows: &mut [Row], encode: impl Fn(&mut Arena, &Row) -> Result<i32, Fault>) {
+    for row in rows {
+        let (fault, length) = match encode(arena, row) {
+            Ok(length) => (Fault::None, length),
+            Err(fault) => (fault, 0),
+        };
+        row[word::FAULT] = fault as i32;
+        row[word::LENGTH] = length;
+    }
+}
+
 /// Leaves nothing in a row but where its bytes are and what is wrong with them.
 pub fn fail(row: &mut Row, fault: Fault) -> bool {
     let (offset, length) = (row[word::OFFSET], row[word::LENGTH]);
@@ -82,8 +132,8 @@ pub fn fail(row: &mut Row, fault: Fault) -> bool {
     false
 }
 
-/// Every constant above that the host declares too: the row's size, the words, the flags, the last fault's code.
-pub const LAYOUT: [i32; 31] = [
+/// Every constant above that the host declares too: the row's size, the words, the flags, the kinds, the last fault.
+pub const LAYOUT: [i32; 34] = [
     WORDS as i32,
     word::FAULT as i32,
     word::KIND as i32,
@@ -114,5 +164,8 @@ pub const LAYOUT: [i32; 31] = [
     flag::TIMESTAMP,
     flag::SACK,
     flag::KAMO,
-    Fault::Discontinuous as i32,
+    kind::SEGMENT,
+    kind::USER_DATAGRAM,
+    kind::CONTROL,
+    Fault::UnsupportedProtocol as i32,
 ];

@@ -3,7 +3,7 @@
 
 use crate::arena::{Arena, read_u16, read_word};
 use crate::options::{self, TIMESTAMPS_LENGTH, TIMESTAMPS_PREFIX};
-use crate::row::{Fault, Row, fail, flag, kind, reset, word};
+use crate::row::{self, Fault, Row, fail, flag, kind, word};
 
 const HEADER: usize = 20;
 const EXTENDED_HEADER: usize = 22;
@@ -16,7 +16,7 @@ const A_BIT: u8 = 0x04;
 
 /// Fills every row whose bytes the host has named; returns how many are sound.
 pub fn decode(arena: &Arena, rows: &mut [Row]) -> usize {
-    rows.iter_mut().filter_map(|row| decode_row(arena, row).then_some(())).count()
+    row::decode_all(arena, rows, decode_bytes)
 }
 
 /// Cuts `length` bytes at `offset` into pieces of `segment_size` bytes and decodes each; returns the rows written.
@@ -32,7 +32,7 @@ pub fn split(arena: &Arena, offset: i32, length: i32, segment_size: i32, rows: &
         let row = &mut from[0];
         row[word::OFFSET] = offset.wrapping_add(at);
         row[word::LENGTH] = size.min(length - at);
-        let decoded = decode_row(arena, row);
+        let decoded = row::decode_one(arena, row, decode_bytes);
         if let Some(previous) = before.last() {
             sound = sound && decoded && continues(previous, row);
             if !sound {
@@ -46,27 +46,7 @@ pub fn split(arena: &Arena, offset: i32, length: i32, segment_size: i32, rows: &
 
 /// Writes the header of every row's segment and its length, or its fault and no length.
 pub fn encode(arena: &mut Arena, rows: &mut [Row]) {
-    for row in rows {
-        let (fault, length) = match encode_row(arena, row) {
-            Ok(length) => (Fault::None, length),
-            Err(fault) => (fault, 0),
-        };
-        row[word::FAULT] = fault as i32;
-        row[word::LENGTH] = length;
-    }
-}
-
-fn decode_row(arena: &Arena, row: &mut Row) -> bool {
-    let (offset, length) = (row[word::OFFSET], row[word::LENGTH]);
-    reset(row, offset, length);
-    let fault = match arena.get(offset, length) {
-        Some(bytes) if !bytes.is_empty() => match decode_bytes(row, bytes, offset) {
-            Ok(()) => return true,
-            Err(fault) => fault,
-        },
-        _ => Fault::Empty,
-    };
-    fail(row, fault)
+    row::encode_all(arena, rows, encode_row);
 }
 
 #[inline]
