@@ -1,0 +1,135 @@
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { INITIAL_PTO, MIN_PTO_VARIANCE, NONCE_CACHE, PROBES_IN_FLIGHT, PTO_VARIANCE_PART } from './constants.ts';
+import type { Path, PathOrigin, PathReason } from './path.ts';
+import type { PathState } from './path-states.ts';
+import { RttEstimator } from './rtt.ts';
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** What a path is made from, and what may change when a locator set does. */
+export interface PathSeed {
+  readonly link: number;
+  readonly foreign: SocketAddress;
+  readonly origin: PathOrigin;
+  readonly localLocatorId: number;
+  readonly foreignLocatorId: number;
+  readonly preference: number;
+  readonly riskGroup: number;
+}
+
+/** A path as the association writes it. */
+export class PathRecord implements Path {
+  readonly id: number;
+  readonly link: number;
+  readonly foreign: SocketAddress;
+  readonly createdAt: number;
+  origin: PathOrigin;
+  localLocatorId: number;
+  foreignLocatorId: number;
+  peerPathId = -1;
+  state: PathState = 'unverified';
+  inOk = false;
+  outOk = false;
+  verifiedAt = NEVER;
+  lastHeardAt = NEVER;
+  lastDeliveredAt = NEVER;
+  suspectedAt = NEVER;
+  lastReason: PathReason;
+  minRtt = Number.POSITIVE_INFINITY;
+  multiplier = 1;
+  preference: number;
+  peerWish: 'none' | 'prefer' | 'backup' = 'none';
+  riskGroup: number;
+  failures = 0;
+  holdDownUntil = NEVER;
+  betterSince = Number.POSITIVE_INFINITY;
+  fullSizeReplies = 0;
+  fullSizeSince = Number.POSITIVE_INFINITY;
+  blackHole = false;
+  probesSent = 0;
+  probesAnswered = 0;
+  probesUnanswered = 0;
+
+  /** When anything sent on it was last confirmed, by probe or data. */
+  confirmedAt = NEVER;
+  /** When the state changed last. */
+  changedAt: number;
+  /** The peer withdrew it while it was the only one: it goes when another is verified. */
+  withdrawn = false;
+  /** A stall of the whole peer is assumed until then. */
+  stallUntil = NEVER;
+  /** When a probe's answer last ended a suspicion. */
+  relievedByProbeAt = NEVER;
+  /** This suspicion has been counted as spurious; when one was last. */
+  spurious = false;
+  spuriousAt = NEVER;
+  failedAt = NEVER;
+  /** The address at which the peer sees us, as last reported. */
+  observed = '';
+  readonly rtt = new RttEstimator();
+  readonly probe = new ProbeState();
+
+  constructor(id: number, now: number, seed: PathSeed) {
+    this.id = id;
+    this.link = seed.link;
+    this.foreign = seed.foreign;
+    this.createdAt = now;
+    this.changedAt = now;
+    this.origin = seed.origin;
+    this.localLocatorId = seed.localLocatorId;
+    this.foreignLocatorId = seed.foreignLocatorId;
+    this.preference = seed.preference;
+    this.riskGroup = seed.riskGroup;
+    this.lastReason = REASON_OF_ORIGIN[seed.origin];
+  }
+
+  get srtt(): number {
+    return this.rtt.srtt;
+  }
+
+  get rttvar(): number {
+    return this.rtt.rttvar;
+  }
+
+  /** Time within which a probe is answered, in ms: the PTO of suspicion without its delay of acknowledgments. */
+  get pto(): number {
+    const { srtt, rttvar } = this.rtt;
+    if (srtt === 0) return INITIAL_PTO;
+    return (srtt + Math.max(4 * rttvar, srtt * PTO_VARIANCE_PART, MIN_PTO_VARIANCE)) * this.multiplier;
+  }
+}
+
+/** What the prober keeps per path. */
+export class ProbeState {
+  /** When the path is looked at again; Infinity: never. */
+  nextAt = Number.POSITIVE_INFINITY;
+  /** A PROBE is to go out: 'urgent' ones at once, others spaced. */
+  due: 'no' | 'spaced' | 'urgent' = 'no';
+  /** Probes sent since the last confirmation. */
+  unanswered = 0;
+  /** Probes that an unverified path may still have. */
+  left = 0;
+  /** Full-size probes still to be answered before the path may be preferred. */
+  confirmations = 0;
+  pause = 0;
+  lastSentAt = NEVER;
+  /** Own probes in flight, the newest at `sent % PROBES_IN_FLIGHT`; nonce 0: none. */
+  sent = 0;
+  readonly nonces = new Int32Array(PROBES_IN_FLIGHT);
+  readonly sentAt = new Float64Array(PROBES_IN_FLIGHT);
+  /** Bits of PROBE_NOTE. */
+  readonly notes = new Uint8Array(PROBES_IN_FLIGHT);
+  /** Nonces of the peer's probes already answered, and the last one. */
+  readonly answered = new Int32Array(NONCE_CACHE);
+  answeredCount = 0;
+  lastHeard = 0;
+}
+
+/** `padded`: of full size; `untimed`: gives no RTT sample; `confirmed`, `returned`: a reply came at all, by the path itself. */
+export const PROBE_NOTE = { padded: 1, untimed: 2, confirmed: 4, returned: 8 } as const;
+
+const REASON_OF_ORIGIN = {
+  dialled: 'configured',
+  announced: 'announced',
+  reflexive: 'peer-reflexive',
+} as const satisfies Record<PathOrigin, PathReason>;

@@ -1,0 +1,125 @@
+import { MAX_PATHS } from '../wire/kamo-option.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import type { PathChange } from './association-types.ts';
+import { PATH_ID_REST } from './constants.ts';
+import type { Path, PathReason } from './path.ts';
+import { PathRecord, type PathSeed } from './path-record.ts';
+import { nextPathState, type PathEvent, type PathState } from './path-states.ts';
+
+/** Paths that may carry data now. */
+export function isUsable(path: Path): boolean {
+  return path.state === 'standby' || path.state === 'active';
+}
+
+/** The paths of one association by ID, and which of them is active. */
+export class PathTable {
+  readonly #paths: (PathRecord | undefined)[] = new Array<PathRecord | undefined>(MAX_PATHS).fill(undefined);
+  /** When the number of a removed path may be given again. */
+  readonly #restUntil = new Float64Array(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
+  readonly #onChange: (now: number, path: PathRecord, change: PathChange) => void;
+  #active = -1;
+  #size = 0;
+  #lastHit = -1;
+
+  /** @param onChange told each change of state, after it happened */
+  constructor(onChange: (now: number, path: PathRecord, change: PathChange) => void) {
+    this.#onChange = onChange;
+  }
+
+  get all(): readonly (PathRecord | undefined)[] {
+    return this.#paths;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** ID of the path of new data, or -1. Its state is `active` unless it is suspect or not verified yet. */
+  get active(): number {
+    return this.#active;
+  }
+
+  get(id: number): PathRecord | undefined {
+    return this.#paths[id];
+  }
+
+  /** ID of the path between a link and a foreign address, or -1. Allocates nothing. */
+  find(link: number, foreign: SocketAddress): number {
+    const hit = this.#paths[this.#lastHit];
+    if (hit !== undefined && matches(hit, link, foreign)) return hit.id;
+    for (let id = 0; id < MAX_PATHS; id++) {
+      const path = this.#paths[id];
+      if (path !== undefined && matches(path, link, foreign)) {
+        this.#lastHit = id;
+        return id;
+      }
+    }
+    return -1;
+  }
+
+  /** A new unverified path; undefined when no number is free. The caller has made sure that there is none like it. */
+  add(now: number, seed: PathSeed): PathRecord | undefined {
+    const id = this.#freeId(now);
+    if (id < 0) return undefined;
+    const path = new PathRecord(id, now, seed);
+    this.#paths[id] = path;
+    this.#size += 1;
+    this.#report(now, path, 'none', 'unverified', path.lastReason);
+    return path;
+  }
+
+  /** Forgets a path; its number rests unless nothing was ever sent on it but probes. */
+  remove(now: number, path: PathRecord, reason: PathReason): void {
+    if (this.#paths[path.id] !== path) return;
+    this.#paths[path.id] = undefined;
+    this.#size -= 1;
+    if (path.verifiedAt > Number.NEGATIVE_INFINITY) this.#restUntil[path.id] = now + PATH_ID_REST;
+    if (this.#active === path.id) this.#active = -1;
+    this.#report(now, path, path.state, 'none', reason);
+  }
+
+  /** Applies an event; false when it means nothing in the path's state. */
+  apply(now: number, path: PathRecord, event: PathEvent, reason: PathReason): boolean {
+    const to = nextPathState(path.state, event);
+    if (to === undefined) return false;
+    const from = path.state;
+    path.state = to;
+    path.lastReason = reason;
+    path.changedAt = now;
+    if (path.id === this.#active) {
+      if (to === 'down' || to === 'deprecated') this.#active = -1;
+      // The path in the active role is active again as soon as it could be a standby.
+      if (to === 'standby' && event !== 'deselected') path.state = 'active';
+    }
+    if (path.state !== from) this.#report(now, path, from, path.state, reason);
+    return true;
+  }
+
+  /** New data goes by `id`, or nowhere (-1). */
+  setActive(now: number, id: number, reason: PathReason): void {
+    if (id === this.#active) return;
+    const path = this.#paths[id];
+    if (id !== -1 && path === undefined) return;
+    const before = this.#paths[this.#active];
+    this.#active = -1;
+    if (before !== undefined) this.apply(now, before, 'deselected', 'deselected');
+    if (path === undefined || path.state === 'down' || path.state === 'deprecated') return;
+    this.#active = id;
+    this.apply(now, path, 'selected', reason);
+  }
+
+  #freeId(now: number): number {
+    for (let id = 0; id < MAX_PATHS; id++) {
+      if (this.#paths[id] === undefined && (this.#restUntil[id] ?? 0) <= now) return id;
+    }
+    return -1;
+  }
+
+  #report(now: number, path: PathRecord, from: PathState | 'none', to: PathState | 'none', reason: PathReason): void {
+    this.#onChange(now, path, { type: 'path', path: path.id, from, to, reason });
+  }
+}
+
+function matches(path: PathRecord, link: number, foreign: SocketAddress): boolean {
+  return path.link === link && (path.foreign === foreign || path.foreign.key === foreign.key);
+}

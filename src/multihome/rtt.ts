@@ -1,0 +1,45 @@
+import { MIN_RTT_WINDOW } from './constants.ts';
+
+/** Smoothed round-trip time and variation (RFC 6298, section 2), one sample per round trip, and the least of late. */
+export class RttEstimator {
+  /** ms; 0 while unknown. */
+  srtt = 0;
+  rttvar = 0;
+  #sampledAt = Number.NEGATIVE_INFINITY;
+  /** Least sample of each of the last seconds, by second modulo their number. */
+  readonly #least = new Float64Array(SECONDS).fill(Number.POSITIVE_INFINITY);
+  readonly #second = new Float64Array(SECONDS).fill(-1);
+  #last = Number.POSITIVE_INFINITY;
+
+  /** A round trip of `sample` ms. More than one per round trip count for the minimum only (RFC 7323, appendix G). */
+  sample(now: number, sample: number): void {
+    if (!(sample >= 0)) return;
+    this.#last = sample;
+    const second = Math.floor(now / 1000);
+    const slot = second % SECONDS;
+    const fresh = this.#second[slot] !== second;
+    this.#second[slot] = second;
+    this.#least[slot] = fresh ? sample : Math.min(this.#least[slot] ?? sample, sample);
+    if (now - this.#sampledAt < this.srtt) return;
+    this.#sampledAt = now;
+    if (this.srtt === 0) {
+      this.srtt = sample;
+      this.rttvar = sample / 2;
+      return;
+    }
+    this.rttvar += (Math.abs(this.srtt - sample) - this.rttvar) / 4;
+    this.srtt += (sample - this.srtt) / 8;
+  }
+
+  /** Least round trip of the last 10 s, else the last one; Infinity while unknown. */
+  least(now: number): number {
+    const oldest = Math.floor((now - MIN_RTT_WINDOW) / 1000) + 1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let slot = 0; slot < SECONDS; slot++) {
+      if ((this.#second[slot] ?? -1) >= oldest) least = Math.min(least, this.#least[slot] ?? least);
+    }
+    return Number.isFinite(least) ? least : this.#last;
+  }
+}
+
+const SECONDS = Math.ceil(MIN_RTT_WINDOW / 1000) + 1;
