@@ -86,12 +86,10 @@ export class PathTable {
     path.state = to;
     path.lastReason = reason;
     path.changedAt = now;
-    if (path.id === this.#active) {
-      if (to === 'down' || to === 'deprecated') this.#active = -1;
-      // The path in the active role is active again as soon as it could be a standby.
-      if (to === 'standby' && event !== 'deselected') path.state = 'active';
-    }
-    if (path.state !== from) this.#report(now, path, from, path.state, reason);
+    if (path.id === this.#active && (to === 'down' || to === 'deprecated')) this.#active = -1;
+    this.#report(now, path, from, to, reason);
+    // The path in the active role is active again as soon as it could be a standby.
+    if (path.id === this.#active && path.state === 'standby') this.apply(now, path, 'selected', reason);
     return true;
   }
 

@@ -1,0 +1,169 @@
+/**
+ * How much may go out at a failover: all connections of an association share one allowance per path, so that a thousand
+ * of them do not send a thousand initial windows into a path that nobody has loaded yet.
+ */
+import { HEDGE_PART, HEDGE_SPAN, INITIAL_WINDOW_SEGMENTS } from './constants.ts';
+
+/** What is known when a failover is confirmed. Sizes in bytes, times in ms. */
+export interface FailoverTerms {
+  /** What the failed path delivered per round trip of the new one, all connections together. */
+  readonly deliveredPerRtt: number;
+  /** The largest window that the new path was seen to carry, all connections together; 0 when it carried nothing. */
+  readonly rememberedWindow: number;
+  /** Round trip of the new path. */
+  readonly srtt: number;
+  /** Largest segment of the new path. */
+  readonly segment: number;
+}
+
+/**
+ * One path's budget after a failover. Connections queue for it and take turns, one segment each; within the first round
+ * trip at most the window goes out, paced over that time; acknowledgments release as much as they cover and that much
+ * more; the first loss halves the window for all.
+ */
+export class FailoverBudget {
+  #window = 0;
+  #outstanding = 0;
+  #rate = 0;
+  #startedAt = 0;
+  #endsAt = Number.NEGATIVE_INFINITY;
+  #released = 0;
+  #burst = 0;
+  #halved = false;
+  readonly #queue: number[] = [];
+  readonly #queued = new Set<number>();
+
+  /** A failover onto the path is confirmed: the first round trip begins. */
+  open(now: number, terms: FailoverTerms): void {
+    const initial = INITIAL_WINDOW_SEGMENTS * terms.segment;
+    const known = terms.rememberedWindow > 0 ? Math.min(terms.deliveredPerRtt, terms.rememberedWindow) : initial;
+    this.#window = Math.max(initial, known);
+    this.#outstanding = 0;
+    this.#released = 0;
+    this.#halved = false;
+    this.#rate = terms.srtt > 0 ? this.#window / terms.srtt : Number.POSITIVE_INFINITY;
+    this.#burst = terms.segment * 2;
+    this.#startedAt = now;
+    this.#endsAt = now + Math.max(terms.srtt, 1);
+    this.#queue.length = 0;
+    this.#queued.clear();
+  }
+
+  /** The budget binds until the first round trip is over, and what it released is acknowledged or lost. */
+  isOpen(now: number): boolean {
+    return now < this.#endsAt || this.#outstanding > 0;
+  }
+
+  /** Bytes that may be outstanding, all connections together. */
+  get window(): number {
+    return this.#window;
+  }
+
+  /** A connection has something to send. It stands in the queue once. */
+  enqueue(connection: number): void {
+    if (this.#queued.has(connection)) return;
+    this.#queued.add(connection);
+    this.#queue.push(connection);
+  }
+
+  /** A connection has nothing to send any more, or is gone. */
+  withdraw(connection: number): void {
+    if (!this.#queued.delete(connection)) return;
+    this.#queue.splice(this.#queue.indexOf(connection), 1);
+  }
+
+  /** The connection whose turn it is to send one segment of up to `bytes`, or -1: none, or not yet. */
+  next(now: number, bytes: number): number {
+    if (this.available(now) < bytes) return -1;
+    return this.#queue[0] ?? -1;
+  }
+
+  /** The connection sent `bytes`; with `more` it queues again, behind all others. */
+  spent(connection: number, bytes: number, more: boolean): void {
+    this.#outstanding += bytes;
+    this.#released += bytes;
+    this.withdraw(connection);
+    if (more) this.enqueue(connection);
+  }
+
+  /** Bytes that may go out now. Paced over the first round trip, with a burst of two segments. */
+  available(now: number): number {
+    const room = this.#window - this.#outstanding;
+    if (now >= this.#endsAt) return room;
+    return Math.min(room, (now - this.#startedAt) * this.#rate + this.#burst - this.#released);
+  }
+
+  /** When `bytes` will be available by pacing alone; Infinity when only an acknowledgment can make room. */
+  availableAt(now: number, bytes: number): number {
+    if (this.#window - this.#outstanding < bytes) return Number.POSITIVE_INFINITY;
+    const due = this.#startedAt + (this.#released + bytes - this.#burst) / this.#rate;
+    return Math.max(now, Math.min(due, this.#endsAt));
+  }
+
+  /** `bytes` sent under the budget were acknowledged: they are free, and as many more. */
+  acknowledged(bytes: number): void {
+    const counted = Math.min(bytes, this.#outstanding);
+    this.#outstanding -= counted;
+    if (!this.#halved) this.#window += counted;
+  }
+
+  /** `bytes` sent under the budget were lost. The first loss halves the window for all, and it grows no more. */
+  lost(bytes: number, segment: number): void {
+    this.#outstanding = Math.max(0, this.#outstanding - bytes);
+    if (this.#halved) return;
+    this.#halved = true;
+    this.#window = Math.max(this.#window / 2, 2 * segment);
+  }
+}
+
+/**
+ * Hedges outside of a confirmed failover add at most 5 % to the bytes of the last 10 s. The first initial window of each
+ * span is free: without it a short connection could not hedge at all.
+ */
+export class HedgeBudget {
+  /** Bytes sent, and hedged, in each second of the span, by second modulo their number. */
+  readonly #sent = new Float64Array(SPAN_SECONDS);
+  readonly #hedged = new Float64Array(SPAN_SECONDS);
+  readonly #second = new Float64Array(SPAN_SECONDS).fill(-1);
+
+  noteSent(now: number, bytes: number): void {
+    const slot = this.#slot(now);
+    this.#sent[slot] = (this.#sent[slot] ?? 0) + bytes;
+  }
+
+  /** Bytes that may be hedged now. */
+  available(now: number, segment: number): number {
+    const oldest = Math.floor(now / 1000) - SPAN_SECONDS + 1;
+    let sent = 0;
+    let hedged = 0;
+    for (let slot = 0; slot < SPAN_SECONDS; slot++) {
+      if ((this.#second[slot] ?? -1) < oldest) continue;
+      sent += this.#sent[slot] ?? 0;
+      hedged += this.#hedged[slot] ?? 0;
+    }
+    return Math.max(0, Math.max(sent * HEDGE_PART, INITIAL_WINDOW_SEGMENTS * segment) - hedged);
+  }
+
+  noteHedged(now: number, bytes: number): void {
+    const slot = this.#slot(now);
+    this.#hedged[slot] = (this.#hedged[slot] ?? 0) + bytes;
+  }
+
+  /** A failover was confirmed: what was hedged for it was no waste. */
+  confirmed(): void {
+    this.#hedged.fill(0);
+  }
+
+  #slot(now: number): number {
+    const second = Math.floor(now / 1000);
+    const slot = second % SPAN_SECONDS;
+    if (this.#second[slot] !== second) {
+      this.#second[slot] = second;
+      this.#sent[slot] = 0;
+      this.#hedged[slot] = 0;
+    }
+    return slot;
+  }
+}
+
+const SPAN_SECONDS = HEDGE_SPAN / 1000;

@@ -1,0 +1,167 @@
+/** Both ends' sets of locators: each change is a new generation, and the newest generation counts. */
+import { type Locator, MAX_LOCATORS } from '../wire/locator.ts';
+import { seqGreater } from '../wire/seq.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { LOCATOR_ID_REST, LOCATOR_LIFETIME } from './constants.ts';
+
+/** An address to be announced. */
+export interface Announcement {
+  readonly address: SocketAddress;
+  /** 0..65535; higher is preferred. */
+  readonly preference: number;
+}
+
+/** This end's set. An ID stays with its address while it is in the set, and rests three generations after. */
+export class LocalLocatorSet {
+  #generation = 0;
+  #locators: readonly Locator[] = [];
+  /** Last generation that an ID was part of. */
+  readonly #usedIn: (number | undefined)[] = new Array<number | undefined>(MAX_LOCATORS).fill(undefined);
+
+  /** uint32; 0 before the first change. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get locators(): readonly Locator[] {
+    return this.#locators;
+  }
+
+  /** ID of an announced address, or -1. */
+  idOf(address: SocketAddress): number {
+    return this.#locators.find((locator) => locator.address.key === address.key)?.id ?? -1;
+  }
+
+  /**
+   * Puts this set in force as a new generation; false when nothing differs. Addresses given twice count once; beyond 16
+   * they are left out, and one that finds no rested ID waits for a later generation.
+   */
+  replace(announcements: readonly Announcement[]): boolean {
+    const generation = (this.#generation + 1) >>> 0;
+    const locators: Locator[] = [];
+    const wanted = new Map(announcements.map((announcement) => [announcement.address.key, announcement]));
+    for (const kept of this.#locators) {
+      const announcement = wanted.get(kept.address.key);
+      if (announcement === undefined) continue;
+      wanted.delete(kept.address.key);
+      locators.push({ ...kept, preference: announcement.preference });
+    }
+    for (const { address, preference } of wanted.values()) {
+      const id = this.#restedId(generation, locators);
+      if (id >= 0) locators.push({ id, address, preference, lifetime: LOCATOR_LIFETIME, flags: 0 });
+    }
+    if (this.#generation !== 0 && sameLocators(this.#locators, locators)) return false;
+    this.#put(generation, locators);
+    return true;
+  }
+
+  /** The same set as a new generation, which lets the peer probe what it could not reach. */
+  renew(): void {
+    this.#put((this.#generation + 1) >>> 0, this.#locators);
+  }
+
+  #put(generation: number, locators: readonly Locator[]): void {
+    this.#generation = generation;
+    this.#locators = locators;
+    for (const { id } of locators) this.#usedIn[id] = generation;
+  }
+
+  #restedId(generation: number, taken: readonly Locator[]): number {
+    for (let id = 0; id < MAX_LOCATORS; id++) {
+      const used = this.#usedIn[id];
+      if (taken.some((locator) => locator.id === id)) continue;
+      if (used === undefined || generation - used > LOCATOR_ID_REST) return id;
+    }
+    return -1;
+  }
+}
+
+/** What became of a set that the peer announced. */
+export type LocatorsOutcome = 'newer' | 'same' | 'older';
+
+/** The peer's set. */
+export class ForeignLocatorSet {
+  #generation = 0;
+  #known = false;
+  #locators: readonly Locator[] = [];
+  #receivedAt = 0;
+  /** The address that an ID stood for, and until which generation it was seen. */
+  readonly #meaning: ({ readonly key: string; readonly generation: number } | undefined)[] = [];
+
+  /** uint32; meaningless before the first set. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** False before the first set. */
+  get known(): boolean {
+    return this.#known;
+  }
+
+  get locators(): readonly Locator[] {
+    return this.#locators;
+  }
+
+  /** Whether a generation is news; serial arithmetic modulo 2^32 (RFC 1982, as in RFC 5061, section 4.1.1). */
+  judge(generation: number): LocatorsOutcome {
+    if (!this.#known || seqGreater(generation, this.#generation)) return 'newer';
+    return generation === this.#generation ? 'same' : 'older';
+  }
+
+  /**
+   * Puts a newer set in force; others change nothing. Locators whose ID meant another address fewer than three
+   * generations ago are left out, and counted in what is returned.
+   */
+  accept(now: number, generation: number, locators: readonly Locator[]): { outcome: LocatorsOutcome; reused: number } {
+    const outcome = this.judge(generation);
+    if (outcome !== 'newer') return { outcome, reused: 0 };
+    const fitting = locators.filter((locator) => this.#mayMean(locator, generation));
+    for (const { id, address } of fitting) this.#meaning[id] = { key: address.key, generation };
+    this.#known = true;
+    this.#generation = generation;
+    this.#locators = fitting;
+    this.#receivedAt = now;
+    return { outcome, reused: locators.length - fitting.length };
+  }
+
+  /** When the next locator's lifetime ends; Infinity: never. */
+  deadline(): number {
+    let deadline = Number.POSITIVE_INFINITY;
+    for (const locator of this.#locators) deadline = Math.min(deadline, this.#endOf(locator));
+    return deadline;
+  }
+
+  /** Drops locators whose lifetime is over; true when there were any. */
+  expire(now: number): boolean {
+    const left = this.#locators.filter((locator) => this.#endOf(locator) > now);
+    const expired = left.length < this.#locators.length;
+    this.#locators = left;
+    return expired;
+  }
+
+  /** An ID that was last seen in generation g was withdrawn in g + 1 at the earliest, and rests three more. */
+  #mayMean({ id, address }: Locator, generation: number): boolean {
+    const meaning = this.#meaning[id];
+    if (meaning === undefined || meaning.key === address.key) return true;
+    return ((generation - meaning.generation) >>> 0) > LOCATOR_ID_REST;
+  }
+
+  #endOf({ lifetime }: Locator): number {
+    return lifetime === LOCATOR_LIFETIME ? Number.POSITIVE_INFINITY : this.#receivedAt + lifetime * 1000;
+  }
+}
+
+function sameLocators(a: readonly Locator[], b: readonly Locator[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((locator, i) => {
+      const other = b[i];
+      return (
+        other !== undefined &&
+        locator.id === other.id &&
+        locator.address.key === other.address.key &&
+        locator.preference === other.preference
+      );
+    })
+  );
+}
