@@ -8,7 +8,8 @@ export type ConnectionId = number;
 export interface PathInfo {
   readonly id: number;
   readonly link: number;
-  readonly local: SocketAddress;
+  /** Undefined once its link is gone. */
+  readonly local: SocketAddress | undefined;
   readonly foreign: SocketAddress;
   readonly state: string;
   readonly role: 'active' | 'alternate' | 'none';

@@ -29,7 +29,7 @@ export interface ExtraOptions {
   padTo: number;
 }
 
-const NO_EXTRA: ExtraOptions = { bytes: new Uint8Array(0), length: 0, padTo: 0 };
+export const NO_EXTRA: ExtraOptions = { bytes: new Uint8Array(0), length: 0, padTo: 0 };
 const MSS_BYTES = 4;
 const WINDOW_SCALE_BYTES = 4;
 const SACK_PERMITTED_BYTES = 4;

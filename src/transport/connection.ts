@@ -1,0 +1,429 @@
+import { Association } from '../multihome/association.ts';
+import {
+  type AssociationEvent,
+  associationOutput,
+  type Binding,
+  type LocalEntry,
+  type PathChange,
+} from '../multihome/association-types.ts';
+import type { Crypto } from '../multihome/crypto.ts';
+import type { Identity } from '../multihome/identity.ts';
+import type { Path } from '../multihome/path.ts';
+import { TcpConnection } from '../tcp/connection.ts';
+import type { TcpCounters } from '../tcp/options.ts';
+import { createPathEvidence, type Segment, TCP_EVENT, type Transmission } from '../tcp/segment.ts';
+import { type Capable, KAMO_VERSION, MAX_PATHS } from '../wire/kamo-option.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import { ACK, SYN } from '../wire/segment-row.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
+import { capableOption, mssOf } from './capable.ts';
+import { ATTEMPT_DELAY, type TransportConfig } from './config.ts';
+import type { Timed } from './deadlines.ts';
+import { Failover } from './failover.ts';
+import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from './output.ts';
+import { pathInfo } from './path-info.ts';
+import { type ExtraOptions, NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
+
+/**
+ * - `connecting`: TCP's handshake. `proving`: keys and proofs. `open`: the application may use it.
+ * - `finished`: nothing more will happen; what was received can still be read.
+ */
+export type ConnectionPhase = 'connecting' | 'proving' | 'open' | 'finished';
+
+/** What a connection is made of. */
+export interface ConnectionOptions {
+  readonly id: ConnectionId;
+  readonly role: 'initiator' | 'responder';
+  readonly servicePort: number;
+  readonly sourcePort: number;
+  readonly localId: { readonly high: number; readonly low: number };
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  readonly config: TransportConfig;
+  readonly expected: NodeId | null;
+  readonly links: readonly LocalEntry[];
+  readonly tcpCounters: TcpCounters;
+  readonly emit: (event: TransportEvent) => void;
+  readonly now: number;
+}
+
+/**
+ * What polling needs besides the connection: one for all connections of a transport. While `held`, `segment` is one that
+ * TCP has given and no train has taken; it belongs to the connection polled last, which is polled again first.
+ */
+export interface PollScratch {
+  readonly segment: Transmission;
+  held: boolean;
+}
+
+/** How long a path's statistics from TCP may be old before the association is told again, in ms. */
+const RTT_REPORT_INTERVAL = 100;
+
+const evidence = createPathEvidence();
+
+/** One connection: a TCP byte stream, the association that proves its peer and owns its paths, and its failover. */
+export class Connection implements Timed {
+  heapIndex = -1;
+  heapAt = Number.POSITIVE_INFINITY;
+  /** It is in the transport's queue of connections that may have something to send. */
+  queued = false;
+  readonly id: ConnectionId;
+  readonly role: 'initiator' | 'responder';
+  readonly servicePort: number;
+  readonly sourcePort: number;
+  readonly localId: { readonly high: number; readonly low: number };
+  readonly tcp: TcpConnection;
+  readonly association: Association;
+  readonly failover: Failover;
+  /** The half-open entry it stands in, while it does. */
+  halfOpenKey = '';
+  halfOpenSource = '';
+  /** Nobody holds its handle: not accepted yet, or released by the application. */
+  released: boolean;
+  peerHigh = 0;
+  peerLow = 0;
+  /** Set by the last `poll` that wrote a train. */
+  trainPath = -1;
+  readonly #config: TransportConfig;
+  readonly #hint: number;
+  #links: readonly LocalEntry[];
+  readonly #emit: (event: TransportEvent) => void;
+  readonly #iss: number;
+  readonly #capable: ExtraOptions;
+  readonly #control = associationOutput();
+  readonly #controlExtra: { readonly bytes: Uint8Array; length: number; padTo: number };
+  readonly #received = new Float64Array(MAX_PATHS);
+  #peerIsn = 0;
+  #peerCapable: Uint8Array | undefined;
+  #phase: ConnectionPhase = 'connecting';
+  #phaseDeadline: number;
+  #attemptAt = Number.POSITIVE_INFINITY;
+  #early = 0;
+  #rttReportedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: ConnectionOptions) {
+    const { crypto, config } = options;
+    this.id = options.id;
+    this.role = options.role;
+    this.released = options.role === 'responder';
+    this.servicePort = options.servicePort;
+    this.sourcePort = options.sourcePort;
+    this.localId = options.localId;
+    this.#config = config;
+    this.#hint = options.expected === null ? 0 : options.expected.low & 0xffffff;
+    this.#links = options.links;
+    this.#emit = options.emit;
+    this.#phaseDeadline = options.now + config.handshakeTimeout;
+    this.#iss = crypto.randomUint32() | 0;
+    this.#capable = capableOption(options.localId.high, options.localId.low, config.ackDelay, config.maxDatagram);
+    this.#controlExtra = { bytes: this.#control.options, length: 0, padTo: 0 };
+    const offsets = new Int32Array(MAX_PATHS);
+    for (let path = 0; path < MAX_PATHS; path += 1) offsets[path] = crypto.randomUint32();
+    this.tcp = new TcpConnection({
+      role: options.role === 'initiator' ? 'client' : 'server',
+      iss: this.#iss,
+      mss: mssOf(config.maxDatagram),
+      receiveBuffer: config.receiveBuffer,
+      sendBuffer: config.sendBuffer,
+      ackDelay: config.ackDelay,
+      timestampOffset: (path) => offsets[path] ?? 0,
+      counters: options.tcpCounters,
+    });
+    this.association = new Association({
+      role: options.role,
+      identity: options.identity,
+      crypto,
+      expected: options.expected,
+      config: { probeInterval: config.probeInterval, fullProbeSize: config.maxDatagram, proofTimeout: config.handshakeTimeout },
+    });
+    this.failover = new Failover(this.tcp, this.association, {
+      moved: (now, from, to, reason) => this.#moved(now, from, to, reason),
+    });
+    this.association.setLocalLocators(options.now, options.links);
+    this.#takeAssociationEvents(options.now);
+  }
+
+  get phase(): ConnectionPhase {
+    return this.#phase;
+  }
+
+  /** Dials: the SYN goes out by the best of the paths to `locators`. False when there is no path at all. */
+  open(now: number, locators: readonly SocketAddress[]): boolean {
+    this.association.setForeignLocators(now, locators);
+    this.#takeAssociationEvents(now);
+    const first = this.#nextAttempt(-1);
+    if (first < 0) return false;
+    this.tcp.open(now, first);
+    this.#attemptAt = now + ATTEMPT_DELAY;
+    return true;
+  }
+
+  /** The peer's CAPABLE, from its SYN or SYN/ACK. */
+  acceptCapable(peer: Capable, bytes: Uint8Array, isn: number): void {
+    this.peerHigh = peer.connectionIdHigh;
+    this.peerLow = peer.connectionIdLow;
+    this.#peerCapable = bytes;
+    this.#peerIsn = isn;
+    this.tcp.setPeerAckDelay(peer.ackDelayCode);
+    this.failover.setPeerAckDelay(peer.ackDelayCode);
+  }
+
+  /** The links of this node have changed. */
+  setLinks(now: number, links: readonly LocalEntry[]): void {
+    this.#links = links;
+    this.association.setLocalLocators(now, links);
+    this.#takeAssociationEvents(now);
+  }
+
+  get hasPeer(): boolean {
+    return this.#peerCapable !== undefined;
+  }
+
+  /** The path of a source, made when it is new; -1 when there is no room for it (R-TR-9). */
+  pathOf(now: number, link: number, source: SocketAddress): number {
+    const known = this.association.pathOf(link, source);
+    if (known >= 0) return known;
+    const made = this.association.candidate(now, link, source);
+    if (made >= 0) this.#takeAssociationEvents(now);
+    return made;
+  }
+
+  handleSegment(now: number, path: number, segment: Segment): void {
+    if (this.#phase === 'finished') return;
+    const { tcp, association } = this;
+    this.#received[path] = (this.#received[path] ?? 0) + segment.payloadLength;
+    association.noteReceived(now, path, segment.payloadLength > 0);
+    const before = tcp.state;
+    tcp.handleSegment(now, path, segment);
+    if (before !== 'established' && tcp.state === 'established') this.#established(now, path);
+    else if (segment.payloadLength === 0 && !segment.control && this.#phase === 'open') {
+      this.failover.noteForeignAcknowledgment(now, path);
+    }
+  }
+
+  handleTimeout(now: number): void {
+    if (this.#phase === 'finished') return;
+    if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
+    if (now >= this.association.deadline()) this.association.handleTimeout(now);
+    if (this.#phase === 'connecting' && now >= this.#attemptAt) this.#attempt(now);
+    if (now >= this.#phaseDeadline) this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
+    if (now >= this.failover.pathlessSince + this.#config.pathless) {
+      this.#fail(now, 'pathless', 'no path to the peer came back in time');
+    }
+  }
+
+  /** Everything that follows from what happened since the last call; true when there may be something to send. */
+  settle(now: number): boolean {
+    const associationEvents = this.#takeAssociationEvents(now);
+    const events = this.tcp.takeEvents();
+    if (events !== 0) this.#takeTcpEvents(now, events);
+    if (this.#phase === 'open') this.failover.judge(now);
+    return events !== 0 || associationEvents;
+  }
+
+  /** Writes one train. False when there is nothing to send now. */
+  poll(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): boolean {
+    const { tcp } = this;
+    const { segment } = scratch;
+    if (!scratch.held && this.hasPeer && this.association.poll(now, this.#control)) {
+      this.#writeControl(now, writer, segment);
+      return true;
+    }
+    while (scratch.held || tcp.poll(now, segment)) {
+      scratch.held = true;
+      if (writer.count > 0 && segment.path !== this.trainPath) break;
+      const extra = segment.syn ? this.#capable : NO_EXTRA;
+      if (!writer.accepts(TrainWriter.sizeOf(segment, extra))) break;
+      const opening = (segment.flags & (SYN | ACK)) === SYN;
+      const at = writer.add(
+        segment,
+        opening ? synIdHigh(this.servicePort, this.sourcePort) : this.peerHigh,
+        opening ? synIdLow(KAMO_VERSION, 0, this.#hint) : this.peerLow,
+        extra,
+      );
+      if (segment.payloadLength > 0) tcp.copyPayload(segment, area.bytes, at);
+      this.trainPath = segment.path;
+      scratch.held = false;
+    }
+    return writer.count > 0;
+  }
+
+  /** When `handleTimeout` or `settle` has something to do; Infinity for never. */
+  deadline(): number {
+    if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
+    let at = Math.min(this.tcp.deadline(), this.association.deadline(), this.#phaseDeadline);
+    if (this.#phase === 'connecting') at = Math.min(at, this.#attemptAt);
+    else if (this.#phase === 'open') {
+      at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#config.pathless);
+    }
+    return at;
+  }
+
+  /** Where a train goes that `poll` wrote. */
+  destination(): { readonly link: number; readonly foreign: SocketAddress } | undefined {
+    return this.association.paths[this.trainPath];
+  }
+
+  paths(): PathInfo[] {
+    const infos: PathInfo[] = [];
+    for (const path of this.association.paths) if (path !== undefined) infos.push(this.#pathInfo(path));
+    return infos;
+  }
+
+  abort(now: number): void {
+    this.tcp.abort(now);
+  }
+
+  #writeControl(now: number, writer: TrainWriter, segment: Transmission): void {
+    const { path, optionsLength, padTo } = this.#control;
+    this.tcp.fillAcknowledgment(now, path, segment);
+    this.#controlExtra.length = optionsLength;
+    this.#controlExtra.padTo = padTo;
+    writer.add(segment, this.peerHigh, this.peerLow, this.#controlExtra);
+    this.trainPath = path;
+  }
+
+  /** TCP's handshake is complete by `path`, which it has verified; proof begins (R-TR-11, R-TR-12). */
+  #established(now: number, path: number): void {
+    const peerCapable = this.#peerCapable;
+    if (peerCapable === undefined) return;
+    this.#phase = 'proving';
+    this.association.verify(now, path, 'handshake');
+    this.association.setActive(now, path, 'selected');
+    this.tcp.setActive(now, path);
+    this.association.begin(now, this.#binding(peerCapable), path);
+    this.#takeAssociationEvents(now);
+  }
+
+  #binding(peerCapable: Uint8Array): Binding {
+    const peerId = { high: this.peerHigh, low: this.peerLow };
+    const initiator = this.role === 'initiator';
+    const ownCapable = this.#capable.bytes;
+    return {
+      version: KAMO_VERSION,
+      initiatorId: initiator ? this.localId : peerId,
+      responderId: initiator ? peerId : this.localId,
+      initiatorIsn: initiator ? this.#iss : this.#peerIsn,
+      responderIsn: initiator ? this.#peerIsn : this.#iss,
+      initiatorCapable: initiator ? ownCapable : peerCapable,
+      responderCapable: initiator ? peerCapable : ownCapable,
+    };
+  }
+
+  /** The SYN was not answered: the same one by the next path (R-TR-10). */
+  #attempt(now: number): void {
+    const next = this.#nextAttempt(this.tcp.activePath);
+    this.#attemptAt = Number.POSITIVE_INFINITY;
+    if (next < 0 || next === this.tcp.activePath) return;
+    this.tcp.failover(now, this.tcp.activePath, next);
+    this.#attemptAt = now + ATTEMPT_DELAY;
+  }
+
+  /** The path after `path` in the order of preference, then of numbers; -1 when there is none. */
+  #nextAttempt(path: number): number {
+    const order = this.association.paths.filter((candidate) => candidate !== undefined);
+    order.sort((a, b) => b.preference - a.preference || a.id - b.id);
+    const index = order.findIndex((candidate) => candidate.id === path);
+    return order[(index + 1) % Math.max(order.length, 1)]?.id ?? -1;
+  }
+
+  #takeAssociationEvents(now: number): boolean {
+    const events = this.association.takeEvents();
+    for (const event of events) this.#takeAssociationEvent(now, event);
+    return events.length > 0;
+  }
+
+  #takeAssociationEvent(now: number, event: AssociationEvent): void {
+    if (event.type === 'path') this.#takePathChange(now, event);
+    else if (event.type === 'proven') this.#proven(event.peer);
+    else if (event.type === 'proof-failed') {
+      this.#fail(now, 'proof-failed', `the peer did not prove that it is the node: ${event.reason}`);
+    } else if (event.type === 'status' && event.status === 'silent') {
+      this.tcp.setAckCompanion(event.path, this.association.standby(now));
+    }
+  }
+
+  #takePathChange(now: number, change: PathChange): void {
+    const { path, from, to, reason } = change;
+    if (from === 'none') this.tcp.openPath(path, mssOf(this.#config.maxDatagram));
+    if (to === 'standby' || to === 'active') this.tcp.setAckCompanion(path, -1);
+    const known = this.association.paths[path];
+    if (known !== undefined && this.#phase === 'open') {
+      this.#emit({ type: 'path', connection: this.id, path: this.#pathInfo(known), from, to, reason });
+    }
+    if (to !== 'none') return;
+    this.tcp.closePath(now, path);
+    this.#received[path] = 0;
+  }
+
+  #proven(peer: NodeId): void {
+    if (this.#phase !== 'proving') return;
+    this.#phase = 'open';
+    this.#phaseDeadline = Number.POSITIVE_INFINITY;
+    if (this.role === 'initiator') this.#emit({ type: 'connected', connection: this.id, peer });
+    else {
+      this.released = false;
+      this.#emit({ type: 'accepted', connection: this.id, port: this.servicePort, peer });
+    }
+    this.#report(this.#early);
+  }
+
+  #takeTcpEvents(now: number, events: number): void {
+    if ((events & TCP_EVENT.delivery) !== 0) this.#reportDelivery(now);
+    if ((events & TCP_EVENT.reset) !== 0) {
+      const refused = this.#phase === 'connecting';
+      this.#fail(now, refused ? 'refused' : 'reset', refused ? 'the peer refused the connection' : 'the peer reset the connection');
+    }
+    if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
+    if (this.#phase === 'open') this.#report(events);
+    else this.#early |= events;
+    if ((events & TCP_EVENT.released) !== 0) this.#finish();
+  }
+
+  /** Tells the application, once per round, what TCP's bits mean to it. */
+  #report(events: number): void {
+    const connection = this.id;
+    if ((events & TCP_EVENT.readable) !== 0) this.#emit({ type: 'readable', connection });
+    if ((events & TCP_EVENT.acknowledged) !== 0) this.#emit({ type: 'acknowledged', connection });
+    if ((events & TCP_EVENT.peerFinished) !== 0) this.#emit({ type: 'peer-finished', connection });
+    if ((events & TCP_EVENT.closed) !== 0) this.#emit({ type: 'closed', connection });
+  }
+
+  /** What was delivered on which path, for the states of the paths; and now and then what TCP knows of their RTT. */
+  #reportDelivery(now: number): void {
+    const reportRtt = now >= this.#rttReportedAt + RTT_REPORT_INTERVAL;
+    if (reportRtt) this.#rttReportedAt = now;
+    for (const path of this.association.paths) {
+      if (path === undefined) continue;
+      this.tcp.evidence(path.id, evidence);
+      if (evidence.lastAckedSentAt > path.lastDeliveredAt) {
+        this.association.noteDelivered(now, path.id, evidence.lastAckedSentAt);
+        if (reportRtt && evidence.srtt > 0) this.association.noteRtt(now, path.id, evidence.srtt);
+      }
+    }
+  }
+
+  #moved(now: number, from: number, to: number, reason: string): void {
+    this.#takeAssociationEvents(now);
+    this.#emit({ type: 'active', connection: this.id, from, to, reason });
+  }
+
+  #fail(now: number, code: FailureCode, message: string): void {
+    if (this.#phase === 'finished') return;
+    this.tcp.abort(now);
+    this.#finish();
+    if (!this.released) this.#emit({ type: 'failed', connection: this.id, code, message });
+  }
+
+  #finish(): void {
+    this.#phase = 'finished';
+    this.#phaseDeadline = Number.POSITIVE_INFINITY;
+  }
+
+  #pathInfo(path: Path): PathInfo {
+    const local = this.#links.find((entry) => entry.link === path.link)?.local;
+    const role = path.id === this.association.active ? 'active' : path.id === this.failover.alternate ? 'alternate' : 'none';
+    return pathInfo(path, local, role, this.tcp.pathStatistics(path.id), this.#received[path.id] ?? 0);
+  }
+}

@@ -1,0 +1,262 @@
+import type { Association } from '../multihome/association.ts';
+import type { PathReason } from '../multihome/path.ts';
+import { ptoOf, suspicionDeadline } from '../multihome/suspicion.ts';
+import type { TcpConnection } from '../tcp/connection.ts';
+import { createPathEvidence } from '../tcp/segment.ts';
+import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
+
+/** Segments that may be sent at once on a path of which nothing is known (RFC 6928). */
+const INITIAL_WINDOW_SEGMENTS = 10;
+
+/** What a connection tells about its failover. */
+export interface FailoverObserver {
+  /** Traffic moved; -1 is no path. */
+  moved(now: number, from: number, to: number, reason: string): void;
+}
+
+/**
+ * One connection's failover: watches the evidence of its active path, hedges on suspicion, and moves the traffic when
+ * the standby has proved itself first (R-TR-16 to R-TR-22). The table is `FAILOVER_TRANSITIONS`; which path to take is
+ * the association's choice; how bytes move is TCP's.
+ */
+export class Failover {
+  readonly #tcp: TcpConnection;
+  readonly #association: Association;
+  readonly #observer: FailoverObserver;
+  readonly #evidence = createPathEvidence();
+  #state: FailoverState = 'steady';
+  #suspectedAt = Number.NEGATIVE_INFINITY;
+  #from = -1;
+  #to = -1;
+  #alternate = -1;
+  #pathlessSince = Number.POSITIVE_INFINITY;
+  /** The peer, not the path, seems to have stalled: no suspicion before this time. */
+  #heldUntil = Number.NEGATIVE_INFINITY;
+  readonly #suspicion = { multiplier: 1, peerAckDelay: 0 };
+  #failovers = 0;
+
+  constructor(tcp: TcpConnection, association: Association, observer: FailoverObserver) {
+    this.#tcp = tcp;
+    this.#association = association;
+    this.#observer = observer;
+  }
+
+  get state(): FailoverState {
+    return this.#state;
+  }
+
+  /** How often traffic was moved off a path that had failed. */
+  get failovers(): number {
+    return this.#failovers;
+  }
+
+  /** When the last path was lost, or Infinity. */
+  get pathlessSince(): number {
+    return this.#pathlessSince;
+  }
+
+  /** The standby that would be taken now, or -1. */
+  get alternate(): number {
+    return this.#alternate;
+  }
+
+  setPeerAckDelay(delay: number): void {
+    this.#suspicion.peerAckDelay = delay;
+  }
+
+  /** The loop was late: no silence of that length counts against a path (R-TR-16). */
+  defer(now: number, lag: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, now + lag);
+  }
+
+  /** Judges by the evidence as it is: after each train and at each deadline, links drained. */
+  judge(now: number): void {
+    if (this.#state === 'steady') this.#judgeSteady(now);
+    else if (this.#state === 'hedging') this.#judgeHedging(now);
+    else if (this.#state === 'alone') this.#judgeAlone(now);
+    else this.#judgePathless(now);
+    this.#chooseAlternate(now);
+  }
+
+  /**
+   * An acknowledgment came by another path than the data left by. When what is still out is older than a round trip,
+   * the receiver is saying that it hears nothing (R-TR-17).
+   */
+  noteForeignAcknowledgment(now: number, arrival: number): void {
+    const active = this.#association.active;
+    if (active < 0 || arrival === active) return;
+    const evidence = this.#evidence;
+    this.#tcp.evidence(active, evidence);
+    if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt) return;
+    if (this.#state === 'steady') this.#suspect(now, active, 'peer-hears-nothing');
+    if (this.#state === 'hedging' && arrival === this.#to) this.#failover(now, 'standby-confirmed', 'peer-hears-nothing');
+  }
+
+  /** When `judge` has something to decide; Infinity for never. */
+  deadline(): number {
+    if (this.#state === 'pathless') return Number.POSITIVE_INFINITY;
+    const watched = this.#state === 'hedging' ? this.#to : this.#state === 'steady' ? this.#association.active : -1;
+    if (watched < 0) return Number.POSITIVE_INFINITY;
+    return Math.max(this.#suspicionDeadline(watched), this.#heldUntil);
+  }
+
+  #judgeSteady(now: number): void {
+    const active = this.#association.active;
+    const path = this.#association.paths[active];
+    if (path === undefined || path.state === 'deprecated' || path.state === 'down') {
+      this.#activeGone(now, active);
+    } else if (path.state === 'suspect') {
+      this.#hedgeOrWait(now, active);
+    } else if (now >= this.deadline()) {
+      this.#suspect(now, active, 'data-overdue');
+    } else {
+      this.#considerSwitchback(now, active);
+    }
+  }
+
+  #judgeHedging(now: number): void {
+    const from = this.#association.paths[this.#from];
+    if (this.#relieved()) {
+      this.#recovered(now);
+      return;
+    }
+    this.#tcp.evidence(this.#to, this.#evidence);
+    if (this.#evidence.lastAckedSentAt >= this.#suspectedAt) {
+      this.#failover(now, 'standby-confirmed', 'data-overdue');
+      return;
+    }
+    const to = this.#association.paths[this.#to];
+    if (to?.state === 'standby' && now >= this.deadline()) this.#association.suspect(now, this.#to, 'data-overdue');
+    if (to?.state === 'standby') {
+      // Nothing more can be learnt from the suspect: what it carried is lost.
+      if (from === undefined || from.state === 'down' || from.state === 'deprecated') {
+        this.#failover(now, 'active-removed', 'probes-exhausted');
+      }
+      return;
+    }
+    this.#tcp.endHedge(now);
+    const next = this.#association.standby(now);
+    if (next >= 0) this.#hedge(now, this.#from, next);
+    else this.#move('standby-lost');
+  }
+
+  #judgeAlone(now: number): void {
+    if (this.#relieved()) {
+      this.#recovered(now);
+      return;
+    }
+    const next = this.#association.standby(now);
+    const from = this.#association.paths[this.#from];
+    const gone = from === undefined || from.state === 'down' || from.state === 'deprecated';
+    if (next >= 0 && gone) this.#activeGone(now, this.#from);
+    else if (next >= 0) {
+      this.#move('standby-found');
+      this.#hedge(now, this.#from, next);
+    } else if (gone) this.#activeGone(now, this.#from);
+  }
+
+  #judgePathless(now: number): void {
+    const next = this.#association.standby(now);
+    if (next < 0) return;
+    this.#move('path-answered');
+    this.#pathlessSince = Number.POSITIVE_INFINITY;
+    this.#carryOver(now, this.#from, next, 'probe-replied');
+  }
+
+  #suspect(now: number, active: number, reason: PathReason): void {
+    if (!this.#association.suspect(now, active, reason)) {
+      this.#heldUntil = now + ptoOf(this.#evidence, this.#suspicion);
+      return;
+    }
+    this.#hedgeOrWait(now, active);
+  }
+
+  /** The active path has become suspect, by our own judgement or by the peer's word (R-TR-18, R-TR-20). */
+  #hedgeOrWait(now: number, active: number): void {
+    this.#from = active;
+    this.#suspectedAt = now;
+    const standby = this.#association.standby(now);
+    this.#move(standby < 0 ? 'overdue-alone' : 'overdue');
+    if (standby >= 0) this.#hedge(now, active, standby);
+  }
+
+  #hedge(now: number, from: number, to: number): void {
+    this.#to = to;
+    this.#tcp.evidence(from, this.#evidence);
+    const window = Math.max(INITIAL_WINDOW_SEGMENTS * this.#tcp.effectiveMss(to), this.#tcp.pathStatistics(to).cwnd);
+    this.#tcp.hedge(now, from, to, Math.min(this.#evidence.flightBytes, window));
+  }
+
+  #failover(now: number, event: FailoverEvent, reason: PathReason): void {
+    this.#move(event);
+    this.#tcp.endHedge(now);
+    this.#carryOver(now, this.#from, this.#to, reason);
+  }
+
+  /** The active path cannot be used any more: the standby takes over, or there is none left (R-TR-21). */
+  #activeGone(now: number, active: number): void {
+    this.#from = active;
+    const next = this.#association.standby(now);
+    this.#tcp.endHedge(now);
+    if (next >= 0) {
+      this.#move('active-removed');
+      this.#carryOver(now, active, next, 'probes-exhausted');
+      return;
+    }
+    this.#move('paths-gone');
+    this.#pathlessSince = now;
+    this.#association.setActive(now, -1, 'probes-exhausted');
+    this.#tcp.setActive(now, -1);
+    this.#observer.moved(now, active, -1, 'probes-exhausted');
+  }
+
+  #carryOver(now: number, from: number, to: number, reason: PathReason): void {
+    this.#to = -1;
+    this.#failovers += 1;
+    this.#tcp.failover(now, from, to);
+    this.#association.setActive(now, to, reason);
+    this.#alternate = -1;
+    this.#observer.moved(now, from, to, reason);
+  }
+
+  /** Whether data sent on the suspect after the suspicion has arrived; the association judges it by `noteDelivered`. */
+  #relieved(): boolean {
+    const state = this.#association.paths[this.#from]?.state;
+    return state === 'standby' || state === 'active';
+  }
+
+  #recovered(now: number): void {
+    this.#move('suspect-confirmed');
+    this.#tcp.endHedge(now);
+    this.#to = -1;
+    this.#association.setActive(now, this.#from, 'data-acknowledged');
+    this.#tcp.setActive(now, this.#from);
+  }
+
+  #considerSwitchback(now: number, active: number): void {
+    this.#tcp.evidence(active, this.#evidence);
+    const applicationLimited = this.#tcp.writableLength <= this.#evidence.flightBytes;
+    const better = this.#association.switchback(now, applicationLimited);
+    if (better < 0) return;
+    this.#association.setActive(now, better, 'selected');
+    this.#tcp.setActive(now, better);
+    this.#observer.moved(now, active, better, 'selected');
+  }
+
+  #chooseAlternate(now: number): void {
+    const standby = this.#state === 'steady' ? this.#association.standby(now) : -1;
+    if (standby === this.#alternate) return;
+    this.#alternate = standby;
+    this.#tcp.setAlternate(standby);
+  }
+
+  #suspicionDeadline(path: number): number {
+    this.#tcp.evidence(path, this.#evidence);
+    this.#suspicion.multiplier = this.#association.paths[path]?.multiplier ?? 1;
+    return suspicionDeadline(this.#evidence, this.#suspicion);
+  }
+
+  #move(event: FailoverEvent): void {
+    this.#state = nextFailoverState(this.#state, event) ?? this.#state;
+  }
+}

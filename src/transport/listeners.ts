@@ -1,0 +1,66 @@
+import type { Connection } from './connection.ts';
+import type { TransportConfig } from './config.ts';
+
+/**
+ * Service ports that are listened to, and the half-open connections behind them: bounded in all and per source address
+ * (R-TR-6), found by what stays the same in a retransmitted SYN (R-TR-2).
+ */
+export class Listeners {
+  readonly #config: TransportConfig;
+  readonly #ports = new Set<number>();
+  readonly #halfOpen = new Map<string, Connection>();
+  readonly #bySource = new Map<string, number>();
+
+  constructor(config: TransportConfig) {
+    this.#config = config;
+  }
+
+  get halfOpen(): number {
+    return this.#halfOpen.size;
+  }
+
+  listen(port: number): boolean {
+    if (this.#ports.has(port)) return false;
+    this.#ports.add(port);
+    return true;
+  }
+
+  unlisten(port: number): void {
+    this.#ports.delete(port);
+  }
+
+  has(port: number): boolean {
+    return this.#ports.has(port);
+  }
+
+  static key(idHigh: number, idLow: number, isn: number, servicePort: number): string {
+    return `${idHigh},${idLow},${isn},${servicePort}`;
+  }
+
+  find(key: string): Connection | undefined {
+    return this.#halfOpen.get(key);
+  }
+
+  /** Whether one more from `source` (an address without port) is within the bounds. */
+  hasRoom(source: string): boolean {
+    if (this.#halfOpen.size >= this.#config.halfOpenLimit) return false;
+    return (this.#bySource.get(source) ?? 0) < this.#config.halfOpenPerSource;
+  }
+
+  add(key: string, source: string, connection: Connection): void {
+    connection.halfOpenKey = key;
+    connection.halfOpenSource = source;
+    this.#halfOpen.set(key, connection);
+    this.#bySource.set(source, (this.#bySource.get(source) ?? 0) + 1);
+  }
+
+  /** The connection is open, or gone. */
+  remove(connection: Connection): void {
+    if (connection.halfOpenKey === '') return;
+    this.#halfOpen.delete(connection.halfOpenKey);
+    const left = (this.#bySource.get(connection.halfOpenSource) ?? 1) - 1;
+    if (left > 0) this.#bySource.set(connection.halfOpenSource, left);
+    else this.#bySource.delete(connection.halfOpenSource);
+    connection.halfOpenKey = '';
+  }
+}

@@ -1,0 +1,36 @@
+import type { Path } from '../multihome/path.ts';
+import type { TcpPathStatistics } from '../tcp/segment.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import type { PathInfo } from './output.ts';
+
+/** What is told about a path: the association's view of it and TCP's. */
+export function pathInfo(
+  path: Path,
+  local: SocketAddress | undefined,
+  role: PathInfo['role'],
+  statistics: TcpPathStatistics,
+  bytesReceived: number,
+): PathInfo {
+  const srtt = statistics.srtt > 0 ? statistics.srtt : path.srtt;
+  const minRtt = Math.min(path.minRtt, statistics.minRtt > 0 ? statistics.minRtt : Number.POSITIVE_INFINITY);
+  return {
+    id: path.id,
+    link: path.link,
+    local,
+    foreign: path.foreign,
+    state: path.state,
+    role,
+    inOk: path.inOk,
+    outOk: path.outOk,
+    rtt: srtt > 0 ? srtt : undefined,
+    minRtt: Number.isFinite(minRtt) ? minRtt : undefined,
+    cwnd: statistics.cwnd,
+    inFlight: statistics.inFlight,
+    bytesSent: statistics.bytesSent,
+    bytesDelivered: statistics.bytesDelivered,
+    bytesReceived,
+    lostSegments: statistics.lostSegments,
+    retransmittedSegments: statistics.retransmittedSegments,
+    lastReason: path.lastReason,
+  };
+}

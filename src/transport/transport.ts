@@ -1,0 +1,440 @@
+import type { LocalEntry } from '../multihome/association-types.ts';
+import type { Crypto } from '../multihome/crypto.ts';
+import type { Identity } from '../multihome/identity.ts';
+import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
+import { createTransmission } from '../tcp/segment.ts';
+import { capable, KAMO_VERSION, nextKamoOption } from '../wire/kamo-option.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
+import { nodeHintOf, servicePortOf, sourcePortOf, synVersionOf } from '../wire/udp-header.ts';
+import { findCapable } from './capable.ts';
+import { DEFAULT_CONFIG, type TransportConfig } from './config.ts';
+import { Connection, type PollScratch } from './connection.ts';
+import { ConnectionTable } from './connection-table.ts';
+import { Counters, type DropReason } from './counters.ts';
+import { Deadlines } from './deadlines.ts';
+import { Listeners } from './listeners.ts';
+import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
+import { SegmentReader } from './segment-reader.ts';
+import { StrayAnswers } from './stray.ts';
+import { type TrainBuffer, TrainWriter } from './train-writer.ts';
+
+/** What a transport is made of. */
+export interface TransportOptions {
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  readonly config?: Partial<TransportConfig>;
+}
+
+/** A link of this node as its peers may know it. */
+export interface LinkOptions {
+  /** Addresses to announce; by default the bound one, unless it is unspecified. Empty behind a translator. */
+  readonly announce?: readonly SocketAddress[];
+  /** 0..65535, higher preferred. Default 0. */
+  readonly preference?: number;
+}
+
+/** Whom to dial. */
+export interface ConnectOptions {
+  /** The node that has to prove itself; without it whoever answers, and proves any ID, is accepted. */
+  readonly nodeId?: NodeId;
+  /** Service port, 1..65535. */
+  readonly port: number;
+  readonly locators: readonly SocketAddress[];
+}
+
+/** What is known of a connection. */
+export interface ConnectionInfo {
+  readonly phase: string;
+  readonly state: string;
+  readonly peer: NodeId | null;
+  readonly servicePort: number;
+  readonly sourcePort: number;
+  readonly failovers: number;
+  readonly bytesAcknowledged: number;
+  /** Bytes written and not yet acknowledged, and whether more are welcome. */
+  readonly writableLength: number;
+  readonly writable: boolean;
+  readonly readableLength: number;
+}
+
+/**
+ * All connections of one node, sans-IO (R-TR-26). After every call `pollOutput` is called until it returns `timeout`;
+ * `now` is in ms, monotonic. Methods with a connection's handle throw a plain Error when there is none such: the
+ * caller has released it.
+ */
+export class Transport {
+  readonly identity: Identity;
+  /** Segments that TCP did not take, by reason. */
+  readonly tcpCounters: TcpCounters = createTcpCounters();
+  readonly #crypto: Crypto;
+  readonly #config: TransportConfig;
+  readonly #counters = new Counters();
+  readonly #table = new ConnectionTable<Connection>();
+  readonly #connections = new Map<ConnectionId, Connection>();
+  readonly #listeners: Listeners;
+  readonly #deadlines = new Deadlines<Connection>();
+  readonly #strays = new StrayAnswers();
+  readonly #links: LocalEntry[] = [];
+  readonly #queue: Connection[] = [];
+  readonly #events: TransportEvent[] = [];
+  readonly #writer = new TrainWriter();
+  readonly #reader = new SegmentReader();
+  readonly #capable = capable();
+  readonly #cursor = optionCursor();
+  readonly #scratch: PollScratch = { segment: createTransmission(), held: false };
+  #lastId = 0;
+  #lastSourcePort = 0;
+
+  constructor(options: TransportOptions) {
+    this.identity = options.identity;
+    this.#crypto = options.crypto;
+    this.#config = { ...DEFAULT_CONFIG, ...options.config };
+    this.#listeners = new Listeners(this.#config);
+    this.#lastSourcePort = options.crypto.randomUint32() & 0xffff;
+  }
+
+  /** Datagrams dropped, by reason. */
+  get counters(): Record<string, number> {
+    return this.#counters.snapshot();
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size;
+  }
+
+  addLink(now: number, link: number, local: SocketAddress, options: LinkOptions = {}): void {
+    const unspecified = local.address === '0.0.0.0' || local.address === '::';
+    const announce = options.announce ?? (unspecified ? [] : [local]);
+    this.removeLink(now, link);
+    this.#links.push({ link, local, announce, preference: options.preference ?? 0 });
+    this.#linksChanged(now);
+  }
+
+  removeLink(now: number, link: number): void {
+    const index = this.#links.findIndex((entry) => entry.link === link);
+    if (index < 0) return;
+    this.#links.splice(index, 1);
+    this.#linksChanged(now);
+  }
+
+  /** False when the service port is taken. */
+  listen(port: number): boolean {
+    return this.#listeners.listen(port);
+  }
+
+  /** Connections that are open stay open. */
+  unlisten(port: number): void {
+    this.#listeners.unlisten(port);
+  }
+
+  /** Dials; `connected` or `failed` follows. */
+  connect(now: number, options: ConnectOptions): ConnectionId {
+    this.#lastSourcePort = (this.#lastSourcePort % 0xffff) + 1;
+    const connection = this.#create(now, 'initiator', options.port, this.#lastSourcePort, options.nodeId ?? null);
+    if (!connection.open(now, options.locators)) {
+      this.#retire(connection);
+      const message = 'no locator of the peer can be reached from a local one of the same family and scope';
+      this.#events.push({ type: 'failed', connection: connection.id, code: 'no-locator', message });
+    }
+    this.#enqueue(connection);
+    return connection.id;
+  }
+
+  write(now: number, id: ConnectionId, chunk: Uint8Array): void {
+    const connection = this.#get(id);
+    connection.tcp.write(now, chunk);
+    this.#enqueue(connection);
+  }
+
+  /** The next bytes in order, or null. They belong to the caller. */
+  read(id: ConnectionId): Uint8Array | null {
+    const connection = this.#get(id);
+    const bytes = connection.tcp.read();
+    // Reading may have opened the window, which has to be told.
+    if (bytes !== null) this.#enqueue(connection);
+    return bytes;
+  }
+
+  /** Ends this direction behind what is written. */
+  shutdown(now: number, id: ConnectionId): void {
+    const connection = this.#get(id);
+    connection.tcp.shutdown(now);
+    this.#enqueue(connection);
+  }
+
+  /** Ends both directions now; the peer is reset. */
+  abort(now: number, id: ConnectionId): void {
+    const connection = this.#get(id);
+    connection.abort(now);
+    this.#enqueue(connection);
+  }
+
+  /** The application is done with the handle; what TCP still owes its peer goes on without it. */
+  release(now: number, id: ConnectionId): void {
+    const connection = this.#connections.get(id);
+    if (connection === undefined) return;
+    connection.released = true;
+    if (connection.phase === 'finished') this.#connections.delete(id);
+    else connection.tcp.shutdown(now);
+    this.#enqueue(connection);
+  }
+
+  info(id: ConnectionId): ConnectionInfo {
+    const { tcp, association, failover, phase, servicePort, sourcePort } = this.#get(id);
+    return {
+      phase,
+      state: tcp.state,
+      peer: association.peer,
+      servicePort,
+      sourcePort,
+      failovers: failover.failovers,
+      bytesAcknowledged: tcp.bytesAcknowledged,
+      writableLength: tcp.writableLength,
+      writable: tcp.writable,
+      readableLength: tcp.readableLength,
+    };
+  }
+
+  /** Bytes written to the connection and not yet acknowledged. */
+  writableLength(id: ConnectionId): number {
+    return this.#get(id).tcp.writableLength;
+  }
+
+  paths(id: ConnectionId): PathInfo[] {
+    return this.#get(id).paths();
+  }
+
+  /** One received train: `count` rows as the engine decoded them, all from `source` by `link`. */
+  handleTrain(
+    now: number,
+    link: number,
+    source: SocketAddress,
+    arena: { readonly bytes: Uint8Array; readonly view: DataView },
+    rows: Int32Array,
+    count: number,
+  ): void {
+    this.#reader.begin(arena);
+    for (let row = 0; row < count * ROW_WORDS; row += ROW_WORDS) {
+      const fault = rows[row + ROW.fault] ?? 0;
+      if (fault !== 0) this.#drop(ROW_FAULTS[fault] ?? 'bad-option');
+      else if (rows[row + ROW.kind] !== ROW_KIND.segment) this.#drop('unexpected-kind');
+      else this.#handleSegment(now, link, source, rows, row);
+    }
+  }
+
+  handleTimeout(now: number): void {
+    for (let due = this.#deadlines.due(now); due !== undefined; due = this.#deadlines.due(now)) {
+      due.handleTimeout(now);
+      this.#enqueue(due);
+    }
+  }
+
+  /** The loop reports `lag` ms late: no path is to blame for that time. */
+  noteLag(now: number, lag: number): void {
+    for (const connection of this.#connections.values()) {
+      connection.association.deferDeadlines(lag);
+      connection.failover.defer(now, lag);
+    }
+  }
+
+  /** What to do next: trains first, then events, then when to call again. */
+  pollOutput(now: number, area: TrainBuffer): Output {
+    for (let connection = this.#queue[0]; connection !== undefined; connection = this.#queue[0]) {
+      const train = this.#pollConnection(now, connection, area);
+      if (train !== undefined) return train;
+    }
+    this.#writer.begin(area);
+    const answer = this.#strays.poll(this.#writer);
+    if (answer !== undefined) return { kind: 'train', link: answer.link, destination: answer.destination, count: 1 };
+    const event = this.#events.shift();
+    if (event !== undefined) return { kind: 'event', event };
+    return { kind: 'timeout', at: this.#deadlines.next };
+  }
+
+  /** One train of the first connection in the queue, which then goes to its end; or nothing, and it leaves the queue. */
+  #pollConnection(now: number, connection: Connection, area: TrainBuffer): Output | undefined {
+    do {
+      if (!this.#scratch.held) connection.settle(now);
+      this.#writer.begin(area);
+      if (!connection.poll(now, this.#writer, area, this.#scratch)) continue;
+      if (!this.#scratch.held) {
+        this.#queue.shift();
+        this.#queue.push(connection);
+      }
+      const path = connection.destination();
+      if (path === undefined) return undefined;
+      return { kind: 'train', link: path.link, destination: path.foreign, count: this.#writer.count };
+    } while (connection.settle(now));
+    this.#queue.shift();
+    connection.queued = false;
+    if (connection.phase === 'open') this.#listeners.remove(connection);
+    if (connection.phase === 'finished') this.#retire(connection);
+    else this.#deadlines.schedule(connection, connection.deadline());
+    return undefined;
+  }
+
+  #handleSegment(now: number, link: number, source: SocketAddress, rows: Int32Array, row: number): void {
+    const segment = this.#reader.read(rows, row);
+    const { flags } = segment;
+    if ((flags & (SYN | ACK)) === SYN) {
+      this.#handleSyn(now, link, source);
+      return;
+    }
+    const connection = this.#table.get(this.#reader.idHigh, this.#reader.idLow);
+    if (connection === undefined) {
+      this.#drop('unknown-connection');
+      return;
+    }
+    if ((flags & SYN) !== 0) {
+      if (!this.#acceptSynAck(connection)) return;
+    } else if (!connection.hasPeer && (flags & RST) === 0) {
+      this.#drop('not-a-syn-ack');
+      return;
+    }
+    const path = connection.pathOf(now, link, source);
+    if (path < 0) {
+      this.#drop('path-limit');
+      return;
+    }
+    this.#enqueue(connection);
+    const options = this.#reader.hasKamo && (flags & SYN) === 0;
+    segment.control = options && segment.payloadLength === 0;
+    // Before the third acknowledgment there are no keys, and HELLO may come with it.
+    const early = connection.phase === 'connecting';
+    if (options && !early) this.#handleOptions(now, connection, path, source);
+    connection.handleSegment(now, path, segment);
+    if (options && early) this.#handleOptions(now, connection, path, source);
+  }
+
+  #handleOptions(now: number, connection: Connection, path: number, source: SocketAddress): void {
+    const { bytes, view } = this.#reader.segment;
+    beginOptions(this.#cursor, this.#reader.optionsOffset, this.#reader.optionsLength);
+    while (nextKamoOption(view, this.#cursor)) {
+      connection.association.handleOption(now, path, source, bytes, view, this.#cursor);
+    }
+  }
+
+  #handleSyn(now: number, link: number, source: SocketAddress): void {
+    const { segment, idHigh, idLow } = this.#reader;
+    if (synVersionOf(idLow) !== KAMO_VERSION) {
+      this.#drop('wrong-version');
+      return;
+    }
+    const found = this.#findCapable();
+    if (typeof found === 'string') {
+      this.#drop(found);
+      return;
+    }
+    const port = servicePortOf(idHigh);
+    const hint = nodeHintOf(idLow);
+    const peer = this.#capable;
+    const strange = hint !== 0 && hint !== (this.identity.nodeId.low & 0xffffff);
+    if (strange || !this.#listeners.has(port)) {
+      this.#drop(strange ? 'wrong-node' : 'no-listener');
+      const { connectionIdHigh, connectionIdLow } = peer;
+      if (!this.#strays.refuse(now, link, source, connectionIdHigh, connectionIdLow, segment.seq)) this.#drop('stray-limit');
+      return;
+    }
+    const key = Listeners.key(peer.connectionIdHigh, peer.connectionIdLow, segment.seq, port);
+    let connection = this.#listeners.find(key);
+    if (connection === undefined) {
+      const full = this.#table.size >= this.#config.connectionLimit;
+      if (full || !this.#listeners.hasRoom(source.address)) {
+        this.#drop(full ? 'connection-limit' : 'half-open-full');
+        return;
+      }
+      connection = this.#create(now, 'responder', port, sourcePortOf(idHigh), null);
+      connection.acceptCapable(peer, found, segment.seq);
+      this.#listeners.add(key, source.address, connection);
+    }
+    this.#enqueue(connection);
+    const path = connection.pathOf(now, link, source);
+    if (path < 0) this.#drop('path-limit');
+    else connection.handleSegment(now, path, segment);
+  }
+
+  /** A SYN/ACK is worth something only to who dialled, and with CAPABLE (R-TR-4); the first one fixes the peer's ID. */
+  #acceptSynAck(connection: Connection): boolean {
+    if (connection.role !== 'initiator') {
+      this.#drop('not-a-syn-ack');
+      return false;
+    }
+    const found = this.#findCapable();
+    if (typeof found === 'string') {
+      this.#drop(found);
+      return false;
+    }
+    if (!connection.hasPeer) connection.acceptCapable(this.#capable, found, this.#reader.segment.seq);
+    return true;
+  }
+
+  #findCapable(): Uint8Array | 'no-capable' | 'bad-capable' {
+    const { segment, optionsOffset, optionsLength } = this.#reader;
+    return findCapable(segment.bytes, segment.view, optionsOffset, optionsLength, this.#capable);
+  }
+
+  #create(now: number, role: 'initiator' | 'responder', servicePort: number, sourcePort: number, expected: NodeId | null): Connection {
+    this.#lastId += 1;
+    const connection = new Connection({
+      id: this.#lastId,
+      role,
+      servicePort,
+      sourcePort,
+      localId: this.#freshId(),
+      identity: this.identity,
+      crypto: this.#crypto,
+      config: this.#config,
+      expected,
+      links: this.#links,
+      tcpCounters: this.tcpCounters,
+      emit: (event) => this.#events.push(event),
+      now,
+    });
+    this.#table.add(connection.localId.high, connection.localId.low, connection);
+    this.#connections.set(connection.id, connection);
+    return connection;
+  }
+
+  /** A connection ID that no other connection has (R-TR-7). */
+  #freshId(): { readonly high: number; readonly low: number } {
+    for (;;) {
+      const high = this.#crypto.randomUint32() | 0;
+      const low = this.#crypto.randomUint32() | 0;
+      if (this.#table.get(high, low) === undefined) return { high, low };
+    }
+  }
+
+  #linksChanged(now: number): void {
+    for (const connection of this.#connections.values()) {
+      connection.setLinks(now, this.#links);
+      this.#enqueue(connection);
+    }
+  }
+
+  /** Nothing will be sent or received any more; the handle stays until the application releases it. */
+  #retire(connection: Connection): void {
+    this.#deadlines.cancel(connection);
+    this.#listeners.remove(connection);
+    this.#table.remove(connection.localId.high, connection.localId.low);
+    if (connection.released) this.#connections.delete(connection.id);
+  }
+
+  #enqueue(connection: Connection): void {
+    if (connection.queued) return;
+    connection.queued = true;
+    this.#queue.push(connection);
+  }
+
+  #get(id: ConnectionId): Connection {
+    const connection = this.#connections.get(id);
+    if (connection === undefined) throw new Error(`connection ${id} was released`);
+    return connection;
+  }
+
+  #drop(reason: DropReason): void {
+    this.#counters.drop(reason);
+  }
+}
