@@ -168,6 +168,7 @@ export class Driver<Event> implements LinkHost {
   /** No timer and no output after this. */
   close(): void {
     this.#closed = true;
+    this.#deadline = Infinity;
     this.#alarm.cancel();
   }
 

@@ -1,0 +1,247 @@
+import t from 'tap';
+import { ROW } from '../../src/wire/segment-row.ts';
+import { build, OTHER, PEER, segment, train } from './driver-support.ts';
+
+t.test('[R-API-40] each burst becomes a decoded train in the receive region, then outputs are drained', (t) => {
+  const { driver, transport, link, log } = build();
+  const first = segment('hello');
+  driver.receive(link, [
+    { source: PEER, datagrams: [first, segment('world')] },
+    { source: OTHER, datagrams: [segment(''), Uint8Array.of(9)] },
+  ]);
+  t.same(log, ['train 3 10.0.0.2|7 hello,world', 'train 3 10.0.0.3|7 ,fault', 'poll']);
+  t.equal(transport.rows?.[ROW.length], 20);
+  t.end();
+});
+
+t.test(
+  '[R-API-40] a burst larger than the receive region becomes several trains; a giant is dropped and counted',
+  (t) => {
+    const { driver, engine, link, log, transport } = build();
+    const room = engine.receiveEnd - engine.receiveStart;
+    const third = segment('x'.repeat(Math.floor(room / 3) - 40));
+    driver.receive(link, [{ source: PEER, datagrams: [third, third, third, third, new Uint8Array(room + 1)] }]);
+    t.same(transport.counts, [3, 1]);
+    t.equal(driver.counters.tooLarge, 1);
+    transport.counts.length = 0;
+    const many = Array.from({ length: engine.receiveRowLimit + 2 }, () => segment(''));
+    driver.receive(link, [{ source: PEER, datagrams: many }]);
+    t.same(transport.counts, [engine.receiveRowLimit, 2]);
+    t.equal(log.filter((line) => line === 'poll').length, 2, 'drained once for each call');
+    t.end();
+  },
+);
+
+t.test('[R-API-41] a train is encoded and sent by its link, what follows is polled until timeout', (t) => {
+  const { driver, transport, link, log } = build();
+  transport.outputs.push(train('one', 'two'), { kind: 'event', event: 'e1' }, train('three'));
+  t.equal(
+    driver.perform((now) => {
+      log.push(`mutate ${now}`);
+      return 42;
+    }),
+    42,
+  );
+  t.same(log, ['mutate 0', 'poll', 'poll', 'event e1', 'poll', 'poll']);
+  t.same(link.sent, [
+    [PEER.key, segment('one'), segment('two')],
+    [PEER.key, segment('three')],
+  ]);
+  t.end();
+});
+
+t.test('[R-API-41] a mutation within an event is done at once, what follows from it after the event', (t) => {
+  const { driver, transport, log } = build({
+    dispatch(event) {
+      if (event !== 'e1') return;
+      driver.perform(() => {
+        log.push('inner');
+        transport.outputs.push({ kind: 'event', event: 'e2' });
+      });
+      log.push('after inner');
+    },
+  });
+  transport.outputs.push({ kind: 'event', event: 'e1' });
+  driver.perform(() => {});
+  t.same(log, ['poll', 'event e1', 'inner', 'after inner', 'poll', 'event e2', 'poll']);
+  t.end();
+});
+
+t.test('[R-API-42] a region that a link still reads is left alone; with all of them lent, polling waits', (t) => {
+  const { driver, engine, transport, link, log } = build();
+  const regions = engine.transmitRegions.length;
+  link.lends = true;
+  for (let i = 0; i <= regions; i++) transport.outputs.push(train(`train ${i}`));
+  driver.perform(() => {});
+  t.equal(link.sent.length, regions);
+  t.equal(new Set(link.lent.map((bytes) => bytes.byteOffset)).size, regions, 'each in a region of its own');
+  t.same(
+    link.lent.map((bytes) => Buffer.from(bytes).toString()),
+    Array.from({ length: regions }, (_, i) => `train ${i}`),
+    'nothing was overwritten',
+  );
+  link.lends = false;
+  log.length = 0;
+  driver.perform(() => {});
+  t.same(log, [], 'not polled');
+  driver.drained(link);
+  t.equal(link.sent.length, regions + 1);
+  t.end();
+});
+
+t.test('[R-API-42] a detached link gives its regions back; trains for it are counted', (t) => {
+  const { driver, engine, transport, link } = build();
+  link.lends = true;
+  for (let i = 0; i < engine.transmitRegions.length; i++) transport.outputs.push(train('x'));
+  driver.perform(() => {});
+  driver.detach(3);
+  driver.detach(3);
+  transport.outputs.push(train('late', 'later'));
+  driver.perform(() => {});
+  t.equal(driver.counters.linkGone, 2);
+  driver.receive(link, [{ source: PEER, datagrams: [segment('')] }]);
+  t.same(transport.counts, []);
+  t.end();
+});
+
+t.test('[R-API-43] one timer at the deadline told last', (t) => {
+  const { driver, scheduler, transport, log } = build();
+  transport.deadline = 30;
+  driver.perform(() => {});
+  transport.deadline = 20;
+  driver.perform(() => {});
+  t.equal(driver.deadline, 20);
+  log.length = 0;
+  scheduler.runUntil(19.99);
+  t.same(log, []);
+  transport.deadline = 50;
+  scheduler.runUntil(49);
+  t.same(log, ['timeout 20', 'poll']);
+  transport.deadline = Infinity;
+  scheduler.runUntil(1000);
+  t.same(log, ['timeout 20', 'poll', 'timeout 50', 'poll']);
+  t.equal(driver.counters.timeouts, 2);
+  t.end();
+});
+
+t.test('[R-API-44] an expired timer lets the links be read first, until a round reads nothing', (t) => {
+  const rounds: (() => void)[] = [];
+  const { driver, scheduler, transport, link, log } = build({ afterReading: (judge) => rounds.push(judge) });
+  transport.deadline = 20;
+  driver.perform(() => {});
+  log.length = 0;
+  link.waiting.push([{ source: PEER, datagrams: [segment('answer')] }]);
+  scheduler.runUntil(20);
+  t.same(log, [], 'nothing is judged yet');
+  rounds.shift()?.();
+  t.same(log, ['train 3 10.0.0.2|7 answer', 'poll']);
+  rounds.shift()?.();
+  t.same(log, ['train 3 10.0.0.2|7 answer', 'poll', 'timeout 20', 'poll']);
+  t.equal(rounds.length, 0);
+  t.end();
+});
+
+t.test('[R-API-44] what was read may have moved the deadline: then nothing is judged', (t) => {
+  const rounds: (() => void)[] = [];
+  const { driver, scheduler, transport, link, log } = build({ afterReading: (judge) => rounds.push(judge) });
+  transport.deadline = 20;
+  driver.perform(() => {});
+  link.waiting.push([{ source: PEER, datagrams: [segment('answer')] }]);
+  scheduler.runUntil(20);
+  transport.deadline = 90;
+  while (rounds.length > 0) rounds.shift()?.();
+  t.notOk(log.some((line) => line.startsWith('timeout')));
+  scheduler.runUntil(89);
+  t.equal(rounds.length, 0);
+  scheduler.runUntil(90);
+  t.equal(rounds.length, 1, 'but the new deadline holds');
+  t.end();
+});
+
+t.test('[R-API-44] a flood puts the judgement off for three rounds, no longer', (t) => {
+  const rounds: (() => void)[] = [];
+  const { driver, scheduler, transport, link, log } = build({ afterReading: (judge) => rounds.push(judge) });
+  transport.deadline = 20;
+  driver.perform(() => {});
+  for (let i = 0; i < 10; i++) link.waiting.push([{ source: PEER, datagrams: [segment('flood')] }]);
+  scheduler.runUntil(20);
+  let count = 0;
+  for (let round = rounds.shift(); round !== undefined && count < 10; round = rounds.shift()) {
+    count++;
+    round();
+    if (log.some((line) => line.startsWith('timeout'))) break;
+  }
+  t.equal(count, 3);
+  t.end();
+});
+
+t.test('[R-API-45] a loop late by more than 2 ms is told once, before what it is late for', (t) => {
+  const { driver, scheduler, transport, link, log } = build({ afterReading: (judge) => judge() });
+  const arrive = (): void => driver.receive(link, [{ source: PEER, datagrams: [segment('')] }]);
+  transport.deadline = 20;
+  driver.perform(() => {});
+  log.length = 0;
+  scheduler.pause(21.5);
+  arrive();
+  t.same(log, ['train 3 10.0.0.2|7 ', 'poll'], '1.5 ms is a timer');
+  log.length = 0;
+  scheduler.pause(60);
+  arrive();
+  arrive();
+  transport.deadline = 100;
+  scheduler.runFor(0);
+  t.same(log, ['lag 40 at 60', 'train 3 10.0.0.2|7 ', 'poll', 'train 3 10.0.0.2|7 ', 'poll', 'timeout 60', 'poll']);
+  t.equal(driver.counters.lags, 1);
+  log.length = 0;
+  scheduler.pause(110);
+  scheduler.runFor(0);
+  t.same(log, ['lag 10 at 110', 'timeout 110', 'poll']);
+  t.end();
+});
+
+t.test('[R-API-46] a handler that throws stops neither the outputs nor the timers', (t) => {
+  const rounds: (() => void)[] = [];
+  const { driver, scheduler, transport, link, log } = build({
+    afterReading: (judge) => rounds.push(judge),
+    dispatch(event) {
+      if (event === 'bad') throw new Error('handler');
+    },
+  });
+  transport.outputs.push({ kind: 'event', event: 'bad' }, { kind: 'event', event: 'good' });
+  t.throws(() => driver.perform(() => {}), /handler/);
+  scheduler.runFor(0);
+  while (rounds.length > 0) rounds.shift()?.();
+  t.same(log, ['poll', 'event bad', 'poll', 'event good', 'poll']);
+
+  // The same while the links are read before a judgement.
+  transport.deadline = scheduler.now() + 5;
+  driver.perform(() => {});
+  link.waiting.push([{ source: PEER, datagrams: [segment('')] }]);
+  scheduler.runFor(5);
+  log.length = 0;
+  transport.outputs.push({ kind: 'event', event: 'bad' });
+  t.throws(() => rounds.shift()?.(), /handler/);
+  scheduler.runFor(0);
+  while (rounds.length > 0) rounds.shift()?.();
+  t.ok(log.includes('timeout 5'));
+  t.end();
+});
+
+t.test('[R-API-46] a failed link is detached and told; a closed driver is silent', (t) => {
+  const failures: string[] = [];
+  const { driver, scheduler, transport, link, log } = build({
+    linkFailed: (index, error) => failures.push(`${index} ${error.message}`),
+  });
+  driver.failed(link, new Error('gone'));
+  driver.failed(link, new Error('again'));
+  t.same(failures, ['3 gone']);
+  transport.deadline = 5;
+  driver.perform(() => {});
+  driver.close();
+  log.length = 0;
+  scheduler.runFor(100);
+  driver.perform(() => {});
+  driver.receive(link, [{ source: PEER, datagrams: [segment('')] }]);
+  t.same(log, []);
+  t.end();
+});
