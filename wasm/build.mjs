@@ -91,9 +91,15 @@ function versionOf(tool, ...before) {
 
 /** The built file, or null when Cargo failed; it has told why. */
 function build(target) {
-  const fetched = cargo(target, ['fetch', '--offline'], 'ignore') || cargo(target, ['fetch'], 'inherit');
+  // Cargo wants the host's dependencies at hand too, although none of them is compiled.
+  const fetch = ['fetch', '--target', hostTriple()];
+  const fetched = cargo(target, [...fetch, '--offline'], 'ignore') || cargo(target, fetch, 'inherit');
   if (!fetched || !cargo(target, ['build', '--release', '--offline'], 'inherit')) return null;
   return join(target, TARGET, 'release', 'smoltcp_wasm.wasm');
+}
+
+function hostTriple() {
+  return /^host: (.+)$/m.exec(spawnSync(RUSTC, ['-vV'], { encoding: 'utf8' }).stdout)?.[1] ?? '';
 }
 
 function cargo(target, command, stdio) {

@@ -1,9 +1,10 @@
 import { instantiate, type Smoltcp } from 'smoltcp-wasm';
 import { ARENA_BYTES, type Arena, layoutArena, RECEIVE_ROWS } from './arena.ts';
-import type { Engine, TransmitRegion } from './engine.ts';
+import type { TransmitRegion } from './engine.ts';
+import type { NativeEngine } from './native-engine.ts';
 
 /** The packet engine: smoltcp in WebAssembly. The only file that imports it. */
-export class SmoltcpEngine implements Engine {
+export class SmoltcpEngine implements NativeEngine {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly receiveRows: Int32Array;
@@ -44,8 +45,22 @@ export class SmoltcpEngine implements Engine {
   encodeSegments(region: TransmitRegion, count: number): void {
     this.#wasm.encode_segments(region.rows.byteOffset, clampRows(count, region.rowLimit), region.start, region.end);
   }
+
+  decodePackets(count: number): number {
+    const { receiveRowsOffset, start, end } = this.#arena;
+    return this.#wasm.decode_packets(receiveRowsOffset, clampRows(count, RECEIVE_ROWS), start, end);
+  }
+
+  encodePackets(region: TransmitRegion, count: number, hopLimit: number, trafficClass: number): void {
+    const rows = clampRows(count, region.rowLimit);
+    this.#wasm.encode_packets(region.rows.byteOffset, rows, region.start, region.end, hopLimit, trafficClass);
+  }
+
+  checksum(offset: number, length: number, initial: number): number {
+    return this.#wasm.checksum(offset, length, initial);
+  }
 }
 
 function clampRows(count: number, limit: number): number {
-  return count < 0 ? 0 : count < limit ? count : limit;
+  return Math.max(0, Math.min(count, limit));
 }
