@@ -1,10 +1,8 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
+import type { DemoOptions } from '../demo/demo-options.ts';
 import { formatIpAddress, parseIpAddress } from '../wire/ip-address.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
-
-/** What `--cut` says: a third of the way, not at all, or at this fraction of the bytes. */
-export type Cut = 'auto' | 'none' | number;
 
 /**
  * Address and port: `192.0.2.1:7000` or `[2001:db8::1]:7000`. Without a port, or with port 0, the system chooses one
@@ -49,6 +47,9 @@ export function parseInteger(text: string, low: number, high: number): number {
   return value;
 }
 
+/** Largest size that can be asked for. */
+const MAX_SIZE = 64 * 1024 ** 3;
+
 const SIZE_UNITS: Readonly<Record<string, number>> = {
   '': 1,
   b: 1,
@@ -64,17 +65,18 @@ const SIZE_UNITS: Readonly<Record<string, number>> = {
 };
 
 /** Bytes: a number, with KiB, MiB, GiB (or k, m, g) for powers of 1024, kB, MB, GB for powers of 1000. */
-export function parseSize(text: string, high: number): number {
+export function parseSize(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text);
   const unit = SIZE_UNITS[(match?.[2] ?? '?').toLowerCase()];
   const value = match === null || unit === undefined ? Number.NaN : Math.round(Number(match[1]) * unit);
-  if (!(value >= 1 && value <= high)) {
+  if (!(value >= 1 && value <= MAX_SIZE)) {
     throw new InvalidArgumentError('Expected a size as 1000000, 64MiB or 1GB, from 1 byte to 64GiB.');
   }
   return value;
 }
 
-export function parseCut(text: string): Cut {
+/** When the demo cuts: a third of the way, not at all, or at this fraction of the bytes. */
+export function parseCut(text: string): DemoOptions['cut'] {
   if (text === 'auto' || text === 'none') return text;
   const value = /^0?\.\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= 0.01 && value <= 0.99)) {

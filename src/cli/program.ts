@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { demoCommand } from './commands/demo.ts';
 import { relayCommand } from './commands/relay.ts';
 import { asCommandError, CommandError, EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import { Output, type OutputOptions } from './output.ts';
@@ -32,6 +33,7 @@ function build(program: Command, run: RunVerb): void {
     .configureHelp({ showGlobalOptions: true, helpWidth: 80 })
     .addHelpText('after', `\n${EXIT_HELP}`)
     .showSuggestionAfterError(true);
+  demoCommand(program, run);
   relayCommand(program, run);
   strict(program);
 }

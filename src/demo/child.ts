@@ -4,7 +4,10 @@ import { monotonic } from './monotonic.ts';
  * The side of a process of the figure: it obeys its parent and does not outlive it. Ctrl-C reaches the whole process
  * group; the parent decides what that means.
  */
-export function runAsChild<Command, Report>(title: string, handle: (command: Command) => Promise<void> | void): (report: Report) => void {
+export function runAsChild<Command, Report>(
+  title: string,
+  handle: (command: Command) => Promise<void> | void,
+): (report: Report) => void {
   process.title = title;
   process.on('SIGINT', () => {});
   process.on('disconnect', () => process.exit(0));

@@ -146,7 +146,10 @@ class Canvas {
         const style = cells[start]?.style;
         let end = start + 1;
         while (end < cells.length && cells[end]?.style === style) end += 1;
-        const text = cells.slice(start, end).map((cell) => cell?.character ?? ' ').join('');
+        const text = cells
+          .slice(start, end)
+          .map((cell) => cell?.character ?? ' ')
+          .join('');
         line += style === undefined ? ' '.repeat(end - start) : paint(style, text);
         start = end;
       }

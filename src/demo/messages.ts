@@ -4,6 +4,7 @@ import type { RelayCounters } from './relay.ts';
 /** Which process of the figure. */
 export type Actor = 'Host-A' | 'Host-B' | 'ISP1' | 'ISP2' | 'ISP3';
 export type Isp = 'ISP1' | 'ISP2' | 'ISP3';
+export const ISPS: readonly Isp[] = ['ISP1', 'ISP2', 'ISP3'];
 
 /** How often a relay says that it is alive, and what it has carried, in ms. */
 export const BEAT_INTERVAL = 50;
@@ -41,8 +42,8 @@ export type ReceiverCommand =
       /** Local addresses, each with the public locator that the correspondent node is told. */
       readonly links: readonly { readonly address: string; readonly announce: SocketAddress }[];
     }
-  /** Report at once when so many bytes have arrived. */
-  | { readonly type: 'watch'; readonly bytes: number };
+  /** Report at once when so many bytes have arrived; increasing. */
+  | { readonly type: 'watch'; readonly marks: readonly number[] };
 
 export type ReceiverReport =
   | {
@@ -53,7 +54,8 @@ export type ReceiverReport =
     }
   | { readonly type: 'accepted'; readonly at: number; readonly peer: string }
   | { readonly type: 'progress'; readonly at: number; readonly bytes: number }
-  | { readonly type: 'reached'; readonly at: number; readonly bytes: number }
+  /** The `index`-th mark. */
+  | { readonly type: 'reached'; readonly at: number; readonly index: number }
   | {
       readonly type: 'received';
       readonly at: number;

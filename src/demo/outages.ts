@@ -68,7 +68,9 @@ export class Outages {
   /** How often the traffic has left an ISP that was down. */
   get failovers(): number {
     return this.#moves.filter(({ from, at }) =>
-      this.#losses.some((loss) => loss.isp === from && loss.at <= at && (loss.healedAt === undefined || at <= loss.healedAt)),
+      this.#losses.some(
+        (loss) => loss.isp === from && loss.at <= at && (loss.healedAt === undefined || at <= loss.healedAt),
+      ),
     ).length;
   }
 
@@ -116,7 +118,8 @@ export function aftermaths(outages: readonly Outage[]): { from: number; to: numb
   return outages
     .filter((outage) => outage.inUse || outage.isp === 'ISP1')
     .map(({ at, movedAt, healedAt, isp }) => {
-      const over = isp === 'ISP1' ? (healedAt ?? Number.POSITIVE_INFINITY) : (movedAt ?? healedAt ?? Number.POSITIVE_INFINITY);
+      const over =
+        isp === 'ISP1' ? (healedAt ?? Number.POSITIVE_INFINITY) : (movedAt ?? healedAt ?? Number.POSITIVE_INFINITY);
       return { from: at, to: over + AFTERMATH };
     });
 }

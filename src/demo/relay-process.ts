@@ -3,9 +3,6 @@ import { BEAT_INTERVAL, type RelayCommand, type RelayReport } from './messages.t
 import { monotonic } from './monotonic.ts';
 import { Relay } from './relay.ts';
 
-
-
-
 let relay: Relay | undefined;
 const report = runAsChild<RelayCommand, RelayReport>('kamo-isp', handle);
 
@@ -33,7 +30,11 @@ async function handle(command: RelayCommand): Promise<void> {
 
 async function open(command: Extract<RelayCommand, { type: 'open' }>): Promise<void> {
   process.title = `kamo-${command.name.toLowerCase()}`;
-  relay = new Relay({ rtt: command.rtt, rate: command.rate, ...(command.queue === undefined ? {} : { queue: command.queue }) });
+  relay = new Relay({
+    rtt: command.rtt,
+    rate: command.rate,
+    ...(command.queue === undefined ? {} : { queue: command.queue }),
+  });
   const addresses = [];
   for (const { address, port } of command.listen) addresses.push(await relay.forward(address, port));
   report({ type: 'listening', addresses });

@@ -57,7 +57,11 @@ export function judge(evidence: Evidence): Verdict {
   if (survived === undefined) {
     return { ok: true, code: 'intact', text: 'everything arrived intact; the ISP in use was not lost meanwhile' };
   }
-  return { ok: true, code: 'survived', text: `${survived.isp} was ${HOW[survived.kind]}, and everything arrived intact` };
+  return {
+    ok: true,
+    code: 'survived',
+    text: `${survived.isp} was ${HOW[survived.kind]}, and everything arrived intact`,
+  };
 }
 
 const HOW = { cut: 'cut', killed: 'killed', stopped: 'stopped' } as const satisfies Record<Outage['kind'], string>;

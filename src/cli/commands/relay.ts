@@ -24,12 +24,24 @@ export function relayCommand(parent: Command, run: RunVerb): void {
     .command('relay')
     .description('play an ISP: forward UDP with a delay, a rate and a queue, and cut the line on request')
     .requiredOption('--from <address:port>', 'where to listen; repeatable, each with a --to', collect(listenAddress))
-    .requiredOption('--to <address:port>', 'where the --from of the same place forwards to', collect(parseSocketAddress))
+    .requiredOption(
+      '--to <address:port>',
+      'where the --from of the same place forwards to',
+      collect(parseSocketAddress),
+    )
     .option('--rtt <ms>', 'round trip that the line adds', (text) => parseNumber(text, 0, 10_000, 'milliseconds'), 0)
-    .option('--rate <mbit>', 'rate of each direction in Mbit/s; 0: no limit', (text) => parseNumber(text, 0, 1e6, 'Mbit/s'), 0)
+    .option(
+      '--rate <mbit>',
+      'rate of each direction in Mbit/s; 0: no limit',
+      (text) => parseNumber(text, 0, 1e6, 'Mbit/s'),
+      0,
+    )
     .option('--queue <kb>', 'kilobytes that may wait in each direction', (text) => parseInteger(text, 0, 1_000_000))
     .option('--via <address>', 'the address to send from; default: the one it listens on', parseAddress)
-    .addHelpText('after', '\nWhile it runs, a line on stdin commands it: cut (silently), heal, stat, quit.\nSIGUSR2 cuts and heals in turn.')
+    .addHelpText(
+      'after',
+      '\nWhile it runs, a line on stdin commands it: cut (silently), heal, stat, quit.\nSIGUSR2 cuts and heals in turn.',
+    )
     .action(async (flags: RelayFlags) => {
       await run((output) => relay(flags, output));
     });
@@ -55,7 +67,8 @@ async function relay(flags: RelayFlags, output: Output): Promise<ExitCode> {
       const local = await line.forward(from.address, from.port, to).catch((error: unknown) => {
         throw asCommandError(error, `cannot listen on ${show(from)}`);
       });
-      if (to !== undefined) output.notice({ event: 'listening', from: show(local), to: show(to) }, `${show(local)} -> ${show(to)}`);
+      if (to !== undefined)
+        output.notice({ event: 'listening', from: show(local), to: show(to) }, `${show(local)} -> ${show(to)}`);
     }
     return await obey(line, output);
   } finally {
