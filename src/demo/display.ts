@@ -82,7 +82,7 @@ export class LiveDisplay implements DemoDisplay {
 
   #frame(view: DemoView, rows: number): string[] {
     const figure = rows >= ROWS_FOR_FIGURE ? ['', ...drawFigure(view, this.#drawing), ''] : [];
-    const plot = [...drawPlot(view, this.#drawing), ''];
+    const plot = [...plotWithLegend(view, this.#drawing), ''];
     const events = [...view.events].sort((a, b) => a.at - b.at);
     const room = Math.max(1, rows - figure.length - plot.length - 2);
     const shown = room < events.length ? events.slice(-room) : events;
@@ -102,13 +102,12 @@ export class LiveDisplay implements DemoDisplay {
   }
 }
 
-/** What a run looked like, for a reader who has not watched it: figure, plot and what its marks mean. */
+/** What a run looked like, for a reader who has not watched it. */
 export function drawSummary(view: DemoView, drawing: DrawingStyle): string[] {
+  return [...drawFigure(view, drawing), '', ...plotWithLegend(view, drawing)];
+}
+
+function plotWithLegend(view: DemoView, drawing: DrawingStyle): string[] {
   const legend = drawLegend(marksOf(view.outages, view.startedAt), drawing);
-  return [
-    ...drawFigure(view, drawing),
-    '',
-    ...drawPlot(view, drawing),
-    ...(legend === '' ? [] : [`        ${drawing.style('dim', legend)}`]),
-  ];
+  return [...drawPlot(view, drawing), ...(legend === '' ? [] : [`        ${drawing.style('dim', legend)}`])];
 }

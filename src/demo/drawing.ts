@@ -42,7 +42,6 @@ function lineState(view: DemoView, isp: Isp): LineState {
 function note(view: DemoView, isp: Isp): string {
   const down = view.outages.down(isp);
   if (down !== undefined) return DOWN_NOTES[down];
-  if (isp === 'ISP1') return '';
   const pid = view.pids[isp];
   return pid === undefined ? '' : `pid ${pid}`;
 }

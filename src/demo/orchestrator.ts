@@ -16,9 +16,10 @@ import {
   type RelayReport,
   type SenderCommand,
   type SenderReport,
+  showAddress,
 } from './messages.ts';
 import { monotonic } from './monotonic.ts';
-import { Outages } from './outages.ts';
+import { type OutageKind, Outages } from './outages.ts';
 import { type DemoResult, resultOf } from './result.ts';
 import { Timeline } from './timeline.ts';
 import { idealDuration, planTopology, type Topology } from './topology.ts';
@@ -78,7 +79,7 @@ class Demo implements DemoView {
   #sha256Sent: string | null = null;
   #sha256Received: string | null = null;
   #sha256Confirmed: string | null = null;
-  #gaps: readonly Gap[] = [];
+  #gaps: readonly Gap[] | null = null;
   #failure: string | null = null;
   #healTimer: NodeJS.Timeout | undefined;
   #dialled = false;
@@ -132,7 +133,7 @@ class Demo implements DemoView {
     const [ways, isp2, isp3] = listening;
     const [public2, public3] = ways ?? [];
     if (!public2 || !public3 || !isp2?.[0] || !isp3?.[0]) throw new Error('an ISP has too few addresses');
-    this.#ispOf.set(public2.key, 'ISP2').set(public3.key, 'ISP3');
+    this.#ispOf.set(showAddress(public2), 'ISP2').set(showAddress(public3), 'ISP3');
     hostB.send({
       type: 'open',
       port: SERVICE_PORT,
@@ -152,7 +153,7 @@ class Demo implements DemoView {
     this.#dialled = true;
     this.startedAt = monotonic();
     this.#log('Host-A', 'note', `dials ${nodeId} (${generalizedId})`);
-    this.#log('demo', 'note', ISPS.map((isp) => `kamo-${isp.toLowerCase()} is process ${this.pids[isp]}`).join(', '));
+    this.#log('demo', 'note', `processes: ${ISPS.map((isp) => `kamo-${isp.toLowerCase()} ${this.pids[isp]}`).join(', ')}`);
     const { file, seed, size } = this.#options;
     hostA.send({
       type: 'dial',
@@ -308,10 +309,15 @@ class Demo implements DemoView {
     if (this.outages.hopeless) this.end('hopeless');
   }
 
-  #lost(isp: Isp, kind: 'cut' | 'killed' | 'stopped', at: number, text: string): void {
+  #lost(isp: Isp, kind: OutageKind, at: number, text: string): void {
     if (this.#over || !this.outages.lost(isp, kind, at)) return;
-    const unused = kind === 'cut' || this.outages.all().at(-1)?.inUse ? '' : '; it was not in use';
-    this.#log('demo', 'lost', text + unused, at);
+    this.#log('demo', 'lost', `${text}${this.#weight(isp, kind)}`, at);
+  }
+
+  /** What the latest loss means for the traffic. */
+  #weight(isp: Isp, kind: OutageKind): string {
+    if (isp === 'ISP1') return '; Host-A has no other';
+    return kind === 'cut' || this.outages.all().at(-1)?.inUse ? '' : '; it was not in use';
   }
 
   #failed(who: DemoEvent['who'], message: string, failure?: Failure): void {

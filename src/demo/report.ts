@@ -13,7 +13,7 @@ export function drawReport(result: DemoResult, drawing: DrawingStyle): string[] 
         (result.rttMs === null ? '' : `, RTT ${result.rttMs.toFixed(1)} ms`),
     ),
   );
-  if (result.stallMs !== null) {
+  if (result.stallMs !== null && result.longestGapMs !== null) {
     lines.push(
       fact(
         'stall',
@@ -21,7 +21,7 @@ export function drawReport(result: DemoResult, drawing: DrawingStyle): string[] 
           ` (elsewhere at most ${result.longestGapMs.toFixed(0)} ms)`,
       ),
     );
-  } else if (result.bytes > 0) {
+  } else if (result.longestGapMs !== null) {
     lines.push(fact('stall', `no outage; at most ${result.longestGapMs.toFixed(0)} ms without a delivery`));
   }
   lines.push(fact('SHA-256 A', result.sha256Sent ?? '-'));

@@ -16,8 +16,8 @@ export interface DemoResult {
   readonly sha256Received: string | null;
   /** Host-B's longest time between two deliveries around an outage of the ISP in use; null without one. */
   readonly stallMs: number | null;
-  /** The longest such time elsewhere. */
-  readonly longestGapMs: number;
+  /** The longest such time elsewhere; null when Host-B has not come to its end. */
+  readonly longestGapMs: number | null;
   readonly failovers: number;
   /** The least round-trip time measured on a path that was used; null when none was. */
   readonly rttMs: number | null;
@@ -61,7 +61,8 @@ export interface Run {
   readonly receivedBytes: number;
   readonly sha256Sent: string | null;
   readonly sha256Received: string | null;
-  readonly gaps: readonly Gap[];
+  /** Null when Host-B has not come to its end. */
+  readonly gaps: readonly Gap[] | null;
   readonly outages: readonly Outage[];
   readonly failovers: number;
   readonly paths: readonly DemoPath[];
@@ -87,7 +88,7 @@ export function resultOf(run: Run): DemoResult {
     }),
   );
   const windows = aftermaths(run.outages);
-  const gaps = longestGaps(run.gaps, windows);
+  const gaps = longestGaps(run.gaps ?? [], windows);
   const connectedAt = run.connectedAt ?? endedAt;
   const transfer = (run.receivedAt ?? endedAt) - connectedAt;
   const used = run.paths.filter((path) => path.bytesSent > 0 && path.minRttMs !== null);
@@ -98,8 +99,8 @@ export function resultOf(run: Run): DemoResult {
     bytes: run.receivedBytes,
     sha256Sent: run.sha256Sent,
     sha256Received: run.sha256Received,
-    stallMs: windows.length === 0 ? null : round(gaps.inside),
-    longestGapMs: round(gaps.outside),
+    stallMs: windows.length === 0 || run.gaps === null ? null : round(gaps.inside),
+    longestGapMs: run.gaps === null ? null : round(gaps.outside),
     failovers: run.failovers,
     rttMs: used.length === 0 ? null : round(Math.min(...used.map((path) => path.minRttMs ?? Number.POSITIVE_INFINITY))),
     durationMs: round(endedAt - connectedAt),
