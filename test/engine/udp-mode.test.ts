@@ -75,12 +75,28 @@ t.test('[R-ENG-10] [R-ENG-11] [R-ENG-12] each fault has its name', (t) => {
     ['SACK without a block', header(5, 2, 1, 1), 'bad-sack'],
     ['SACK with half a block', header(5, 6, 1, 1, 1, 1, 1, 1), 'bad-sack'],
   ];
-  for (const [name, bytes, fault] of cases) {
-    const { rows } = decode(engine, [bytes]);
-    t.equal(ROW_FAULTS[rows[ROW.fault] ?? -1], fault, name);
+  for (const either of [engine, reference]) {
+    for (const [name, bytes, fault] of cases) {
+      const { rows } = decode(either, [bytes]);
+      t.equal(ROW_FAULTS[rows[ROW.fault] ?? -1], fault, name);
+    }
+    t.equal(decode(either, [header(0, 8, 0, 5)]).sound, 1, 'what follows EOL is not looked at');
+    t.equal(decode(either, [segment({ extended: true, options: new Uint8Array(1024) })]).sound, 1, '1024 bytes with X');
   }
-  t.equal(decode(engine, [header(0, 8, 0, 5)]).sound, 1, 'what follows EOL is not looked at');
-  t.equal(decode(engine, [segment({ extended: true, options: new Uint8Array(1024) })]).sound, 1, '1024 bytes with X');
+  t.end();
+});
+
+t.test('[R-ENG-10] a datagram that is no segment shows its kind and its connection ID', (t) => {
+  const bytes = Uint8Array.of(0x2f, 1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 5, 6);
+  for (const either of [engine, reference]) {
+    for (const kind of [1, 2, 3, 4]) {
+      const { sound, rows } = decode(either, [withByte(bytes.slice(0, 12), 0, kind << 4)]);
+      t.strictSame([sound, word(rows, 0, 'kind'), word(rows, 0, 'idHigh'), word(rows, 0, 'idLow')], [1, kind, 4, 5]);
+    }
+    const { sound, rows } = decode(either, [bytes.subarray(0, 11)]);
+    t.strictSame([sound, word(rows, 0, 'kind'), word(rows, 0, 'idHigh'), word(rows, 0, 'idLow')], [1, 2, 0, 0]);
+    t.ok(rows.subarray(ROW.seq, ROW_WORDS).every((value) => value === 0));
+  }
   t.end();
 });
 
