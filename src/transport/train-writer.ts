@@ -9,6 +9,7 @@ import {
   writeSackPermitted,
   writeWindowScale,
 } from '../wire/tcp-option.ts';
+import { MAX_EXTENDED_OPTIONS } from '../wire/udp-header.ts';
 import { EXTENDED_BYTES, HEADER_BYTES, PLAIN_OPTION_ROOM, TIMESTAMP_BYTES } from './config.ts';
 
 /** A stretch of memory with rows, to write one train into; the host encodes the headers and sends it. */
@@ -88,8 +89,10 @@ export class TrainWriter {
     at = writeSackBlocks(view, at, segment.sack, blockCount(segment));
     for (let index = 0; index < extra.length; index += 1) bytes[at + index] = extra.bytes[index] ?? 0;
     at += extra.length;
-    if (!extended) at = padOptions(view, optionsStart, at);
-    for (const end = start + extra.padTo - segment.payloadLength; at < end; at += 1) bytes[at] = NO_OPERATION;
+    at = padOptions(view, optionsStart, at);
+    for (const end = paddedEnd(optionsStart, start + extra.padTo - segment.payloadLength); at < end; at += 1) {
+      bytes[at] = NO_OPERATION;
+    }
 
     const row = this.#count * ROW_WORDS;
     rows[row + ROW.offset] = start;
@@ -124,7 +127,12 @@ export class TrainWriter {
 function optionBytes(segment: Transmission, extra: ExtraOptions): number {
   let length = extra.length + sackSize(blockCount(segment));
   if (segment.syn) length += MSS_BYTES + SACK_PERMITTED_BYTES + (segment.windowScale >= 0 ? WINDOW_SCALE_BYTES : 0);
-  return length > PLAIN_OPTION_ROOM ? length : (length + 3) & ~3;
+  return (length + 3) & ~3;
+}
+
+/** Where padding ends: options are a multiple of 4 bytes, and no more than the extension holds. */
+function paddedEnd(optionsStart: number, wanted: number): number {
+  return optionsStart + Math.min((wanted - optionsStart) & ~3, MAX_EXTENDED_OPTIONS - TIMESTAMP_BYTES);
 }
 
 function blockCount(segment: Transmission): number {
