@@ -49,6 +49,7 @@ const vectors = loadVectors<Vectors>('options');
 
 t.test('[R-WIRE-37] [R-WIRE-22] vectors of SYN options', (t) => {
   const into = tcp.synOptions();
+  t.strictSame({ ...into }, vectors.syn.valid.find(({ hex }) => hex === '')?.value, 'a new one offers nothing');
   for (const { name, hex, value } of vectors.syn.valid) {
     const { view, offset, length } = framed(fromHex(hex));
     t.ok(tcp.readSynOptions(view, offset, length, into), name);

@@ -35,11 +35,15 @@ export function framed(content: Uint8Array): Framed {
 
 /** An empty buffer to write into, at an odd offset, filled so that a byte left out shows. */
 export function blank(size = 2048): Framed {
-  const bytes = new Uint8Array(size).fill(0xa5);
+  const bytes = new Uint8Array(size).fill(BLANK);
   return { bytes, view: new DataView(bytes.buffer), offset: 3, length: 0 };
 }
 
-/** Hex of what was written from `frame.offset` to `end`. */
-export function written(frame: Framed, end: number): string {
-  return toHex(frame.bytes.subarray(frame.offset, end));
+/** Hex of what was written into a blank frame from its offset to `end`. Throws when a byte outside of that changed. */
+export function written({ bytes, offset }: Framed, end: number): string {
+  const astray = bytes.findIndex((byte, i) => (i < offset || i >= end) && byte !== BLANK);
+  if (astray >= 0) throw new Error(`byte ${astray} was written, outside of ${offset}..${end}`);
+  return toHex(bytes.subarray(offset, end));
 }
+
+const BLANK = 0xa5;
