@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { driver } from './project.ts';
+
+/** A Node process under measurement. */
+export interface Child {
+  readonly process: ChildProcess;
+  /** The next line that it writes to the stream, which is a pipe; rejects when it ends without one. */
+  line(stream: 'stdout' | 'stderr'): Promise<string>;
+  /** Its CPU seconds, user and system, when it has ended; rejects unless it ended with exit code 0. */
+  readonly ended: Promise<{ cpuSeconds: number }>;
+}
+
+/** What a child reads and where its output goes. */
+export interface Streams {
+  /** Zeros on stdin, this many, by a pipe from a process of the system; default none. */
+  readonly zeros?: number;
+  /** `pipe` is read here; default `ignore`. */
+  readonly stdout?: 'pipe' | 'ignore';
+  /** Default: to this process's own. */
+  readonly stderr?: 'pipe' | 'inherit';
+}
+
+/** Nothing that is measured here takes longer. */
+const LIMIT_MS = 300_000;
+
+/**
+ * Runs `node SCRIPT …` with a module loaded before it that reports the CPU time at the end, for every system alike. A
+ * child that is still there when this process ends is ended too, with what feeds it: they are a process group.
+ */
+export function run(script: string, words: readonly string[], streams: Streams): Child {
+  const { zeros = 0, stdout = 'ignore', stderr = 'inherit' } = streams;
+  const command = [process.execPath, '--import', driver('cpu-usage'), script, ...words];
+  const fed = ['sh', '-c', 'head -c "$0" /dev/zero | exec "$@"', String(zeros), ...command];
+  const [file = '', ...rest] = zeros > 0 ? fed : command;
+  const child = spawn(file, rest, { stdio: ['ignore', stdout, stderr, 'pipe'], detached: true });
+  const kill = () => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', kill);
+  const timer = setTimeout(kill, LIMIT_MS);
+  let report = '';
+  child.stdio[3]?.on('data', (text) => {
+    report += String(text);
+  });
+  const ended = new Promise<{ cpuSeconds: number }>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      process.off('exit', kill);
+      clearTimeout(timer);
+      if (code === 0) resolve({ cpuSeconds: Number(report) });
+      else reject(new Error(`${[script, ...words].join(' ')} ended with ${signal ?? code}`));
+    });
+  });
+  // Whoever waits for something else first must not be ended by a rejection that nobody has heard yet.
+  ended.catch(() => {});
+  const readers = new Map<string, AsyncIterator<string>>();
+  const line = async (stream: 'stdout' | 'stderr') => {
+    const reader = readers.get(stream) ?? readLines(child, stream);
+    readers.set(stream, reader);
+    const next = await reader.next();
+    if (next.done === true) throw new Error(`${[script, ...words].join(' ')} ended without a line on ${stream}`);
+    return next.value;
+  };
+  return { process: child, line, ended };
+}
+
+/** The bytes that a child writes to stdout, counted and timed from the first to the last. */
+export function countOutput(child: Child): Promise<{ bytes: number; seconds: number }> {
+  const { stdout } = child.process;
+  if (stdout === null) throw new Error('the stdout of the child is not a pipe');
+  return new Promise((resolve, reject) => {
+    let bytes = 0;
+    let first = 0;
+    let last = 0;
+    stdout.on('data', (chunk: Uint8Array) => {
+      last = performance.now();
+      if (bytes === 0) first = last;
+      bytes += chunk.length;
+    });
+    stdout.once('error', reject);
+    stdout.once('end', () => resolve({ bytes, seconds: (last - first) / 1000 }));
+  });
+}
+
+function readLines(child: ChildProcess, stream: 'stdout' | 'stderr'): AsyncIterator<string> {
+  const input = child[stream];
+  if (input === null) throw new Error(`the ${stream} of the child is not a pipe`);
+  return createInterface({ input })[Symbol.asyncIterator]();
+}

@@ -1,0 +1,71 @@
+/**
+ * `npm run bench -- SCENARIO [--reps N] [--bytes N] [--json]`: runs one scenario, shows its rows and keeps them under
+ * `benchmarks/results/`. What goes on is told on stderr; with `--json` stdout has one JSON object and nothing else.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { describeMachine } from './machine.ts';
+import { projectFile } from './project.ts';
+import { throughput } from './scenarios/throughput.ts';
+import type { Result, Scenario } from './statistics.ts';
+import { drawTable } from './table.ts';
+
+const SCENARIOS: Readonly<Record<string, Scenario>> = { throughput };
+const USAGE = `usage: npm run bench -- SCENARIO [--reps N] [--bytes N] [--json]
+SCENARIO: ${Object.keys(SCENARIOS).join(', ')}
+--reps N   repetitions, each of all systems in turn
+--bytes N  what the scenario carries, where it carries something
+--json     the result as one JSON object on stdout`;
+
+// Ended by a signal, what was started ends too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+await main();
+
+async function main(): Promise<void> {
+  const asked = readArguments();
+  const result = await asked.scenario({ reps: asked.reps, bytes: asked.bytes, say: (line) => show('stderr', line) });
+  const whole = { ...result, machine: describeMachine() };
+  keep(result.scenario, whole);
+  show('stdout', asked.json ? JSON.stringify(whole) : `${drawTable(result.rows)}\n\n${result.notes.join('\n')}`);
+}
+
+function readArguments(): { scenario: Scenario; reps: number | undefined; bytes: number | undefined; json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        reps: { type: 'string' },
+        bytes: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) {
+      show('stdout', USAGE);
+      process.exit(0);
+    }
+    const scenario = SCENARIOS[positionals[0] ?? ''];
+    if (scenario === undefined || positionals.length > 1) throw new Error(`no such scenario: ${positionals.join(' ')}`);
+    return { scenario, reps: count('reps', values.reps), bytes: count('bytes', values.bytes), json: values.json };
+  } catch (error) {
+    show('stderr', `${error instanceof Error ? error.message : error}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function count(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1`);
+  return value;
+}
+
+/** The newest result of each scenario; older ones are in the history. */
+function keep(scenario: string, whole: Result & { machine: object }): void {
+  mkdirSync(projectFile('benchmarks/results'), { recursive: true });
+  writeFileSync(projectFile(`benchmarks/results/${scenario}.json`), `${JSON.stringify(whole, null, 2)}\n`);
+}
+
+function show(stream: 'stdout' | 'stderr', text: string): void {
+  process[stream].write(`${text}\n`);
+}

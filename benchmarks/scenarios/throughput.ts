@@ -1,0 +1,89 @@
+import { type Child, countOutput, run } from '../child.ts';
+import { driver } from '../project.ts';
+import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
+
+/** UDP payload of a full datagram, without path MTU discovery (RFC 8899 section 5.1.2). */
+const DATAGRAM = 1200;
+const GIB = 1024 ** 3;
+
+/** One way of carrying bytes from one process to another, once. */
+interface System {
+  readonly name: string;
+  carry(bytes: number): Promise<Carried>;
+}
+
+interface Carried {
+  /** What arrived, and the time from its first byte to its last. */
+  readonly bytes: number;
+  readonly seconds: number;
+  /** Of both processes, from their start to their end. */
+  readonly cpuSeconds: number;
+}
+
+/**
+ * Bulk transfer on loopback over plain node:dgram: `kamo listen` and `kamo connect` against a raw stream of datagrams of
+ * the same size, and against the kernel's TCP by the same pipes.
+ */
+export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
+  const systems: readonly System[] = [
+    { name: 'raw-dgram', carry: carryRaw },
+    { name: 'node-net', carry: carryByNet },
+  ];
+  const runs = new Map(systems.map((system) => [system.name, [] as Carried[]]));
+  for (let rep = 1; rep <= reps; rep += 1) {
+    for (const system of systems) {
+      const carried = await system.carry(bytes);
+      runs.get(system.name)?.push(carried);
+      say(
+        `${rep}/${reps} ${system.name}: ${megabits(carried).toFixed(0)} Mbit/s, ${perGigabyte(carried).toFixed(2)} s/GB`,
+      );
+    }
+  }
+  return judge(runs, { reps, bytes, datagram: DATAGRAM });
+};
+
+function judge(runs: ReadonlyMap<string, readonly Carried[]>, options: Result['options']): Result {
+  const rows: Row[] = [];
+  for (const [system, carried] of runs) {
+    rows.push({ system, case: 'goodput', unit: 'Mbit/s', ...summarize(carried.map(megabits)) });
+    rows.push({ system, case: 'cpu', unit: 's/GB', ...summarize(carried.map(perGigabyte)) });
+  }
+  return { scenario: 'throughput', options, rows, notes: [] };
+}
+
+function megabits(carried: Carried): number {
+  return (carried.bytes * 8) / carried.seconds / 1e6;
+}
+
+function perGigabyte(carried: Carried): number {
+  return carried.cpuSeconds / (carried.bytes / 1e9);
+}
+
+/** The receiver counts what arrives; the kernel drops what the receiver is too slow for. */
+async function carryRaw(bytes: number): Promise<Carried> {
+  const receiver = run(driver('raw-dgram'), ['receive'], { stdout: 'pipe' });
+  const port = (await receiver.line('stdout')).replace('port ', '');
+  const sender = run(driver('raw-dgram'), ['send', port, String(DATAGRAM), String(bytes)], {});
+  const report: { bytes: number; ms: number } = JSON.parse(await receiver.line('stdout'));
+  return { bytes: report.bytes, seconds: report.ms / 1000, cpuSeconds: await cpuOf(receiver, sender) };
+}
+
+async function carryByNet(bytes: number): Promise<Carried> {
+  const receiver = run(driver('net-pipe'), ['listen'], { stdout: 'pipe', stderr: 'pipe' });
+  const port = (await receiver.line('stderr')).replace('port ', '');
+  const sender = run(driver('net-pipe'), ['connect', port], { zeros: bytes });
+  return arrival(sender, receiver, bytes);
+}
+
+async function arrival(sender: Child, receiver: Child, bytes: number): Promise<Carried> {
+  const counted = countOutput(receiver);
+  const cpuSeconds = await cpuOf(sender, receiver);
+  const { bytes: arrived, seconds } = await counted;
+  if (arrived !== bytes) throw new Error(`${arrived} of ${bytes} bytes arrived`);
+  return { bytes, seconds, cpuSeconds };
+}
+
+async function cpuOf(...children: readonly Child[]): Promise<number> {
+  const ends = await Promise.all(children.map((child) => child.ended));
+  return ends.reduce((sum, end) => sum + end.cpuSeconds, 0);
+}
