@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { inspect } from 'node:util';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan' | 'magenta';
 
@@ -77,7 +77,11 @@ export class Output {
   style(style: Style | readonly Style[], text: string, stream: 'people' | 'results' = 'people'): string {
     if (!this.colour(stream)) return text;
     const styles = typeof style === 'string' ? [style] : style;
-    return styles.reduce((styled, one) => styleText(one, styled), text);
+    // Not `styleText`: of some versions it asks process.stdout by itself, whatever stream the text is for.
+    return styles.reduce((styled, one) => {
+      const [on, off] = inspect.colors[one] ?? [0, 0];
+      return `\x1b[${on}m${styled}\x1b[${off}m`;
+    }, text);
   }
 
   colour(stream: 'people' | 'results'): boolean {

@@ -153,7 +153,11 @@ class Demo implements DemoView {
     this.#dialled = true;
     this.startedAt = monotonic();
     this.#log('Host-A', 'note', `dials ${nodeId} (${generalizedId})`);
-    this.#log('demo', 'note', `processes: ${ISPS.map((isp) => `kamo-${isp.toLowerCase()} ${this.pids[isp]}`).join(', ')}`);
+    this.#log(
+      'demo',
+      'note',
+      `processes: ${ISPS.map((isp) => `kamo-${isp.toLowerCase()} ${this.pids[isp]}`).join(', ')}`,
+    );
     const { file, seed, size } = this.#options;
     hostA.send({
       type: 'dial',

@@ -118,7 +118,7 @@ export function resultOf(run: Run): DemoResult {
       bytes: run.expectedBytes,
       timeoutMs: run.timeout,
     },
-    events: run.events.map(({ at, who, text }) => ({ atMs: round(at), who, text })),
+    events: [...run.events].sort((a, b) => a.at - b.at).map(({ at, who, text }) => ({ atMs: round(at), who, text })),
   };
 }
 
