@@ -55,7 +55,7 @@ export interface Smoltcp {
     sendBuffer: number,
     seedHigh: number,
     seedLow: number,
-    timestamps: number,
+    flags: number,
     ackDelay: number,
   ): number;
   peer_free(peer: number): void;

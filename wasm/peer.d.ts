@@ -26,14 +26,16 @@ export interface TcpPeerOptions {
   readonly seed?: number;
   /** Offer the timestamps option; not by default. */
   readonly timestamps?: boolean;
+  /** Reno congestion control, on by default; without it the windows alone limit what is in flight. */
+  readonly reno?: boolean;
   /** How long an acknowledgment may wait, in milliseconds, 10 by default; 0 sends each at once. */
   readonly ackDelay?: number;
 }
 
 /**
  * smoltcp's own TCP socket behind an IP interface of its own, for tests of another implementation: packets in, packets
- * out, time as an argument in milliseconds. smoltcp 0.13.1 has in effect no congestion control: it sends what the
- * windows allow, waits at least a second before it retransmits, and sends again all that is outstanding.
+ * out, time as an argument in milliseconds. It waits at least a second before it retransmits on a timeout, and as a
+ * sender it makes no use of SACK.
  */
 export declare class TcpPeer {
   /** Throws a RangeError when there is no memory for it or an option is out of range. */

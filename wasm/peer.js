@@ -14,6 +14,8 @@ const STATES = [
 
 const SCRATCH_BYTES = 65536;
 const FINISHED = -2;
+const TIMESTAMPS = 1;
+const RENO = 2;
 
 export class TcpPeer {
   #wasm;
@@ -23,14 +25,14 @@ export class TcpPeer {
 
   constructor(wasm, options) {
     const { address, mtu = 1500, receiveBuffer = 65536, sendBuffer = 65536 } = options;
-    const { seed = 1, timestamps = false, ackDelay = 10 } = options;
+    const { seed = 1, timestamps = false, reno = true, ackDelay = 10 } = options;
     this.#wasm = wasm;
     this.#bytes = new Uint8Array(wasm.buffer);
     this.#scratch = wasm.allocate(SCRATCH_BYTES);
     if (this.#scratch === 0) throw new RangeError('no memory for a peer');
     const version = this.#placeAddress(address);
-    const stamps = timestamps ? 1 : 0;
-    this.#peer = wasm.peer_new(version, this.#scratch, mtu, receiveBuffer, sendBuffer, 0, seed | 0, stamps, ackDelay);
+    const flags = (timestamps ? TIMESTAMPS : 0) | (reno ? RENO : 0);
+    this.#peer = wasm.peer_new(version, this.#scratch, mtu, receiveBuffer, sendBuffer, 0, seed | 0, flags, ackDelay);
     if (this.#peer === 0) {
       wasm.release(this.#scratch, SCRATCH_BYTES);
       throw new RangeError('no memory for a peer, or a setting is out of range');

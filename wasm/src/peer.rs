@@ -1,12 +1,11 @@
 //! smoltcp's own TCP socket, as an independent peer to test another implementation against: one interface with one
-//! address and one socket. Release 0.13.1 has in effect no congestion control, a retransmission timeout of at least a
-//! second, and resends all it has outstanding when three duplicate acknowledgments come.
+//! address and one socket. It has a retransmission timeout of at least a second and makes no use of SACK as a sender.
 
 use crate::peer_device::{Card, with_capacity};
 use alloc::vec::Vec;
 use core::cell::Cell;
 use smoltcp::iface::{Config, Interface, SocketHandle, SocketSet, SocketStorage};
-use smoltcp::socket::tcp::{RecvError, Socket, SocketBuffer, State};
+use smoltcp::socket::tcp::{CongestionControl, RecvError, Socket, SocketBuffer, State};
 use smoltcp::time::{Duration, Instant};
 use smoltcp::wire::{HardwareAddress, IpAddress, IpCidr, IpListenEndpoint};
 
@@ -23,6 +22,8 @@ pub struct Settings {
     pub seed: u64,
     /// Whether it offers the timestamps option.
     pub timestamps: bool,
+    /// Reno (RFC 5681); without it the windows alone limit what is in flight.
+    pub reno: bool,
     /// How long an acknowledgment may wait for a second segment, in milliseconds; 0 sends each at once.
     pub ack_delay: u32,
 }
@@ -57,6 +58,7 @@ impl Peer {
         let mut card = Card::new(settings.mtu)?;
         let mut socket = Socket::new(ring(settings.receive_buffer)?, ring(settings.send_buffer)?);
         socket.set_tsval_generator(if settings.timestamps { Some(timestamp) } else { None });
+        socket.set_congestion_control(if settings.reno { CongestionControl::Reno } else { CongestionControl::None });
         let delay = u64::from(settings.ack_delay);
         socket.set_ack_delay(if delay > 0 { Some(Duration::from_millis(delay)) } else { None });
         let mut storage: Vec<SocketStorage<'static>> = Vec::new();

@@ -9,6 +9,9 @@ use smoltcp::wire::{IpAddress, Ipv4Address, Ipv6Address};
 const MAX_PEERS: usize = 256;
 const REFUSED: i32 = -1;
 const FINISHED: i32 = -2;
+/// Bits of the argument `flags` of `peer_new`.
+const TIMESTAMPS: u32 = 1;
+const RENO: u32 = 2;
 
 struct Peers(UnsafeCell<Vec<Option<Peer>>>);
 
@@ -27,13 +30,21 @@ pub extern "C" fn peer_new(
     send_buffer: usize,
     seed_high: u32,
     seed_low: u32,
-    timestamps: u32,
+    flags: u32,
     ack_delay: u32,
 ) -> usize {
     let Some(address) = read_address(version, address) else { return 0 };
     let seed = u64::from(seed_high) << 32 | u64::from(seed_low);
-    let timestamps = timestamps != 0;
-    let settings = Settings { address, mtu, receive_buffer, send_buffer, seed, timestamps, ack_delay };
+    let settings = Settings {
+        address,
+        mtu,
+        receive_buffer,
+        send_buffer,
+        seed,
+        timestamps: flags & TIMESTAMPS != 0,
+        reno: flags & RENO != 0,
+        ack_delay,
+    };
     let peers = peers();
     let free = peers.iter().position(Option::is_none).unwrap_or(peers.len());
     if free == peers.len() && (free == MAX_PEERS || peers.try_reserve(1).is_err()) {
