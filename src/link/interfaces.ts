@@ -61,6 +61,11 @@ export class InterfaceWatcher {
     if (added.length + removed.length > 0) this.#changed({ added, removed });
   }
 
+  /** Reports `address` as added once more by the next look, when it is still there: it could not be used now. */
+  forget(address: string): void {
+    this.#known = this.#known.filter((known) => known.address !== address);
+  }
+
   close(): void {
     clearInterval(this.#timer);
   }

@@ -1,0 +1,18 @@
+/** kamo: multihome TCP shaped like `node:net`. */
+
+export type { Identity } from './multihome/identity.ts';
+export type { Address } from './net/arguments.ts';
+export type { KamoConnectOptions, KamoSocketOptions } from './net/connect-options.ts';
+export { type Fault, KAMO_ERRORS, KamoError, type KamoErrorCode } from './net/errors.ts';
+export { type LocatorOptions, Node, type NodeLocator, type NodeOptions } from './net/node.ts';
+export { type ConnectionListener, createServer, type ListenOptions, Server, type ServerOptions } from './net/server.ts';
+export {
+  type ActiveEvent,
+  connect,
+  KamoSocket,
+  type PathEvent,
+} from './net/socket.ts';
+export type { TransportConfig } from './transport/config.ts';
+export type { PathInfo } from './transport/output.ts';
+export type { NodeId } from './wire/node-id.ts';
+export type { SocketAddress } from './wire/socket-address.ts';

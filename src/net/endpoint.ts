@@ -1,0 +1,235 @@
+import { SmoltcpEngine } from '../engine/smoltcp.ts';
+import { nodeScheduler } from '../link/clock.ts';
+import type { Link, LinkHost } from '../link/link.ts';
+import type { Identity } from '../multihome/identity.ts';
+import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
+import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
+import { type ConnectionInfo, type ConnectOptions, type LinkOptions, Transport } from '../transport/transport.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import { nodeCrypto } from './crypto.ts';
+import { Driver } from './driver.ts';
+
+/** Names that the users of a socket do not see. */
+export const ATTACHED: unique symbol = Symbol('attached');
+export const HANDLE_EVENT: unique symbol = Symbol('handleEvent');
+
+/** Whoever holds a connection's handle. */
+export interface ConnectionOwner {
+  /** Told in the same turn in which the connection came to be, before any event. */
+  [ATTACHED](connection: ConnectionId): void;
+  [HANDLE_EVENT](event: TransportEvent): void;
+}
+
+/** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
+export type Acceptor = (peer: NodeId, adopt: (owner: ConnectionOwner) => void) => void;
+
+/**
+ * How long a process that has nothing else to do waits for what a released connection still owes its peer, in ms; and
+ * when both directions are finished, for a repeated FIN whose acknowledgment was lost.
+ */
+const LINGER = 3000;
+const LINGER_IN_TIME_WAIT = 250;
+
+/**
+ * Transport, engine and links of one node, joined by the driver. Links keep the process alive while anybody holds the
+ * endpoint.
+ */
+export class Endpoint {
+  readonly transport: Transport;
+  /** Bytes a connection takes before its writer has to wait. */
+  readonly sendBuffer: number;
+  readonly #driver: Driver<TransportEvent>;
+  readonly #links: (Link | undefined)[] = [];
+  readonly #owners = new Map<ConnectionId, ConnectionOwner>();
+  readonly #acceptors = new Map<number, Acceptor>();
+  readonly #lingering = new Map<ConnectionId, NodeJS.Timeout>();
+  readonly #linkGone: (index: number, error: Error) => void;
+  #wake: (() => void) | undefined;
+  #holds = 0;
+  #closed = false;
+
+  constructor(identity: Identity, config: Partial<TransportConfig>, linkGone: (index: number, error: Error) => void) {
+    this.transport = new Transport({ identity, crypto: nodeCrypto, config });
+    this.sendBuffer = config.sendBuffer ?? DEFAULT_CONFIG.sendBuffer;
+    this.#linkGone = linkGone;
+    this.#driver = new Driver<TransportEvent>({
+      transport: this.transport,
+      engine: new SmoltcpEngine(),
+      scheduler: nodeScheduler,
+      dispatch: (event) => this.#dispatch(event),
+      linkFailed: (index, error) => this.#linkFailed(index, error),
+      afterReading: (judge) => {
+        setImmediate(judge);
+      },
+    });
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** What links call: pass it when opening one. */
+  get host(): LinkHost {
+    return this.#driver;
+  }
+
+  get driverCounters(): Readonly<Record<string, number>> {
+    return { ...this.#driver.counters };
+  }
+
+  get links(): readonly (Link | undefined)[] {
+    return this.#links;
+  }
+
+  /** Takes a link into use; returns its index. */
+  addLink(link: Link, options: LinkOptions): number {
+    const free = this.#links.indexOf(undefined);
+    const index = free < 0 ? this.#links.length : free;
+    this.#links[index] = link;
+    if (this.#holds === 0) link.unref();
+    this.#driver.attach(index, link);
+    this.#driver.perform((now) => this.transport.addLink(now, index, link.local, options));
+    return index;
+  }
+
+  /** Takes a link out of use and closes it. */
+  removeLink(index: number): void {
+    const link = this.#links[index];
+    if (link === undefined) return;
+    this.#links[index] = undefined;
+    this.#driver.perform((now) => this.transport.removeLink(now, index));
+    this.#driver.detach(index);
+    link.close();
+  }
+
+  /** Keeps the process alive until `unhold` was called as often. */
+  hold(): void {
+    this.#holds++;
+    if (this.#holds === 1) for (const link of this.#links) link?.ref();
+  }
+
+  unhold(): void {
+    this.#holds--;
+    if (this.#holds === 0) for (const link of this.#links) link?.unref();
+  }
+
+  /** False when the service port is taken. */
+  listen(port: number, acceptor: Acceptor): boolean {
+    if (!this.transport.listen(port)) return false;
+    this.#acceptors.set(port, acceptor);
+    return true;
+  }
+
+  unlisten(port: number): void {
+    this.transport.unlisten(port);
+    this.#acceptors.delete(port);
+  }
+
+  connect(options: ConnectOptions, owner: ConnectionOwner): void {
+    this.#driver.perform((now) => this.#own(this.transport.connect(now, options), owner));
+  }
+
+  /** Hands over chunks that nobody changes any more. */
+  write(connection: ConnectionId, chunks: readonly Uint8Array[]): void {
+    this.#driver.perform((now) => {
+      for (const chunk of chunks) this.transport.write(now, connection, chunk);
+    });
+  }
+
+  /** The next bytes, or null. After the last of a row of reads `settle` is called. */
+  read(connection: ConnectionId): Uint8Array | null {
+    return this.transport.read(connection);
+  }
+
+  settle(): void {
+    this.#driver.perform(() => {});
+  }
+
+  shutdown(connection: ConnectionId): void {
+    this.#driver.perform((now) => this.transport.shutdown(now, connection));
+  }
+
+  info(connection: ConnectionId): ConnectionInfo {
+    return this.transport.info(connection);
+  }
+
+  paths(connection: ConnectionId): PathInfo[] {
+    return this.transport.paths(connection);
+  }
+
+  /** Ends a connection at once and gives its handle back. */
+  abort(connection: ConnectionId): void {
+    this.#owners.delete(connection);
+    this.#driver.perform((now) => {
+      this.transport.abort(now, connection);
+      this.transport.release(now, connection);
+    });
+  }
+
+  /** Gives a handle back; what TCP owes the peer goes on, and the process waits a while for it. */
+  release(connection: ConnectionId): void {
+    this.#owners.delete(connection);
+    const { phase, state } = this.transport.info(connection);
+    if (phase !== 'finished') this.#linger(connection, state === 'time-wait' ? LINGER_IN_TIME_WAIT : LINGER);
+    this.#driver.perform((now) => this.transport.release(now, connection));
+  }
+
+  /** Fails every connection, lets what was released finish, closes the links. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const port of [...this.#acceptors.keys()]) this.unlisten(port);
+    for (const [connection, owner] of [...this.#owners]) {
+      owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'closed', message: 'the node was closed' });
+    }
+    while (this.#lingering.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#driver.close();
+    for (const link of this.#links) link?.close();
+    this.#links.length = 0;
+  }
+
+  #own(connection: ConnectionId, owner: ConnectionOwner): void {
+    this.#owners.set(connection, owner);
+    owner[ATTACHED](connection);
+  }
+
+  #dispatch(event: TransportEvent): void {
+    const { connection } = event;
+    if (event.type === 'accepted') {
+      this.#accept(event.port, connection, event.peer);
+      return;
+    }
+    if (event.type === 'closed' && this.#lingering.has(connection)) this.#linger(connection, LINGER_IN_TIME_WAIT);
+    this.#owners.get(connection)?.[HANDLE_EVENT](event);
+  }
+
+  #accept(port: number, connection: ConnectionId, peer: NodeId): void {
+    let adopted = false;
+    this.#acceptors.get(port)?.(peer, (owner) => {
+      adopted = true;
+      this.#own(connection, owner);
+    });
+    if (!adopted) this.abort(connection);
+  }
+
+  #linger(connection: ConnectionId, duration: number): void {
+    clearTimeout(this.#lingering.get(connection));
+    const timer = setTimeout(() => {
+      this.#lingering.delete(connection);
+      if (this.#lingering.size === 0) this.#wake?.();
+    }, duration);
+    this.#lingering.set(connection, timer);
+  }
+
+  #linkFailed(index: number, error: Error): void {
+    const link = this.#links[index];
+    this.#links[index] = undefined;
+    this.#driver.perform((now) => this.transport.removeLink(now, index));
+    link?.close();
+    this.#linkGone(index, error);
+  }
+}

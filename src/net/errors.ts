@@ -1,0 +1,147 @@
+import type { FailureCode } from '../transport/output.ts';
+
+/** Who has to do something: the program that calls, this machine, the peer, or the network between. */
+export type Fault = 'caller' | 'host' | 'peer' | 'network';
+
+interface ErrorKind {
+  readonly fault: Fault;
+  /** What `node:net` would say, where it has a word for it. */
+  readonly systemCode: string | undefined;
+  readonly advice: string;
+}
+
+/** Every error of kamo by its stable code. */
+export const KAMO_ERRORS = {
+  ERR_KAMO_ARGUMENT: { fault: 'caller', systemCode: 'EINVAL', advice: 'correct the argument' },
+  ERR_KAMO_IDENTITY: {
+    fault: 'caller',
+    systemCode: 'EINVAL',
+    advice: 'pass the text of a key file that "kamo id new" wrote',
+  },
+  ERR_KAMO_LEGACY: {
+    fault: 'caller',
+    systemCode: 'EAFNOSUPPORT',
+    advice: 'dial a node: its generalized ID as host, its addresses as locators',
+  },
+  ERR_KAMO_NAME: {
+    fault: 'caller',
+    systemCode: 'ENOTFOUND',
+    advice: 'names are not looked up: pass the generalized ID as host',
+  },
+  ERR_KAMO_NO_LOCATOR: {
+    fault: 'caller',
+    systemCode: 'EADDRNOTAVAIL',
+    advice: 'pass { locators } of the same family and scope as one at the other end',
+  },
+  ERR_KAMO_ADDRESS_IN_USE: { fault: 'host', systemCode: 'EADDRINUSE', advice: 'choose another UDP port, or 0 for any' },
+  ERR_KAMO_ADDRESS_NOT_AVAILABLE: {
+    fault: 'caller',
+    systemCode: 'EADDRNOTAVAIL',
+    advice: 'pass an address of this host',
+  },
+  ERR_KAMO_PERMISSION: {
+    fault: 'host',
+    systemCode: 'EACCES',
+    advice: 'choose a UDP port from 1024 on, or ask for the right',
+  },
+  ERR_KAMO_SOCKET: { fault: 'host', systemCode: undefined, advice: 'see the cause' },
+  ERR_KAMO_PORT_IN_USE: {
+    fault: 'caller',
+    systemCode: 'EADDRINUSE',
+    advice: 'choose another service port, or 0 for any',
+  },
+  ERR_KAMO_REFUSED: {
+    fault: 'peer',
+    systemCode: 'ECONNREFUSED',
+    advice: 'start the service there, or check port and locators',
+  },
+  ERR_KAMO_RESET: { fault: 'peer', systemCode: 'ECONNRESET', advice: 'connect again when the peer is well' },
+  ERR_KAMO_TIMEOUT: {
+    fault: 'network',
+    systemCode: 'ETIMEDOUT',
+    advice: 'check that the peer runs, then connect again',
+  },
+  ERR_KAMO_HANDSHAKE_TIMEOUT: {
+    fault: 'network',
+    systemCode: 'ETIMEDOUT',
+    advice: 'check the locators, and that UDP passes between them',
+  },
+  ERR_KAMO_PATHLESS: {
+    fault: 'network',
+    systemCode: 'ENETUNREACH',
+    advice: 'connect again when a network is back; the option pathless says how long to wait',
+  },
+  ERR_KAMO_PROOF: {
+    fault: 'peer',
+    systemCode: 'ECONNABORTED',
+    advice: 'another node answers there, or somebody is in between: get the locators afresh',
+  },
+  ERR_KAMO_VERSION: { fault: 'peer', systemCode: 'EPROTONOSUPPORT', advice: 'run the same version at both ends' },
+  ERR_KAMO_CLOSED: { fault: 'caller', systemCode: 'EBADF', advice: 'open a new one' },
+} as const satisfies Record<string, ErrorKind>;
+
+export type KamoErrorCode = keyof typeof KAMO_ERRORS;
+
+/** What else an error can tell, as system errors do. */
+export interface KamoErrorDetails {
+  readonly cause?: unknown;
+  readonly syscall?: string;
+  readonly address?: string;
+  readonly port?: number;
+}
+
+/** An error with a stable code. Its message says what happened and what to do. */
+export class KamoError extends Error {
+  override readonly name = 'KamoError';
+  readonly code: KamoErrorCode;
+  readonly fault: Fault;
+  readonly systemCode: string | undefined;
+  readonly syscall: string | undefined;
+  readonly address: string | undefined;
+  readonly port: number | undefined;
+
+  constructor(code: KamoErrorCode, message: string, details: KamoErrorDetails = {}) {
+    super(
+      `${message}: ${KAMO_ERRORS[code].advice}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
+    this.code = code;
+    this.fault = KAMO_ERRORS[code].fault;
+    this.systemCode = KAMO_ERRORS[code].systemCode;
+    this.syscall = details.syscall;
+    this.address = details.address;
+    this.port = details.port;
+  }
+}
+
+/** The error of a connection that the transport gave up. */
+export function connectionError(failure: FailureCode, message: string, address: string, port: number): KamoError {
+  return new KamoError(CODE_OF_FAILURE[failure], message, { syscall: 'connect', address, port });
+}
+
+/** The error of a locator that could not be bound. */
+export function bindError(cause: unknown, address: string, port: number): KamoError {
+  const systemCode = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = CODE_OF_BIND[systemCode] ?? 'ERR_KAMO_SOCKET';
+  const details = { cause, syscall: 'bind', address, port };
+  return new KamoError(code, `cannot use ${address} port ${port} (${systemCode || String(cause)})`, details);
+}
+
+const CODE_OF_FAILURE: Readonly<Record<FailureCode, KamoErrorCode>> = {
+  refused: 'ERR_KAMO_REFUSED',
+  reset: 'ERR_KAMO_RESET',
+  'timed-out': 'ERR_KAMO_TIMEOUT',
+  pathless: 'ERR_KAMO_PATHLESS',
+  'handshake-timeout': 'ERR_KAMO_HANDSHAKE_TIMEOUT',
+  'proof-failed': 'ERR_KAMO_PROOF',
+  version: 'ERR_KAMO_VERSION',
+  'no-locator': 'ERR_KAMO_NO_LOCATOR',
+  closed: 'ERR_KAMO_CLOSED',
+};
+
+const CODE_OF_BIND: Readonly<Record<string, KamoErrorCode>> = {
+  EADDRINUSE: 'ERR_KAMO_ADDRESS_IN_USE',
+  EADDRNOTAVAIL: 'ERR_KAMO_ADDRESS_NOT_AVAILABLE',
+  EACCES: 'ERR_KAMO_PERMISSION',
+  EPERM: 'ERR_KAMO_PERMISSION',
+};
