@@ -246,7 +246,9 @@ export class Connection implements Timed {
       this.trainPath = segment.path;
       scratch.held = false;
     }
-    return writer.count > 0;
+    if (writer.count === 0) return false;
+    this.failover.noteSent(now, writer.bytes);
+    return true;
   }
 
   /** When `handleTimeout` or `settle` has something to do; Infinity for never. */

@@ -1,4 +1,5 @@
 import type { Association } from '../multihome/association.ts';
+import { HedgeBudget } from '../multihome/budget.ts';
 import type { PathReason } from '../multihome/path.ts';
 import { ptoOf, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
@@ -33,6 +34,7 @@ export class Failover {
   /** The peer, not the path, seems to have stalled: no suspicion before this time. */
   #heldUntil = Number.NEGATIVE_INFINITY;
   readonly #suspicion = { multiplier: 1, peerAckDelay: 0 };
+  readonly #budget = new HedgeBudget();
   #failovers = 0;
 
   constructor(tcp: TcpConnection, association: Association, observer: FailoverObserver) {
@@ -62,6 +64,11 @@ export class Failover {
 
   setPeerAckDelay(delay: number): void {
     this.#suspicion.peerAckDelay = delay;
+  }
+
+  /** A train of `bytes` left. */
+  noteSent(now: number, bytes: number): void {
+    this.#budget.noteSent(now, bytes);
   }
 
   /** The loop was late: no silence of that length counts against a path (R-TR-16). */
@@ -183,8 +190,11 @@ export class Failover {
   #hedge(now: number, from: number, to: number): void {
     this.#to = to;
     this.#tcp.evidence(from, this.#evidence);
-    const window = Math.max(INITIAL_WINDOW_SEGMENTS * this.#tcp.effectiveMss(to), this.#tcp.pathStatistics(to).cwnd);
-    this.#tcp.hedge(now, from, to, Math.min(this.#evidence.flightBytes, window));
+    const segment = this.#tcp.effectiveMss(to);
+    const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
+    const allowance = Math.min(this.#evidence.flightBytes, window, this.#budget.available(now, segment));
+    this.#budget.noteHedged(now, allowance);
+    this.#tcp.hedge(now, from, to, allowance);
   }
 
   #failover(now: number, event: FailoverEvent, reason: PathReason): void {
@@ -213,6 +223,7 @@ export class Failover {
   #carryOver(now: number, from: number, to: number, reason: PathReason): void {
     this.#to = -1;
     this.#failovers += 1;
+    this.#budget.confirmed();
     this.#tcp.failover(now, from, to);
     this.#association.setActive(now, to, reason);
     this.#alternate = -1;

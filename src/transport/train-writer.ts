@@ -48,6 +48,11 @@ export class TrainWriter {
     return this.#count;
   }
 
+  /** Bytes of the datagrams written. */
+  get bytes(): number {
+    return this.#next - (this.#buffer?.start ?? 0);
+  }
+
   begin(buffer: TrainBuffer): void {
     this.#buffer = buffer;
     this.#next = buffer.start;
