@@ -1,65 +1,395 @@
+import { ACK, RST } from '../wire/segment-row.ts';
+import { acknowledgeDeadline, acknowledgeOnTimeout, announceWindow, needsPureAck, pollAck } from './acknowledge.ts';
+import { handleArrival } from './arrival.ts';
+import { initialWindow } from './congestion/cubic.ts';
+import { IDLE_TRIM } from './constants.ts';
+import { onPersistTimeout, windowField } from './flow-control.ts';
+import { onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
+import { failOver, hedgeDeadline, loseFlight, startHedge } from './hedge.ts';
 import type { TcpOptions } from './options.ts';
-import type { PathEvidence, Segment, TcpPathStatistics, Transmission } from './segment.ts';
+import { onProbeTimeout, onReorderTimeout, onRetransmissionTimeout, restartTimers, scheduleProbe } from './recovery.ts';
+import { ENTRY } from './scoreboard.ts';
+import { type PathEvidence, type Segment, TCP_EVENT, type TcpPathStatistics, type Transmission } from './segment.ts';
 import type { TcpState } from './states.ts';
+import { Tcb } from './tcb.ts';
+import { copyTransmission, pollData } from './transmit.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * One TCP connection: a byte stream over several paths, sans-IO. Every call that changes something is followed by
- * `poll` until it returns false, `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
+ * One TCP connection: a byte stream over several paths, sans-IO (RFC 9293). Every call that changes something is
+ * followed by `poll` until it returns false, `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
-export declare class TcpConnection {
-  constructor(options: TcpOptions);
-  readonly state: TcpState;
-  /** Client: the SYN goes out on `path` by the next `poll`. The path has been opened. */
-  open(now: number, path: number): void;
-  /** Queues a chunk; it belongs to the connection until acknowledged. Ignored after shutdown or close. */
-  write(now: number, chunk: Uint8Array): void;
-  /** Bytes written and not yet acknowledged. */
-  get writableLength(): number;
-  /** True while `writableLength` is below the send buffer's size. */
-  get writable(): boolean;
-  /** Application bytes acknowledged so far. */
-  get bytesAcknowledged(): number;
-  /** Finishes our direction: FIN after what is queued. */
-  shutdown(now: number): void;
-  /** Ends the connection at once; an RST goes out by the next `poll`. */
-  abort(now: number): void;
-  /** The next in-order bytes, or null. They belong to the caller. */
-  read(): Uint8Array | null;
-  get readableLength(): number;
-  handleSegment(now: number, path: number, segment: Segment): void;
-  /** When `handleTimeout` is to be called; Infinity: never. */
-  deadline(): number;
-  handleTimeout(now: number): void;
-  /** The next segment to send now. False: nothing. */
-  poll(now: number, out: Transmission): boolean;
-  /** Copies the payload of the transmission just polled to `offset` of `bytes`. */
-  copyPayload(out: Transmission, bytes: Uint8Array, offset: number): void;
-  /** Bits of TCP_EVENT since the last call. */
-  takeEvents(): number;
-  /** Longest acknowledgment delay of the peer, as announced. */
-  setPeerAckDelay(delay: number): void;
+export class TcpConnection {
+  readonly #tcb: Tcb;
 
-  /** Makes `path` known; `mss` is the largest segment it carries, options not deducted. Again: changes the MSS. */
-  openPath(path: number, mss: number): void;
-  /** Forgets `path`; its flight is lost. */
-  closePath(now: number, path: number): void;
-  /** New data and retransmissions go on `path`; -1 is pathless: nothing is sent, giving up is suspended. */
-  setActive(now: number, path: number): void;
+  constructor(options: TcpOptions) {
+    this.#tcb = new Tcb(options);
+    if (options.role === 'server') this.#tcb.transition('passive-open');
+  }
+
+  get state(): TcpState {
+    return this.#tcb.state;
+  }
+
+  /** Client: the SYN goes out on `path`, which has been opened, by the next `poll`. */
+  open(now: number, path: number): void {
+    openActively(this.#tcb, now, path);
+  }
+
+  /** Queues a chunk; it belongs to the connection until acknowledged. Ignored after shutdown and when closed. */
+  write(now: number, chunk: Uint8Array): void {
+    const tcb = this.#tcb;
+    if (tcb.finQueued || tcb.state === 'closed' || tcb.state === 'time-wait' || chunk.length === 0) return;
+    tcb.ensureSendQueue().write(chunk);
+    tcb.trimAt = now + IDLE_TRIM;
+  }
+
+  /** Bytes written and not yet acknowledged. */
+  get writableLength(): number {
+    return this.#tcb.sendQueue?.length ?? 0;
+  }
+
+  /** True while `writableLength` is below the send buffer's size. */
+  get writable(): boolean {
+    return this.writableLength < this.#tcb.sendBuffer;
+  }
+
+  /** Application bytes acknowledged so far. */
+  get bytesAcknowledged(): number {
+    return this.#tcb.bytesAcknowledged;
+  }
+
+  /** CLOSE (RFC 9293, section 3.10.4): a FIN follows what is queued; receiving goes on. */
+  shutdown(_now: number): void {
+    const tcb = this.#tcb;
+    if (tcb.finQueued || tcb.state === 'closed') return;
+    tcb.finQueued = true;
+    tcb.transition('shutdown');
+  }
+
+  /** ABORT (RFC 9293, section 3.10.5): an RST goes out by the next `poll`, if there is a path and a peer. */
+  abort(_now: number): void {
+    const tcb = this.#tcb;
+    if (tcb.state === 'closed') return;
+    const tell = tcb.state !== 'listen' && tcb.state !== 'syn-sent' && tcb.state !== 'time-wait';
+    tcb.transition('abort');
+    tcb.events |= TCP_EVENT.closed;
+    if (tell && tcb.active >= 0) queueReset(tcb, tcb.active, tcb.sndNxt);
+    else tcb.events |= TCP_EVENT.released;
+    this.#drop();
+  }
+
+  /** The next in-order bytes, or null: at most 32 KiB, and the caller's to keep. */
+  read(): Uint8Array | null {
+    const tcb = this.#tcb;
+    const bytes = tcb.receiveQueue?.read() ?? null;
+    if (bytes !== null) announceWindow(tcb);
+    return bytes;
+  }
+
+  get readableLength(): number {
+    return this.#tcb.receiveQueue?.readableLength ?? 0;
+  }
+
+  /** A segment came on `path`. Its bytes are copied; acknowledgments follow by `poll`, once for a burst. */
+  handleSegment(now: number, path: number, segment: Segment): void {
+    const tcb = this.#tcb;
+    handleArrival(tcb, now, path, segment);
+    if (segment.payloadLength > 0) tcb.trimAt = now + IDLE_TRIM;
+    if (tcb.state === 'closed') this.#drop();
+  }
+
+  /** When `handleTimeout` or, for what pacing holds back, `poll` is to be called; Infinity: never. */
+  deadline(): number {
+    const tcb = this.#tcb;
+    if (tcb.state === 'closed') return NEVER;
+    if (tcb.active < 0) return tcb.state === 'time-wait' ? tcb.rtoAt : tcb.trimAt;
+    return Math.min(
+      tcb.rtoAt,
+      tcb.probeAt,
+      tcb.reorderAt,
+      tcb.persistAt,
+      tcb.pacingAt,
+      tcb.trimAt,
+      hedgeDeadline(tcb),
+      acknowledgeDeadline(tcb),
+    );
+  }
+
+  /** Time has come to `now`. What is due is sent by the next `poll`. */
+  handleTimeout(now: number): void {
+    const tcb = this.#tcb;
+    if (tcb.state === 'closed') return;
+    if (tcb.trimAt <= now) this.#trim();
+    if (tcb.state === 'time-wait') {
+      if (tcb.rtoAt > now) return;
+      tcb.transition('time-wait-over');
+      tcb.events |= TCP_EVENT.released;
+      this.#drop();
+      return;
+    }
+    if (tcb.active < 0) return;
+    acknowledgeOnTimeout(tcb, now);
+    if (tcb.persistAt <= now) onPersistTimeout(tcb);
+    if (tcb.reorderAt <= now) onReorderTimeout(tcb, now);
+    if (tcb.rtoAt <= now) this.#retransmissionTimeout(now);
+    else if (tcb.probeAt <= now) onProbeTimeout(tcb, now);
+  }
+
+  /** Fills `out` with the next segment to send now; false: nothing. */
+  poll(now: number, out: Transmission): boolean {
+    const tcb = this.#tcb;
+    tcb.pacingAt = NEVER;
+    if (tcb.resetPending) return this.#pollReset(now, out);
+    if (tcb.state === 'closed') return false;
+    if (tcb.synPending && tcb.active >= 0) return pollSyn(tcb, now, out);
+    if (!tcb.synchronized) return false;
+    if (tcb.active < 0) return tcb.requestMask !== 0 && pollAck(tcb, now, tcb.requestMask, out);
+    if (tcb.ackMask !== 0 && needsPureAck(tcb) && pollAck(tcb, now, tcb.ackMask, out)) return true;
+    if (pollData(tcb, now, out)) return true;
+    return tcb.ackMask !== 0 && pollAck(tcb, now, tcb.ackMask, out);
+  }
+
+  /**
+   * Fills `out` with an acknowledgment, with SACK, for a segment of the caller's own on `path`: what carries PROBE or
+   * CONTROL. Nothing of the connection waits for it. False when there is no peer to acknowledge, or no such path.
+   */
+  fillAcknowledgment(now: number, path: number, out: Transmission): boolean {
+    const tcb = this.#tcb;
+    if (!tcb.synchronized && tcb.state !== 'syn-received') return false;
+    return tcb.path(path) !== null && pollAck(tcb, now, 1 << path, out);
+  }
+
+  /** Copies the payload of the transmission just polled to `offset` of `bytes`. */
+  copyPayload(out: Transmission, bytes: Uint8Array, offset: number): void {
+    copyTransmission(this.#tcb, out, bytes, offset);
+  }
+
+  /** Bits of TCP_EVENT since the last call. */
+  takeEvents(): number {
+    const events = this.#tcb.events;
+    this.#tcb.events = 0;
+    return events;
+  }
+
+  /** Longest acknowledgment delay of the peer, as it announced. */
+  setPeerAckDelay(delay: number): void {
+    this.#tcb.peerAckDelay = delay;
+  }
+
+  /** Makes `path` (0..15) known; `mss` is the largest segment it carries, options not deducted. Again: changes the MSS. */
+  openPath(path: number, mss: number): void {
+    this.#tcb.openPath(path, mss);
+  }
+
+  /** Forgets `path`; its flight is lost. Pathless, if it was the active one. */
+  closePath(now: number, path: number): void {
+    const tcb = this.#tcb;
+    if (tcb.path(path) === null) return;
+    if (tcb.active === path) this.setActive(now, -1);
+    if (tcb.alternate === path) tcb.alternate = -1;
+    if (tcb.hedge !== null && (tcb.hedge.from === path || tcb.hedge.to === path)) tcb.hedge = null;
+    if (tcb.scoreboard !== null) loseFlight(tcb.scoreboard, path);
+    for (const known of tcb.paths) if (known?.companion === path) known.companion = -1;
+    tcb.ackMask &= ~(1 << path);
+    tcb.requestMask &= ~(1 << path);
+    tcb.closedPath(path);
+  }
+
+  /** New data and retransmissions go on `path`; -1 is pathless: nothing is sent, and giving up is suspended. */
+  setActive(now: number, path: number): void {
+    const tcb = this.#tcb;
+    if (path === tcb.active || (path >= 0 && tcb.path(path) === null)) return;
+    const pathless = tcb.active < 0;
+    tcb.active = path;
+    if (tcb.alternate === path) tcb.alternate = -1;
+    if (path < 0) tcb.pathlessSince = now;
+    else if (pathless) this.#resume(now);
+    else scheduleProbe(tcb, now);
+  }
+
   /** The best standby, or -1. With one, suspicion replaces the tail probe, and silence is acknowledged there. */
-  setAlternate(path: number): void;
+  setAlternate(path: number): void {
+    const tcb = this.#tcb;
+    tcb.alternate = path >= 0 && path !== tcb.active && tcb.path(path) !== null ? path : -1;
+    if (tcb.alternate >= 0) tcb.probeAt = NEVER;
+  }
+
   /** What arrives on `path` is acknowledged on `other` too; -1 ends it. */
-  setAckCompanion(path: number, other: number): void;
-  /** Copies of the flight of `from` may go on `to`, head first, paced, at most `allowance` bytes; one head also on `from`. */
-  hedge(now: number, from: number, to: number, allowance: number): void;
-  endHedge(now: number): void;
-  /** The flight on `from` is lost but for copies on `to`; `to` is active, the alternate is cleared. */
-  failover(now: number, from: number, to: number): void;
-  /** An acknowledgment with SACK on `path`, now. */
-  requestAck(now: number, path: number): void;
-  evidence(path: number, into: PathEvidence): void;
-  pathStatistics(path: number): TcpPathStatistics;
-  /** Active path, or -1. */
-  get activePath(): number;
-  /** The largest payload sent on `path` at present. */
-  effectiveMss(path: number): number;
+  setAckCompanion(path: number, other: number): void {
+    const known = this.#tcb.path(path);
+    if (known !== null) known.companion = other === path ? -1 : other;
+  }
+
+  /** Copies of the flight of `from` may go on `to`: head first, in order, paced, at most `allowance` bytes. */
+  hedge(now: number, from: number, to: number, allowance: number): void {
+    startHedge(this.#tcb, now, from, to, allowance);
+  }
+
+  /** The suspicion was wrong: no more copies. */
+  endHedge(now: number): void {
+    const tcb = this.#tcb;
+    if (tcb.hedge === null) return;
+    tcb.hedge = null;
+    scheduleProbe(tcb, now);
+  }
+
+  /** The flight on `from` is lost but for copies on `to`; `to` is active from here on, the alternate is cleared. */
+  failover(now: number, from: number, to: number): void {
+    const tcb = this.#tcb;
+    if (tcb.path(to) === null) return;
+    const pathless = tcb.active < 0;
+    failOver(tcb, now, from, to);
+    if (pathless) this.#resume(now);
+    else if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') tcb.synPending = true;
+  }
+
+  /** An acknowledgment with SACK on `path` by the next `poll`, even while pathless. */
+  requestAck(_now: number, path: number): void {
+    if (this.#tcb.path(path) === null) return;
+    this.#tcb.ackMask |= 1 << path;
+    this.#tcb.requestMask |= 1 << path;
+  }
+
+  /** Writes what `path` has shown into `into`. */
+  evidence(path: number, into: PathEvidence): void {
+    const tcb = this.#tcb;
+    const sender = tcb.senders[path];
+    into.oldestSentAt = oldestSentAt(tcb, path);
+    into.lastDeliveryAt = sender?.lastDeliveryAt ?? Number.NEGATIVE_INFINITY;
+    into.lastAckedSentAt = sender?.lastAckedSentAt ?? Number.NEGATIVE_INFINITY;
+    into.srtt = sender?.rtt.srtt ?? 0;
+    into.rttvar = sender?.rtt.rttvar ?? 0;
+    into.maxAckGap = sender?.rtt.maxAckGap ?? 0;
+    into.flightSegments = sender?.segments ?? 0;
+    into.flightBytes = sender?.inFlight ?? 0;
+    into.deliveryRate = sender?.deliveryRate ?? 0;
+  }
+
+  /** Figures of `path` for applications and tests. */
+  pathStatistics(path: number): TcpPathStatistics {
+    const tcb = this.#tcb;
+    const sender = tcb.senders[path];
+    const known = tcb.path(path);
+    const mss = known === null ? 0 : tcb.effectiveMss(known);
+    return {
+      srtt: sender?.rtt.srtt ?? 0,
+      rttvar: sender?.rtt.rttvar ?? 0,
+      minRtt: sender?.rtt.minRtt ?? NEVER,
+      rto: sender?.rtt.rto ?? 0,
+      cwnd: sender?.controller.cwnd ?? initialWindow(mss),
+      ssthresh: sender?.controller.ssthresh ?? NEVER,
+      inFlight: sender?.inFlight ?? 0,
+      mss,
+      deliveryRate: sender?.deliveryRate ?? 0,
+      bytesSent: sender?.bytesSent ?? 0,
+      bytesDelivered: sender?.bytesDelivered ?? 0,
+      segmentsSent: sender?.segmentsSent ?? 0,
+      lostSegments: sender?.lostSegments ?? 0,
+      retransmittedSegments: sender?.retransmittedSegments ?? 0,
+      hedgedSegments: sender?.hedgedSegments ?? 0,
+    };
+  }
+
+  /** The path that data goes on, or -1. */
+  get activePath(): number {
+    return this.#tcb.active;
+  }
+
+  /** The largest payload of a segment on `path` at present; 0 when it is not open. */
+  effectiveMss(path: number): number {
+    const known = this.#tcb.path(path);
+    return known === null ? 0 : this.#tcb.effectiveMss(known);
+  }
+
+  #retransmissionTimeout(now: number): void {
+    const tcb = this.#tcb;
+    const handshaking = !tcb.synchronized;
+    const patient = handshaking ? onSynTimeout(tcb, now) : now - tcb.progressAt < tcb.limits.dataTimeout;
+    if (!patient) {
+      tcb.transition('give-up');
+      tcb.events |= TCP_EVENT.timedOut | TCP_EVENT.closed | TCP_EVENT.released;
+      this.#drop();
+    } else if (!handshaking) {
+      onRetransmissionTimeout(tcb, now);
+    }
+  }
+
+  /** There is a path again: what was in flight is sent anew, and the time without does not count. */
+  #resume(now: number): void {
+    const tcb = this.#tcb;
+    if (tcb.pathlessSince !== NEVER) tcb.progressAt += now - tcb.pathlessSince;
+    tcb.pathlessSince = NEVER;
+    tcb.persistBackoff = 0;
+    if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') {
+      tcb.backoff = 0;
+      tcb.synPending = true;
+      return;
+    }
+    const board = tcb.scoreboard;
+    if (board === null || board.count === 0) return;
+    for (let id = 0; id < tcb.senders.length; id++) {
+      const sender = tcb.senders[id];
+      if (!sender || sender.segments === 0) continue;
+      loseFlight(board, id);
+      sender.controller.onIdle(1);
+    }
+    tcb.forceHead = true;
+    restartTimers(tcb, now);
+  }
+
+  #pollReset(now: number, out: Transmission): boolean {
+    const tcb = this.#tcb;
+    const path = tcb.path(tcb.resetPath);
+    tcb.resetPending = false;
+    const closed = tcb.state === 'closed';
+    if (closed) tcb.events |= TCP_EVENT.released;
+    if (path === null) return false;
+    out.path = path.id;
+    out.flags = closed ? RST | ACK : RST;
+    out.seq = tcb.resetSeq;
+    out.ack = closed ? tcb.rcvNxt : 0;
+    out.window = windowField(tcb);
+    out.hasTimestamp = tcb.timestamps;
+    out.tsVal = tcb.timestamps ? path.timestamp(now) : 0;
+    out.tsEcr = tcb.timestamps ? path.tsRecent : 0;
+    out.ackNow = false;
+    out.sackCount = 0;
+    out.payloadLength = 0;
+    out.syn = false;
+    return true;
+  }
+
+  /** Closed: nothing that was queued to be sent is kept. What was received may still be read. */
+  #drop(): void {
+    const tcb = this.#tcb;
+    tcb.sendQueue = null;
+    tcb.scoreboard = null;
+    tcb.hedge = null;
+    tcb.ackMask = 0;
+    tcb.requestMask = 0;
+  }
+
+  /** After a while without use, what is empty is dropped. */
+  #trim(): void {
+    const tcb = this.#tcb;
+    tcb.trimAt = NEVER;
+    if (tcb.sendQueue?.length === 0) tcb.sendQueue = null;
+    if (tcb.scoreboard?.count === 0) tcb.scoreboard = null;
+    if (tcb.receiveQueue?.isEmpty) tcb.receiveQueue = null;
+  }
+}
+
+function oldestSentAt(tcb: Tcb, path: number): number {
+  const board = tcb.scoreboard;
+  const persist = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
+  if (board === null) return persist;
+  for (let i = 0; i < board.count; i++) {
+    const slot = board.slot(i);
+    const flags = board.flags[slot] as number;
+    if ((flags & (ENTRY.sacked | ENTRY.lost)) !== 0 || board.path[slot] !== path) continue;
+    return Math.min(board.sentAt[slot] as number, persist);
+  }
+  return persist;
 }

@@ -1,0 +1,200 @@
+import { ACK } from '../wire/segment-row.ts';
+import {
+  ACK_SEGMENTS,
+  CHALLENGE_LIMIT,
+  CHALLENGE_PERIOD,
+  SILENCE_ARRIVALS,
+  SILENCE_FLOOR,
+  SILENCE_INTERVALS,
+  WINDOW_ANNOUNCEMENTS,
+} from './constants.ts';
+import { advanceReceiveWindow, windowField } from './flow-control.ts';
+import type { TcpPath } from './path.ts';
+import type { PathReceiver } from './path-receiver.ts';
+import { probeTimeout } from './recovery.ts';
+import { MAX_SACK_BLOCKS, type Segment, type Transmission } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** An acknowledgment is to go out on `path`, and on its companion, by the next `poll`. */
+export function acknowledgeNow(tcb: Tcb, path: number): void {
+  const known = tcb.path(path);
+  if (known === null) return;
+  tcb.ackMask |= 1 << path;
+  if (known.companion >= 0 && tcb.path(known.companion) !== null) tcb.ackMask |= 1 << known.companion;
+}
+
+/**
+ * Payload or a FIN arrived on `path`: acknowledge at once, or within the delay (RFC 9293, section 3.8.6.3; RFC 5681,
+ * section 4.2). A burst is handled before `poll`, so it draws one acknowledgment.
+ */
+export function acknowledgeArrival(tcb: Tcb, now: number, path: TcpPath, segment: Segment, atOnce: boolean): void {
+  const receiver = path.ensureReceiver();
+  receiver.noteArrival(now);
+  receiver.unacknowledged++;
+  if (atOnce || segment.ackNow || receiver.unacknowledged >= ACK_SEGMENTS) acknowledgeNow(tcb, path.id);
+  else if (receiver.ackAt === NEVER) receiver.ackAt = now + tcb.ackDelay;
+}
+
+/**
+ * An acknowledgment that answers a segment nobody should have sent: limited per connection, so that neither a war of
+ * acknowledgments nor a side channel comes of it (RFC 5961, sections 5 and 7).
+ */
+export function challenge(tcb: Tcb, now: number, path: number): void {
+  if (now - tcb.challengesFrom >= CHALLENGE_PERIOD) {
+    tcb.challengesFrom = now;
+    tcb.challenges = 0;
+  }
+  if (tcb.challenges >= CHALLENGE_LIMIT) {
+    tcb.counters.challengeLimited++;
+    return;
+  }
+  tcb.challenges++;
+  tcb.counters.challenged++;
+  acknowledgeNow(tcb, path);
+}
+
+/** The application has read: a window that was nearly shut is announced anew (RFC 9293, section 3.8.6.2.2). */
+export function announceWindow(tcb: Tcb): void {
+  if (tcb.peerFinished || !tcb.synchronized) return;
+  const remaining = (tcb.rcvAdv - tcb.rcvNxt) | 0;
+  if (remaining >= tcb.receiveBuffer / 4) return;
+  const before = tcb.rcvAdv;
+  advanceReceiveWindow(tcb);
+  if (tcb.rcvAdv === before) return;
+  acknowledgeByTwo(tcb);
+  // From zero, the announcement is repeated until something comes: its loss would stop the peer until its next probe.
+  if (remaining < tcb.announcedMss) tcb.windowAnnouncements = WINDOW_ANNOUNCEMENTS;
+}
+
+/** Delayed, repeated and silence acknowledgments that are due at `now`. */
+export function acknowledgeOnTimeout(tcb: Tcb, now: number): void {
+  if (tcb.windowAnnounceAt <= now) {
+    tcb.windowAnnounceAt = NEVER;
+    acknowledgeByTwo(tcb);
+  }
+  for (const path of tcb.paths) {
+    const receiver = path?.receiver;
+    if (!path || !receiver) continue;
+    if (receiver.ackAt <= now) {
+      receiver.ackAt = NEVER;
+      acknowledgeNow(tcb, path.id);
+    }
+    if (silenceAt(tcb, path, receiver) <= now) {
+      receiver.lastSilenceAt = now;
+      receiver.arrivals = 0;
+      tcb.ackMask |= 1 << otherPath(tcb, path.id);
+    }
+  }
+}
+
+/** The earliest time at which `acknowledgeOnTimeout` has something to do. */
+export function acknowledgeDeadline(tcb: Tcb): number {
+  let deadline = tcb.windowAnnounceAt;
+  for (const path of tcb.paths) {
+    const receiver = path?.receiver;
+    if (!path || !receiver) continue;
+    if (receiver.ackAt < deadline) deadline = receiver.ackAt;
+    const silence = silenceAt(tcb, path, receiver);
+    if (silence < deadline) deadline = silence;
+  }
+  return deadline;
+}
+
+/** The peer sent something that needs room: it knows of the window. */
+export function stopAnnouncing(tcb: Tcb): void {
+  tcb.windowAnnouncements = 0;
+  tcb.windowAnnounceAt = NEVER;
+}
+
+/** Does an acknowledgment have to be pure, because it reports what a data segment has no room for? */
+export function needsPureAck(tcb: Tcb): boolean {
+  if (tcb.requestMask !== 0) return true;
+  return tcb.sack && (tcb.hasDuplicate || (tcb.receiveQueue !== null && tcb.receiveQueue.gaps.count > 0));
+}
+
+/** Fills `out` with a pure acknowledgment for one of the paths in `mask`. */
+export function pollAck(tcb: Tcb, now: number, mask: number, out: Transmission): boolean {
+  const id = 31 - Math.clz32(mask & -mask);
+  const path = tcb.path(id);
+  if (path === null) {
+    tcb.ackMask &= ~(1 << id);
+    tcb.requestMask &= ~(1 << id);
+    return false;
+  }
+  fillHeader(tcb, now, path, out);
+  out.seq = tcb.sndNxt;
+  if (tcb.sack) out.sackCount = writeSack(tcb, out.sack);
+  if (tcb.windowAnnouncements > 0 && tcb.windowAnnounceAt === NEVER) {
+    tcb.windowAnnouncements--;
+    const repeated = WINDOW_ANNOUNCEMENTS - 1 - tcb.windowAnnouncements;
+    if (tcb.windowAnnouncements > 0) tcb.windowAnnounceAt = now + probeTimeout(tcb) * 2 ** repeated;
+  }
+  return true;
+}
+
+/**
+ * The parts of a transmission that all segments after the SYN have in common; an acknowledgment on `path` is thereby
+ * given. The caller sets seq, payload, further flags and SACK.
+ */
+export function fillHeader(tcb: Tcb, now: number, path: TcpPath, out: Transmission): void {
+  advanceReceiveWindow(tcb);
+  out.path = path.id;
+  out.flags = ACK;
+  out.ack = tcb.rcvNxt;
+  out.window = windowField(tcb);
+  out.hasTimestamp = tcb.timestamps;
+  out.tsVal = tcb.timestamps ? path.timestamp(now) : 0;
+  out.tsEcr = tcb.timestamps ? path.tsRecent : 0;
+  out.ackNow = false;
+  out.sackCount = 0;
+  out.payloadLength = 0;
+  out.syn = false;
+  const bit = 1 << path.id;
+  tcb.ackMask &= ~bit;
+  tcb.requestMask &= ~bit;
+  const receiver = path.receiver;
+  if (receiver === null) return;
+  receiver.unacknowledged = 0;
+  receiver.ackAt = NEVER;
+}
+
+/** D-SACK first, then the gaps' far sides, most recent first (RFC 2018, section 4; RFC 2883, section 4). */
+function writeSack(tcb: Tcb, blocks: Int32Array): number {
+  let count = 0;
+  if (tcb.hasDuplicate) {
+    blocks[0] = tcb.duplicateLeft;
+    blocks[1] = tcb.duplicateRight;
+    tcb.hasDuplicate = false;
+    count = 1;
+  }
+  const gaps = tcb.receiveQueue?.gaps;
+  return gaps && gaps.count > 0 ? count + gaps.writeBlocks(blocks, count, MAX_SACK_BLOCKS - count) : count;
+}
+
+/** On the best path, and on the next best. */
+function acknowledgeByTwo(tcb: Tcb): void {
+  const first = tcb.active >= 0 ? tcb.active : tcb.lastDataPath;
+  const second = tcb.alternate >= 0 ? tcb.alternate : tcb.lastDataPath;
+  if (first >= 0) acknowledgeNow(tcb, first);
+  if (second >= 0) acknowledgeNow(tcb, second);
+}
+
+/**
+ * When the silence of a regular flow on `path` is to be acknowledged by another path; Infinity: not at all. The sender
+ * learns from it what has arrived, should the path have died.
+ */
+function silenceAt(tcb: Tcb, path: TcpPath, receiver: PathReceiver): number {
+  if (receiver.arrivals < SILENCE_ARRIVALS || tcb.peerFinished) return NEVER;
+  const other = otherPath(tcb, path.id);
+  if (other < 0) return NEVER;
+  const srtt = path.sender?.rtt.srtt ?? 0;
+  const silence = Math.max(SILENCE_INTERVALS * receiver.interval, srtt / 4, SILENCE_FLOOR);
+  return Math.max(receiver.lastArrivalAt + silence, receiver.lastSilenceAt + srtt);
+}
+
+function otherPath(tcb: Tcb, path: number): number {
+  if (tcb.alternate >= 0 && tcb.alternate !== path) return tcb.alternate;
+  return tcb.active >= 0 && tcb.active !== path && tcb.alternate >= 0 ? tcb.active : -1;
+}

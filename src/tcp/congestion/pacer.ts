@@ -1,0 +1,35 @@
+import { MAX_TRAIN_SEGMENTS, MIN_TRAIN_SEGMENTS, PACING_CREDIT_TIME, TRAIN_TIME } from '../constants.ts';
+
+/**
+ * Releases a path's segments in trains: a bucket that fills at the pacing rate. A train starts when the bucket holds
+ * one, and goes on until the bucket is empty; the bucket holds what a timer that is late may catch up.
+ */
+export class Pacer {
+  #credit = Number.POSITIVE_INFINITY;
+  #at = 0;
+  #open = false;
+  /** When the last refused train may start; valid after `ready` returned false. */
+  readyAt = Number.POSITIVE_INFINITY;
+
+  /**
+   * May something be sent now? `rate` in bytes per ms (Infinity: no pacing), `pending` the bytes that wait.
+   */
+  ready(now: number, rate: number, mss: number, pending: number): boolean {
+    if (rate === Number.POSITIVE_INFINITY) return true;
+    const train = Math.min(Math.max(TRAIN_TIME * rate, MIN_TRAIN_SEGMENTS * mss), MAX_TRAIN_SEGMENTS * mss);
+    const most = Math.max(PACING_CREDIT_TIME * rate, train);
+    this.#credit = Math.min(most, this.#credit + (now - this.#at) * rate);
+    this.#at = now;
+    if (this.#open && this.#credit > 0) return true;
+    const need = Math.min(train, pending);
+    this.#open = this.#credit >= need - 1;
+    if (!this.#open) this.readyAt = now + (need - this.#credit) / rate;
+    return this.#open;
+  }
+
+  /** `length` bytes were sent; the bucket may go below empty by one segment. */
+  onSent(length: number): void {
+    this.#credit -= length;
+    if (this.#credit <= 0) this.#open = false;
+  }
+}

@@ -1,0 +1,97 @@
+/** The numbers of the TCP layer, each with its source. Times in ms, sizes in bytes, unless named otherwise. */
+
+/** RFC 9293, section 3.7.1 (MUST-15): the MSS assumed when the peer announces none. */
+export const DEFAULT_MSS = 536;
+/** RFC 7323, section 3.2 and appendix A: NOP NOP and the 10 bytes of the option, on every segment. */
+export const TIMESTAMPS_LENGTH = 12;
+/** RFC 7323, section 2.3: the largest window scale. */
+export const MAX_WINDOW_SCALE = 14;
+export const MAX_WINDOW_FIELD = 65535;
+/** RFC 7323, section 2.3: no window exceeds 2^30. */
+export const MAX_WINDOW = 2 ** 30;
+
+/** RFC 6928, section 2: ten segments, at most max(2 * MSS, 14600) bytes. */
+export const INITIAL_WINDOW_SEGMENTS = 10;
+export const INITIAL_WINDOW_BYTES = 14600;
+
+/** RFC 6298, section 2: before any sample. */
+export const INITIAL_RTO = 1000;
+/**
+ * RFC 6298, section 2.4, asks for 1 s, for coarse clocks and delayed acknowledgments of 500 ms; with exact send times
+ * and an announced delay of a few ms, 200 ms is what deployed stacks use. Suspicion acts before it.
+ */
+export const MIN_RTO = 200;
+/** RFC 6298, section 2.5: at least 60 s. */
+export const MAX_RTO = 60_000;
+/** RFC 6298, section 2: G, the granularity of the timers that drive a connection. */
+export const CLOCK_GRANULARITY = 1;
+/** Rounds over which the largest deviation is kept: a delay that came once in eight round trips can come again. */
+export const VARIANCE_ROUNDS = 8;
+/** RFC 8985, section 6.2, step 1: the minimum RTT is windowed, so that it follows a path that becomes longer. */
+export const MIN_RTT_WINDOW = 10_000;
+
+/** RFC 9293, section 3.8.3 (MUST-23): R2 of a SYN is at least 3 minutes. */
+export const SYN_TIMEOUT = 180_000;
+/** A half-open server holds memory for an address that is not verified: shorter than R2. */
+export const SYN_RECEIVED_TIMEOUT = 60_000;
+/** With the answer to each SYN, at most three datagrams to an unverified address per datagram from it (RFC 9000, 8.1). */
+export const SYN_ACK_RETRANSMISSIONS = 2;
+/** RFC 9293, section 3.8.3 (SHLD-11): R2 of data is at least 100 s. */
+export const DATA_TIMEOUT = 100_000;
+/**
+ * TIME-WAIT in UDP mode is a tombstone that answers a repeated FIN: old duplicates are harmless, because a connection
+ * ID is never used again. At least twice this.
+ */
+export const TIME_WAIT_UNIT = 1000;
+
+/** RFC 8985, section 6.2, step 4: duplicate threshold, and recoveries that a widened reordering window lasts. */
+export const DUP_THRESHOLD = 3;
+export const REORDERING_PERSIST = 16;
+/** RFC 8985, section 7.2: the probe timeout before any sample. */
+export const INITIAL_PROBE_TIMEOUT = 1000;
+/** A probe timeout below what an event loop can keep finds only the loop's own delay. */
+export const MIN_PROBE_MARGIN = 2;
+
+/** RFC 9293, section 3.8.6.1 (SHLD-30): window probes back off; two seconds keep a reopened window from being missed. */
+export const MAX_PERSIST = 2000;
+export const MIN_PERSIST = 5;
+/** A window that opens from zero is announced this many times, backing off from the probe timeout. */
+export const WINDOW_ANNOUNCEMENTS = 5;
+/** RFC 9293, section 3.8.6.2.1: the override of the sender's silly window avoidance, 0.1 to 1 s. */
+export const SILLY_WINDOW_OVERRIDE = 200;
+
+/** RFC 9293, section 3.8.6.3 (SHLD-19): acknowledge at least every second full segment. */
+export const ACK_SEGMENTS = 2;
+/** Arrivals after which a flow is regular, so that its silence means something. */
+export const SILENCE_ARRIVALS = 8;
+/** Silence is this many smoothed intervals, at least srtt/4 and `SILENCE_FLOOR`. */
+export const SILENCE_INTERVALS = 8;
+export const SILENCE_FLOOR = 5;
+
+/** RFC 5961, section 7: challenge acknowledgments per connection and second. */
+export const CHALLENGE_LIMIT = 10;
+export const CHALLENGE_PERIOD = 1000;
+/** RFC 7323, section 5.5: TS.Recent is invalid after 24 days without a segment. */
+export const TIMESTAMP_LIFETIME = 24 * 24 * 3600 * 1000;
+/**
+ * A path's segments are no older than this behind its newest, in timestamp ticks of 1 ms. Reordering within a path is
+ * far below; the sequence space wraps within it only above 34 Gbit/s.
+ */
+export const PAWS_SLACK = 1000;
+
+/** Trains: at most 1 ms of the pacing rate, 2 to 45 segments (the kernel's limit of one GSO send is 64 KiB). */
+export const TRAIN_TIME = 1;
+export const MIN_TRAIN_SEGMENTS = 2;
+export const MAX_TRAIN_SEGMENTS = 45;
+/** Credit that a late timer may catch up. */
+export const PACING_CREDIT_TIME = 2;
+/** Above the window's own rate, so that pacing shapes and the window limits. */
+export const PACING_GAIN_SLOW_START = 2;
+export const PACING_GAIN = 1.2;
+
+/** Receive chunks are no larger than this; sixteen to thirty-two KiB is what the allocator serves without page faults. */
+export const MAX_RECEIVE_CHUNK = 32 * 1024;
+/** Intervals of out-of-order data; a segment that would open one more is dropped, never one that fills a hole. */
+export const MAX_GAPS = 512;
+/** After this long without use, empty queues are dropped. */
+export const IDLE_TRIM = 1000;

@@ -1,0 +1,203 @@
+import { ENTRY, type Scoreboard } from './scoreboard.ts';
+import { type Segment, TCP_EVENT } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+/** What one acknowledgment delivered. One object, overwritten by each call of `processDelivery`. */
+export interface Delivery {
+  /** Bytes of sequence space newly acknowledged, cumulatively or selectively. */
+  bytes: number;
+  /** Bits of the paths whose transmissions were delivered. */
+  paths: number;
+  /** The acknowledgment reported a duplicate arrival (RFC 2883). */
+  duplicate: boolean;
+  /** A copy that a hedge or a failover had sent was delivered by its path. */
+  copyDelivered: boolean;
+}
+
+const delivery: Delivery = { bytes: 0, paths: 0, duplicate: false, copyDelivered: false };
+
+/** The acknowledgment being processed: by which path it came, and what it echoes there. */
+let ackPath = -1;
+let echoes = false;
+let echo = 0;
+let at = 0;
+
+/**
+ * Applies an acceptable acknowledgment to the scoreboard: cumulative, then SACK blocks in the order they came. Each
+ * entry is delivered once, by the copy that TSecr names. The cost is proportional to what is newly acknowledged, plus
+ * a search per SACK block.
+ */
+export function processDelivery(tcb: Tcb, now: number, path: number, segment: Segment): Delivery {
+  delivery.bytes = 0;
+  delivery.paths = 0;
+  delivery.duplicate = false;
+  delivery.copyDelivered = false;
+  const board = tcb.scoreboard;
+  if (board === null) return delivery;
+  ackPath = path;
+  echoes = segment.hasTimestamp && tcb.timestamps;
+  echo = segment.tsEcr;
+  at = now;
+  acknowledgeTo(tcb, board, segment.ack);
+  if (tcb.sack && segment.sackCount > 0) applySack(tcb, board, segment);
+  if (delivery.paths !== 0) tcb.events |= TCP_EVENT.delivery;
+  return delivery;
+}
+
+function acknowledgeTo(tcb: Tcb, board: Scoreboard, ack: number): void {
+  while (board.count > 0) {
+    const slot = board.slot(0);
+    const length = ((board.end[slot] as number) - board.una) | 0;
+    const covered = (ack - board.una) | 0;
+    if (covered <= 0) return;
+    if (covered < length) {
+      board.acknowledgePart(covered);
+      delivery.bytes += covered;
+      return;
+    }
+    if (((board.flags[slot] as number) & ENTRY.sacked) === 0) deliver(tcb, board, slot, length);
+    board.shift();
+  }
+}
+
+/** RFC 2018, section 3; a block below SND.UNA, or inside the second one, is a D-SACK (RFC 2883, section 4). */
+function applySack(tcb: Tcb, board: Scoreboard, segment: Segment): void {
+  const view = segment.view;
+  const una = segment.ack;
+  for (let k = 0; k < segment.sackCount; k++) {
+    const left = view.getInt32(segment.sackOffset + 8 * k);
+    const right = view.getInt32(segment.sackOffset + 8 * k + 4);
+    if (((right - left) | 0) <= 0 || ((right - tcb.sndNxt) | 0) > 0) {
+      tcb.counters.badSack++;
+      continue;
+    }
+    if (k === 0 && isDuplicateReport(segment, left, right, una)) {
+      delivery.duplicate = true;
+      continue;
+    }
+    if (((left - board.una) | 0) < 0 || board.count === 0) continue;
+    sackRange(tcb, board, left, right);
+  }
+}
+
+function isDuplicateReport(segment: Segment, left: number, right: number, una: number): boolean {
+  if (((left - una) | 0) < 0) return true;
+  if (segment.sackCount < 2) return false;
+  const outerLeft = segment.view.getInt32(segment.sackOffset + 8);
+  const outerRight = segment.view.getInt32(segment.sackOffset + 12);
+  return ((left - outerLeft) | 0) >= 0 && ((outerRight - right) | 0) >= 0;
+}
+
+/** Marks the entries that lie whole in `[left, right)`; runs already marked are passed in one step. */
+function sackRange(tcb: Tcb, board: Scoreboard, left: number, right: number): void {
+  let i = board.find(left);
+  if (((board.start(i) - left) | 0) < 0) i++;
+  let first = -1;
+  while (i < board.count) {
+    const slot = board.slot(i);
+    const end = board.end[slot] as number;
+    if (((end - right) | 0) > 0) break;
+    if (first < 0) first = slot;
+    if (((board.flags[slot] as number) & ENTRY.sacked) !== 0) {
+      const run = board.run[slot] as number;
+      if (((run - end) | 0) > 0 && ((run - right) | 0) < 0) {
+        i = board.find(run);
+        continue;
+      }
+      if (((run - right) | 0) >= 0) break;
+    } else {
+      deliver(tcb, board, slot, (end - board.start(i)) | 0);
+      board.markSacked(slot);
+    }
+    i++;
+  }
+  if (first >= 0) {
+    const slot = i < board.count ? board.slot(i) : -1;
+    const covered = slot >= 0 ? board.startOfSlot(slot) : board.nxt;
+    const run = board.run[first] as number;
+    if (((covered - run) | 0) > 0) board.run[first] = covered;
+  }
+}
+
+/** One entry of `length` bytes is delivered: which copy, what that shows, and out of every flight. */
+function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): void {
+  const flags = board.flags[slot] as number;
+  const path = board.path[slot] as number;
+  const sentAt = board.sentAt[slot] as number;
+  const copyPath = board.copyPath[slot] as number;
+  const end = board.end[slot] as number;
+  delivery.bytes += length;
+  let by = path;
+  let byAt = sentAt;
+  let certain = copyPath < 0 && (flags & ENTRY.retransmitted) === 0;
+  let spurious = false;
+  if (!certain && echoes) {
+    if (ackPath === path) {
+      if (echoesSince(tcb, path, sentAt)) {
+        certain = true;
+      } else if (copyPath < 0) {
+        // Nothing of the last transmission had arrived: an earlier one on the same path was acknowledged.
+        spurious = true;
+      } else {
+        by = copyPath;
+        byAt = board.copyAt[slot] as number;
+        certain = (flags & ENTRY.retransmitted) === 0;
+      }
+    } else if (ackPath === copyPath) {
+      const copyAt = board.copyAt[slot] as number;
+      if (echoesSince(tcb, copyPath, copyAt)) {
+        by = copyPath;
+        byAt = copyAt;
+        certain = true;
+      } else {
+        certain = (flags & ENTRY.retransmitted) === 0;
+      }
+    }
+  }
+  if (copyPath >= 0 && certain && by === ackPath && (flags & ENTRY.copyInFlight) !== 0 && by === copyPath) {
+    delivery.copyDelivered = true;
+  }
+  board.leaveFlight(slot, length);
+  credit(tcb, by, byAt, end, length, certain, flags, copyPath, spurious);
+}
+
+/** Accounts a delivery to the path that made it. */
+function credit(
+  tcb: Tcb,
+  by: number,
+  sentAt: number,
+  end: number,
+  length: number,
+  certain: boolean,
+  flags: number,
+  copyPath: number,
+  spurious: boolean,
+): void {
+  const sender = tcb.senders[by];
+  if (!sender) return;
+  delivery.paths |= 1 << by;
+  sender.noteDelivered(at, length);
+  if (spurious && !sender.genuine) sender.spurious = true;
+  if (!certain) return;
+  if ((flags & ENTRY.retransmitted) !== 0) sender.genuine = true;
+  // What was given up with the path had arrived by it.
+  if (by === copyPath && (flags & ENTRY.copyInFlight) === 0) sender.spurious = true;
+  if (sentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = sentAt;
+  const rtt = at - sentAt;
+  const own = by === ackPath;
+  const repeated = (flags & ENTRY.retransmitted) !== 0 || copyPath >= 0;
+  // RFC 8985, section 6.2, step 2: too soon to be of this transmission, whatever a coarse clock says.
+  if (repeated && rtt < sender.rtt.minRtt && sender.rtt.hasSample) return;
+  if (own && sentAt > sender.sampleSentAt) {
+    sender.sampleSentAt = sentAt;
+    sender.sample = rtt;
+  }
+  sender.rackUpdate(sentAt, end, own ? rtt : 0);
+  if (!repeated) sender.rackDetectReordering(end);
+}
+
+/** Has something sent on the acknowledgment's path at or after `time` arrived (RFC 3522, section 3.2)? */
+function echoesSince(tcb: Tcb, path: number, time: number): boolean {
+  const known = tcb.paths[path];
+  return known !== null && known !== undefined && ((echo - known.timestamp(time)) | 0) >= 0;
+}

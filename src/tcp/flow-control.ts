@@ -1,0 +1,70 @@
+import { MAX_PERSIST, MIN_PERSIST, SILLY_WINDOW_OVERRIDE } from './constants.ts';
+import { probeTimeout } from './recovery.ts';
+import type { Segment } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * The window of an acceptable acknowledgment. The right edge is the largest ever seen: a receiver never takes back what
+ * it offered, so an older acknowledgment, by a slower path, cannot shrink it, and SND.WL1 and SND.WL2 (RFC 9293,
+ * section 3.10.7.4) have nothing left to guard.
+ */
+export function updateSendWindow(tcb: Tcb, segment: Segment): void {
+  const window = segment.window * 2 ** tcb.sndScale;
+  if (window > tcb.maxWindow) tcb.maxWindow = window;
+  const edge = (segment.ack + window) | 0;
+  if (((edge - tcb.sndEdge) | 0) <= 0) return;
+  tcb.sndEdge = edge;
+  tcb.persistBackoff = 0;
+  tcb.persistAt = NEVER;
+}
+
+/** Bytes of new data that the peer has room for. */
+export function usableWindow(tcb: Tcb): number {
+  const usable = (tcb.sndEdge - tcb.sndNxt) | 0;
+  return usable > 0 ? usable : 0;
+}
+
+/**
+ * How many of `unsent` bytes make the next segment of at most `mss`: 0 while it would be silly to send (RFC 9293,
+ * section 3.8.6.2.1) or Nagle's algorithm waits (section 3.7.4).
+ */
+export function nextSegmentLength(tcb: Tcb, unsent: number, mss: number): number {
+  const usable = usableWindow(tcb);
+  const length = Math.min(unsent, usable, mss);
+  if (length === mss || length === 0) return length;
+  if (length === unsent) {
+    if (tcb.nagle && !tcb.finQueued && tcb.sndUna !== tcb.sndNxt) return 0;
+    return length;
+  }
+  return length >= tcb.maxWindow / 2 ? length : 0;
+}
+
+/** Something waits for the window and nothing is in flight to bring news of it: the persist timer runs. */
+export function armPersist(tcb: Tcb, now: number): void {
+  if (tcb.persistAt !== NEVER) return;
+  const least = usableWindow(tcb) > 0 ? SILLY_WINDOW_OVERRIDE : Math.max(probeTimeout(tcb), MIN_PERSIST);
+  tcb.persistAt = now + Math.min(least * 2 ** Math.min(tcb.persistBackoff, 10), MAX_PERSIST);
+}
+
+/** The persist timer fired: a probe goes out, or what little fits. */
+export function onPersistTimeout(tcb: Tcb): void {
+  tcb.persistAt = NEVER;
+  tcb.persistProbe = true;
+  tcb.persistBackoff++;
+}
+
+/** The segment that a reader of `length` readable bytes lets us advertise: moves the right edge, never back. */
+export function advanceReceiveWindow(tcb: Tcb): void {
+  const readSeq = tcb.receiveQueue === null ? tcb.rcvNxt : tcb.receiveQueue.readSeq;
+  const edge = (readSeq + tcb.receiveBuffer) | 0;
+  const step = Math.min(tcb.receiveBuffer / 2, tcb.announcedMss);
+  if (((edge - tcb.rcvAdv) | 0) >= step) tcb.rcvAdv = edge;
+}
+
+/** The window field to send (RFC 7323, section 2.3), after `advanceReceiveWindow`. */
+export function windowField(tcb: Tcb): number {
+  const window = (tcb.rcvAdv - tcb.rcvNxt) | 0;
+  return window <= 0 ? 0 : Math.min(window >>> (tcb.scaling ? tcb.rcvScale : 0), 65535);
+}

@@ -1,0 +1,170 @@
+import { ACK, RST, SYN } from '../wire/segment-row.ts';
+import { acknowledgeNow } from './acknowledge.ts';
+import { DEFAULT_MSS, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
+import { updateSendWindow } from './flow-control.ts';
+import type { TcpPath } from './path.ts';
+import { type Segment, TCP_EVENT, type Transmission } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+/** RFC 6298, section 5.7: after a SYN was lost and no sample could be taken. */
+const RTO_AFTER_LOST_SYN = 3000;
+
+/** OPEN by the client (RFC 9293, section 3.10.1). */
+export function openActively(tcb: Tcb, now: number, path: number): void {
+  if (tcb.state !== 'closed') return;
+  tcb.transition('active-open');
+  tcb.active = path;
+  tcb.sndNxt = (tcb.iss + 1) | 0;
+  tcb.progressAt = now;
+  tcb.synPending = true;
+}
+
+/** The SYN or SYN/ACK that is to go out now. */
+export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
+  const path = tcb.path(tcb.active);
+  if (!tcb.synPending || path === null) return false;
+  tcb.synPending = false;
+  const answer = tcb.state === 'syn-received';
+  const window = Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD);
+  if (answer) tcb.rcvAdv = (tcb.irs + 1 + window) | 0;
+  out.path = path.id;
+  out.flags = answer ? SYN | ACK : SYN;
+  out.seq = tcb.iss;
+  out.ack = answer ? tcb.rcvNxt : 0;
+  out.window = window;
+  out.hasTimestamp = !answer || tcb.timestamps;
+  out.tsVal = out.hasTimestamp ? path.timestamp(now) : 0;
+  out.tsEcr = answer && tcb.timestamps ? path.tsRecent : 0;
+  out.ackNow = true;
+  out.sackCount = 0;
+  out.payloadLength = 0;
+  out.syn = true;
+  out.mss = tcb.announcedMss;
+  out.windowScale = !answer || tcb.scaling ? tcb.rcvScale : -1;
+  out.sackPermitted = !answer || tcb.sack;
+  tcb.synCount++;
+  tcb.synSentAt = now;
+  tcb.synPath = path.id;
+  const rto = tcb.senders[path.id]?.rtt.rto ?? 1000;
+  tcb.rtoAt = now + Math.min(rto * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
+  return true;
+}
+
+/** The SYN's timer fired (RFC 9293, section 3.8.3). False: it is time to give up. */
+export function onSynTimeout(tcb: Tcb, now: number): boolean {
+  const answer = tcb.state === 'syn-received';
+  const limit = answer ? tcb.limits.synReceivedTimeout : tcb.limits.synTimeout;
+  if (now - tcb.progressAt >= limit) return false;
+  tcb.backoff++;
+  if (answer && tcb.role === 'server' && tcb.backoff > tcb.limits.synAckRetransmissions) {
+    tcb.rtoAt = tcb.progressAt + limit;
+    return true;
+  }
+  tcb.rtoAt = NEVER;
+  tcb.synPending = true;
+  return true;
+}
+
+/** A segment for LISTEN (RFC 9293, section 3.10.7.2); data on a SYN is left to be sent again. */
+export function handleListen(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  if ((segment.flags & (RST | ACK)) !== 0 || (segment.flags & SYN) === 0) {
+    tcb.counters.unacceptable++;
+    return;
+  }
+  tcb.active = path.id;
+  tcb.sndNxt = (tcb.iss + 1) | 0;
+  tcb.progressAt = now;
+  takeSyn(tcb, now, path, segment);
+  tcb.transition('syn');
+  tcb.synPending = true;
+}
+
+/** A segment for SYN-SENT (RFC 9293, section 3.10.7.3). */
+export function handleSynSent(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  const hasAck = (segment.flags & ACK) !== 0;
+  const acceptable = hasAck && segment.ack === tcb.sndNxt;
+  if (hasAck && !acceptable) {
+    tcb.counters.badAck++;
+    if ((segment.flags & RST) === 0) queueReset(tcb, path.id, segment.ack);
+    return;
+  }
+  if ((segment.flags & RST) !== 0) {
+    if (acceptable) refuse(tcb);
+    else tcb.counters.badReset++;
+    return;
+  }
+  if ((segment.flags & SYN) === 0) {
+    tcb.counters.unacceptable++;
+    return;
+  }
+  takeSyn(tcb, now, path, segment);
+  if (!hasAck) {
+    // Simultaneous open (RFC 9293, section 3.5); UDP mode does not bring it about.
+    tcb.transition('syn');
+    tcb.synPending = true;
+    return;
+  }
+  tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
+  tcb.transition('syn-ack');
+  establish(tcb, now, path, segment);
+  acknowledgeNow(tcb, path.id);
+}
+
+/** Our SYN is acknowledged by `segment`: the connection is synchronized. The state has been moved already. */
+export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  tcb.sndUna = segment.ack;
+  tcb.sndEdge = segment.ack;
+  tcb.rtoAt = NEVER;
+  tcb.backoff = 0;
+  tcb.progressAt = now;
+  tcb.synPending = false;
+  const synWindow = (segment.flags & SYN) !== 0;
+  const scale = tcb.sndScale;
+  // The window of a SYN is not scaled (RFC 7323, section 2.2).
+  if (synWindow) tcb.sndScale = 0;
+  updateSendWindow(tcb, segment);
+  tcb.sndScale = scale;
+  for (const known of tcb.paths) if (known) tcb.updateMss(known);
+  sampleSyn(tcb, now, path, segment);
+  tcb.events |= TCP_EVENT.connected;
+  if (tcb.finQueued) tcb.transition('shutdown');
+}
+
+/** RST in answer to a segment with an unacceptable acknowledgment: <SEQ=SEG.ACK><CTL=RST>. */
+export function queueReset(tcb: Tcb, path: number, seq: number): void {
+  tcb.resetPending = true;
+  tcb.resetPath = path;
+  tcb.resetSeq = seq;
+}
+
+/** The peer refused, or reset, the connection. */
+export function refuse(tcb: Tcb): void {
+  tcb.transition('reset');
+  tcb.events |= TCP_EVENT.reset | TCP_EVENT.closed | TCP_EVENT.released;
+}
+
+/** What a SYN says: the peer's sequence number and options (RFC 9293, section 3.7.1; RFC 7323, sections 2.2 and 3.2). */
+function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  tcb.irs = segment.seq | 0;
+  tcb.rcvNxt = (segment.seq + 1) | 0;
+  tcb.peerMss = segment.mss > 0 ? segment.mss : DEFAULT_MSS;
+  tcb.timestamps = segment.hasTimestamp;
+  tcb.sack = segment.sackPermitted;
+  tcb.scaling = segment.windowScale >= 0;
+  tcb.sndScale = tcb.scaling ? Math.min(segment.windowScale, MAX_WINDOW_SCALE) : 0;
+  tcb.maxWindow = segment.window;
+  if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
+}
+
+/** The handshake's round trip, when it is known which SYN was answered. */
+function sampleSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  const sender = tcb.ensureSender(path);
+  const echoed = tcb.timestamps && segment.hasTimestamp && segment.tsEcr === path.timestamp(tcb.synSentAt);
+  const certain = path.id === tcb.synPath && (tcb.synCount === 1 || echoed);
+  if (certain && !sender.rtt.hasSample) sender.rtt.sample(now, now - tcb.synSentAt);
+  if (tcb.synCount === 1) return;
+  // RFC 5681, section 3.1: after a lost SYN the initial window is one segment.
+  sender.controller.restart(sender.mss, Number.POSITIVE_INFINITY);
+  if (!certain) sender.rtt.initialRto = RTO_AFTER_LOST_SYN;
+}

@@ -1,0 +1,156 @@
+import { initialWindow } from './congestion/cubic.ts';
+import type { Delivery } from './delivery.ts';
+import { restartTimers, stopTimers } from './recovery.ts';
+import { ENTRY, type Scoreboard } from './scoreboard.ts';
+import type { Tcb } from './tcb.ts';
+
+/** Copies of the flight of a suspect path on a standby, while it is not known which of the two is right. */
+export interface Hedge {
+  readonly from: number;
+  readonly to: number;
+  /** Bytes that may still be copied. */
+  allowance: number;
+  /** What was granted at the start: the window on `to` if it comes to a failover. */
+  readonly granted: number;
+  /** Sequence number from which entries are not yet copied. */
+  cursor: number;
+  /** The head has been copied to `to`, and repeated on `from`. */
+  headSent: boolean;
+  twinSent: boolean;
+  /** Bytes per ms, and when the next copy may go. */
+  readonly rate: number;
+  nextAt: number;
+  /** An acknowledgment came: no more copies. */
+  stopped: boolean;
+}
+
+/** Copies that late polling may catch up, in ms of the hedge's rate. */
+const HEDGE_CREDIT = 1;
+
+/** Begins a hedge of what is in flight on `from`. Nothing in flight there: nothing to do. */
+export function startHedge(tcb: Tcb, now: number, from: number, to: number, allowance: number): void {
+  const board = tcb.scoreboard;
+  const suspect = tcb.senders[from];
+  const path = tcb.path(to);
+  if (board === null || !suspect || suspect.segments === 0 || path === null || from === to) return;
+  const standby = tcb.ensureSender(path);
+  // Without a measured rate, the initial window over one round trip.
+  const rate = suspect.deliveryRate > 0 ? suspect.deliveryRate : initialWindow(standby.mss) / (suspect.rtt.srtt || 1);
+  tcb.hedge = {
+    from,
+    to,
+    allowance,
+    granted: allowance,
+    cursor: tcb.sndUna,
+    headSent: false,
+    twinSent: false,
+    rate,
+    nextAt: now,
+    stopped: false,
+  };
+}
+
+/**
+ * An acknowledgment came while a hedge runs. It ends the copying when it came by the suspect path, or shows that a copy
+ * arrived. One that came by the standby for originals alone (the receiver's silence ACK) says what need not be copied.
+ */
+export function hedgeAfterAck(tcb: Tcb, path: number, delivery: Delivery): void {
+  const hedge = tcb.hedge;
+  if (hedge === null || delivery.bytes === 0) return;
+  if (path === hedge.from || delivery.copyDelivered) hedge.stopped = true;
+  if (((tcb.sndUna - hedge.cursor) | 0) > 0) hedge.cursor = tcb.sndUna;
+}
+
+/** When the hedge's next copy may go; Infinity when there is none. */
+export function hedgeDeadline(tcb: Tcb): number {
+  const hedge = tcb.hedge;
+  if (hedge === null || hedge.stopped || tcb.scoreboard === null) return Number.POSITIVE_INFINITY;
+  if (hedge.allowance <= 0 || ((tcb.sndNxt - hedge.cursor) | 0) <= 0) return Number.POSITIVE_INFINITY;
+  return hedge.nextAt;
+}
+
+/** Position of the next entry to copy to the standby now, or -1. */
+export function nextCopy(tcb: Tcb, board: Scoreboard, now: number): number {
+  const hedge = tcb.hedge;
+  if (hedge === null || hedge.stopped || board.count === 0) return -1;
+  if (hedge.allowance <= 0 || ((board.nxt - hedge.cursor) | 0) <= 0) return -1;
+  if (hedge.headSent && now < hedge.nextAt) return -1;
+  for (let i = board.find(hedge.cursor); i < board.count; i++) {
+    const slot = board.slot(i);
+    const flags = board.flags[slot] as number;
+    const skip = ENTRY.sacked | ENTRY.lost | ENTRY.copyInFlight;
+    if ((flags & skip) === 0 && board.path[slot] === hedge.from) return i;
+    hedge.cursor = board.end[slot] as number;
+  }
+  return -1;
+}
+
+/** A copy of `length` bytes, ending at `end`, was sent. */
+export function noteCopy(hedge: Hedge, now: number, length: number, end: number): void {
+  hedge.headSent = true;
+  hedge.cursor = end;
+  hedge.allowance -= length;
+  hedge.nextAt = Math.max(hedge.nextAt, now - HEDGE_CREDIT) + length / hedge.rate;
+}
+
+/** Position of the head to be repeated on the suspect path itself, or -1: its answer is what makes the path active again. */
+export function nextTwin(tcb: Tcb, board: Scoreboard): number {
+  const hedge = tcb.hedge;
+  if (hedge === null || hedge.stopped || hedge.twinSent || !hedge.headSent) return -1;
+  hedge.twinSent = true;
+  for (let i = 0; i < board.count; i++) {
+    const slot = board.slot(i);
+    const flags = board.flags[slot] as number;
+    if ((flags & (ENTRY.sacked | ENTRY.lost)) === 0 && board.path[slot] === hedge.from) return i;
+  }
+  return -1;
+}
+
+/**
+ * The path `from` has failed: its flight is lost, but for copies in flight on `to`, and `to` carries everything from
+ * here on. The window there is the largest of the initial one, what it had, and what the hedge was granted; the window
+ * of `from` is cut as by a loss, and restored if what it carried turns out to have arrived.
+ */
+export function failOver(tcb: Tcb, now: number, from: number, to: number): void {
+  const path = tcb.path(to);
+  if (path === null) return;
+  const standby = tcb.ensureSender(path);
+  const failed = tcb.senders[from];
+  const granted = tcb.hedge !== null && tcb.hedge.to === to ? tcb.hedge.granted : 0;
+  tcb.hedge = null;
+  tcb.active = to;
+  tcb.alternate = -1;
+  if (failed && from !== to) {
+    if (standby.rtt.srtt === 0) {
+      const spread = failed.rtt.srtt > 0 ? initialWindow(standby.mss) / failed.rtt.srtt : Number.POSITIVE_INFINITY;
+      standby.fallbackRate = Math.max(failed.deliveryRate, spread);
+    }
+    const window = Math.max(initialWindow(standby.mss), standby.controller.cwnd, granted);
+    if (window > standby.controller.cwnd) standby.controller.restart(window, standby.controller.ssthresh);
+    standby.parked = false;
+    failed.controller.onLoss(now, failed.inFlight);
+    failed.controller.onIdle(32);
+    failed.parked = true;
+    failed.recovery = 'none';
+    failed.prr = null;
+  }
+  const board = tcb.scoreboard;
+  if (board === null || board.count === 0) {
+    stopTimers(tcb);
+    return;
+  }
+  loseFlight(board, from);
+  tcb.forceHead = false;
+  tcb.progressAt = now;
+  restartTimers(tcb, now);
+}
+
+/** Everything in flight on `path` is lost; copies elsewhere take its place. */
+export function loseFlight(board: Scoreboard, path: number): void {
+  for (let i = 0; i < board.count; i++) {
+    const slot = board.slot(i);
+    if (board.path[slot] !== path) continue;
+    if (((board.flags[slot] as number) & (ENTRY.sacked | ENTRY.lost)) !== 0) continue;
+    board.markLost(slot, ((board.end[slot] as number) - board.start(i)) | 0);
+  }
+}

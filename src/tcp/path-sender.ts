@@ -1,0 +1,250 @@
+import type { CongestionController } from './congestion/controller.ts';
+import { Pacer } from './congestion/pacer.ts';
+import { Prr } from './congestion/prr.ts';
+import { DUP_THRESHOLD, PACING_GAIN, PACING_GAIN_SLOW_START, REORDERING_PERSIST } from './constants.ts';
+import { RttEstimator } from './rtt.ts';
+
+/** `fast`: loss was found by acknowledgments; `timeout`: by the retransmission timer (RFC 5681, section 3). */
+export type RecoveryKind = 'none' | 'fast' | 'timeout';
+
+/**
+ * What is in flight on one path, and what the path has shown: its RTT, window, pacing, RACK state and delivery rate.
+ * Bytes, ms, int32 sequence numbers.
+ */
+export class PathSender {
+  /** Largest payload of a segment on this path. */
+  mss: number;
+  readonly rtt = new RttEstimator();
+  readonly controller: CongestionController;
+  readonly pacer = new Pacer();
+  prr: Prr | null = null;
+  /** Pacing rate to use before there is an RTT; Infinity: none. */
+  fallbackRate = Number.POSITIVE_INFINITY;
+
+  /** Transmitted copies that are neither acknowledged nor lost. */
+  inFlight = 0;
+  segments = 0;
+  /** The scoreboard's list of entries in flight by transmission time; slots, -1 when empty. */
+  head = -1;
+  tail = -1;
+  /** Entries of this path that are SACKed. */
+  sacked = 0;
+
+  recovery: RecoveryKind = 'none';
+  /** SND.NXT when recovery began: it ends there (RFC 6675, section 2). */
+  recoveryPoint = 0;
+  /** In this recovery a retransmission was delivered that had been needed (RFC 3522: only the first one tells). */
+  genuine = false;
+  /** Left by a failover, with its window cut; what it had sent may yet turn out to have arrived. */
+  parked = false;
+
+  /** RACK.segment and RACK.rtt (RFC 8985, section 5.3). */
+  rackSentAt = Number.NEGATIVE_INFINITY;
+  rackEnd = 0;
+  rackRtt = 0;
+  /** RACK.fack, valid once something was delivered. */
+  fack = 0;
+  #hasFack = false;
+  reorderingSeen = false;
+  #reorderingMultiplier = 1;
+  #reorderingPersist = 0;
+  #dsackRound = 0;
+  #inDsackRound = false;
+
+  /** What the current acknowledgment brought. */
+  acked = 0;
+  sample = 0;
+  sampleSentAt = Number.NEGATIVE_INFINITY;
+  flightBefore = 0;
+  spurious = false;
+
+  lastSentAt = Number.NEGATIVE_INFINITY;
+  lastDeliveryAt = Number.NEGATIVE_INFINITY;
+  lastAckedSentAt = Number.NEGATIVE_INFINITY;
+  /** Since when a delivery is awaited with data in flight; -Infinity: nothing was in flight at the last one. */
+  #gapFrom = Number.NEGATIVE_INFINITY;
+
+  /** Bytes per ms, the larger of the last two measurements. */
+  #rate = 0;
+  #lastRate = 0;
+  #rateFrom = 0;
+  #rateBytes = -1;
+
+  /** SND.NXT when the window last held sending back, and the most in flight in the current round. */
+  #limitedUntil = 0;
+  #isLimited = false;
+  #peakFlight = 0;
+  #peakUntil = 0;
+
+  bytesSent = 0;
+  bytesDelivered = 0;
+  segmentsSent = 0;
+  lostSegments = 0;
+  retransmittedSegments = 0;
+  hedgedSegments = 0;
+
+  constructor(mss: number, controller: CongestionController) {
+    this.mss = mss;
+    this.controller = controller;
+  }
+
+  get deliveryRate(): number {
+    return this.#rate > this.#lastRate ? this.#rate : this.#lastRate;
+  }
+
+  /** Bytes per ms that pacing allows; Infinity when nothing is known to pace by. */
+  get pacingRate(): number {
+    const srtt = this.rtt.srtt;
+    if (srtt === 0) return this.fallbackRate;
+    const gain = this.controller.inSlowStart ? PACING_GAIN_SLOW_START : PACING_GAIN;
+    return (gain * this.controller.cwnd) / srtt;
+  }
+
+  /** May `length` bytes go out as far as the window is concerned? One segment always may when nothing is in flight. */
+  windowAllows(length: number): boolean {
+    if (this.recovery === 'fast' && this.prr !== null) return this.prr.allows(length) || this.inFlight === 0;
+    return this.inFlight + length <= this.controller.cwnd || this.inFlight === 0;
+  }
+
+  /** The window held sending back while more was waiting. */
+  noteLimited(nxt: number): void {
+    this.#limitedUntil = nxt;
+    this.#isLimited = true;
+  }
+
+  /** A copy of `length` bytes is sent at `now`. */
+  noteSent(now: number, length: number, nxt: number): void {
+    if (this.inFlight === 0) this.#restartIdle(now);
+    this.inFlight += length;
+    this.segments++;
+    this.lastSentAt = now;
+    this.bytesSent += length;
+    this.segmentsSent++;
+    this.pacer.onSent(length);
+    this.prr?.onSent(length);
+    if (this.inFlight > this.#peakFlight) {
+      this.#peakFlight = this.inFlight;
+      this.#peakUntil = nxt;
+    }
+  }
+
+  /** A copy of `length` bytes left the flight, for whatever reason. */
+  noteLeft(length: number): void {
+    this.inFlight -= length;
+    this.segments--;
+  }
+
+  /** `length` bytes that were sent on this path were newly acknowledged. */
+  noteDelivered(now: number, length: number): void {
+    this.acked += length;
+    this.bytesDelivered += length;
+    if (now === this.lastDeliveryAt) return;
+    this.lastDeliveryAt = now;
+  }
+
+  /** Before an acknowledgment is applied. */
+  beginAck(): void {
+    this.acked = 0;
+    this.sample = 0;
+    this.sampleSentAt = Number.NEGATIVE_INFINITY;
+    this.flightBefore = this.inFlight;
+    this.spurious = false;
+  }
+
+  /** Did the window hold sending back in the round that `una` ends (RFC 9438, section 5.8; RFC 7661)? */
+  isLimited(una: number): boolean {
+    if (this.#isLimited && ((una - this.#limitedUntil) | 0) > 0) this.#isLimited = false;
+    const limited =
+      this.#isLimited || (this.controller.inSlowStart && this.controller.cwnd < 2 * Math.max(this.#peakFlight, 1));
+    if (((una - this.#peakUntil) | 0) >= 0) {
+      this.#peakFlight = this.inFlight;
+      this.#peakUntil = una;
+    }
+    return limited;
+  }
+
+  /** After an acknowledgment that delivered something here: gaps and the delivery rate. */
+  measureDelivery(now: number): void {
+    if (this.#gapFrom > Number.NEGATIVE_INFINITY) this.rtt.ackGap(now - this.#gapFrom);
+    this.#gapFrom = this.inFlight > 0 ? now : Number.NEGATIVE_INFINITY;
+    if (this.#rateBytes < 0 || now - this.#rateFrom > 4 * Math.max(this.rtt.srtt, 1)) {
+      this.#rateFrom = now;
+      this.#rateBytes = 0;
+      return;
+    }
+    this.#rateBytes += this.acked;
+    const elapsed = now - this.#rateFrom;
+    if (elapsed < Math.max(this.rtt.srtt, 1)) return;
+    this.#lastRate = this.#rate;
+    this.#rate = this.#rateBytes / elapsed;
+    this.#rateFrom = now;
+    this.#rateBytes = 0;
+  }
+
+  /** RACK step 2: the entry sent at `sentAt` and ending at `end` was delivered (RFC 8985, section 6.2). */
+  rackUpdate(sentAt: number, end: number, rtt: number): void {
+    if (rtt > 0) this.rackRtt = rtt;
+    else if (this.rackRtt === 0) this.rackRtt = this.rtt.srtt;
+    if (sentAt > this.rackSentAt || (sentAt === this.rackSentAt && ((end - this.rackEnd) | 0) > 0)) {
+      this.rackSentAt = sentAt;
+      this.rackEnd = end;
+    }
+  }
+
+  /** RACK step 3: an entry sent once, ending at `end`, was delivered. */
+  rackDetectReordering(end: number): void {
+    const distance = (end - this.fack) | 0;
+    if (!this.#hasFack || distance > 0) {
+      this.fack = end;
+      this.#hasFack = true;
+    } else if (distance < 0) {
+      this.reorderingSeen = true;
+    }
+  }
+
+  /** RACK step 4, on a D-SACK: the reordering window was too small. */
+  noteDuplicate(una: number, nxt: number): void {
+    if (this.#inDsackRound && ((una - this.#dsackRound) | 0) >= 0) this.#inDsackRound = false;
+    if (this.#inDsackRound) return;
+    this.#inDsackRound = true;
+    this.#dsackRound = nxt;
+    this.#reorderingMultiplier++;
+    this.#reorderingPersist = REORDERING_PERSIST;
+  }
+
+  /** RACK.reo_wnd, ms. */
+  get reorderingWindow(): number {
+    if (!this.reorderingSeen && (this.recovery !== 'none' || this.sacked >= DUP_THRESHOLD)) return 0;
+    const min = this.rtt.minRtt;
+    if (min === Number.POSITIVE_INFINITY) return 0;
+    return Math.min((this.#reorderingMultiplier * min) / 4, this.rtt.srtt);
+  }
+
+  /** Enters fast recovery (RFC 5681, section 3.2; RFC 6937) or recovery by timeout. */
+  enterRecovery(now: number, kind: 'fast' | 'timeout', nxt: number): void {
+    if (kind === 'fast') {
+      this.controller.onLoss(now, this.flightBefore);
+      this.prr = new Prr(Math.max(this.flightBefore, this.inFlight), this.mss);
+    } else {
+      if (this.recovery !== 'timeout') this.controller.onTimeout(now, this.inFlight);
+      this.prr = null;
+    }
+    this.recovery = kind;
+    this.recoveryPoint = nxt;
+    this.genuine = false;
+  }
+
+  leaveRecovery(): void {
+    this.recovery = 'none';
+    this.prr = null;
+    if (--this.#reorderingPersist <= 0) this.#reorderingMultiplier = 1;
+  }
+
+  /** The window of a path that was idle decays by one half per timeout (RFC 7661, section 4.4; RFC 5681, section 4.1). */
+  #restartIdle(now: number): void {
+    this.#gapFrom = Number.NEGATIVE_INFINITY;
+    if (this.lastSentAt === Number.NEGATIVE_INFINITY || this.recovery !== 'none') return;
+    const periods = Math.floor((now - this.lastSentAt) / this.rtt.rto);
+    if (periods > 0) this.controller.onIdle(periods);
+  }
+}

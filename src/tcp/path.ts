@@ -1,0 +1,54 @@
+import { PAWS_SLACK, TIMESTAMP_LIFETIME } from './constants.ts';
+import { PathReceiver } from './path-receiver.ts';
+import type { PathSender } from './path-sender.ts';
+
+/**
+ * What a connection knows of one path: its MSS, its timestamp clock and the peer's. State for sending and receiving is
+ * made when the path is first used so, and a standby costs little.
+ *
+ * Timestamps are per path (RFC 7323 knows one path): TS.Recent is the newest value that arrived on the path, so that
+ * its echo tells which copy of a segment arrived, and PAWS compares within the path only.
+ */
+export class TcpPath {
+  readonly id: number;
+  /** Largest segment, options not deducted. */
+  mss: number;
+  /** What an acknowledgment on this path is repeated on; -1: nothing. */
+  companion = -1;
+  sender: PathSender | null = null;
+  receiver: PathReceiver | null = null;
+  readonly #timestampOffset: number;
+  /** TS.Recent; 0 until something arrived. */
+  tsRecent = 0;
+  #tsRecentAt = Number.NEGATIVE_INFINITY;
+
+  constructor(id: number, mss: number, timestampOffset: number) {
+    this.id = id;
+    this.mss = mss;
+    this.#timestampOffset = timestampOffset | 0;
+  }
+
+  /** TSval of this path's clock at `time`: ticks of 1 ms from a random offset (RFC 7323, section 5.4). */
+  timestamp(time: number): number {
+    return ((Math.floor(time) % 0x100000000) + this.#timestampOffset) | 0;
+  }
+
+  /** PAWS within the path (RFC 7323, section 5.3, R1), with room for reordering. */
+  isOldTimestamp(now: number, tsVal: number): boolean {
+    if (now - this.#tsRecentAt > TIMESTAMP_LIFETIME) return false;
+    return ((tsVal - this.tsRecent) | 0) < -PAWS_SLACK;
+  }
+
+  /** An acceptable segment with this TSval arrived. */
+  updateTimestamp(now: number, tsVal: number): void {
+    const valid = now - this.#tsRecentAt <= TIMESTAMP_LIFETIME;
+    if (!valid || ((tsVal - this.tsRecent) | 0) > 0) this.tsRecent = tsVal | 0;
+    this.#tsRecentAt = now;
+  }
+
+  /** The state for receiving, made now if there is none. */
+  ensureReceiver(): PathReceiver {
+    this.receiver ??= new PathReceiver();
+    return this.receiver;
+  }
+}

@@ -1,0 +1,233 @@
+import { DUP_THRESHOLD, MAX_RTO } from './constants.ts';
+import type { Delivery } from './delivery.ts';
+import type { PathSender } from './path-sender.ts';
+import { ENTRY, type Scoreboard } from './scoreboard.ts';
+import type { Segment } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+/** Timers fire up to this early through rounding; ms. */
+const ROUNDING = 1e-6;
+
+/**
+ * After an acknowledgment was applied to the scoreboard: losses (RACK, RFC 8985), the congestion response per path,
+ * the end of recovery, and the timers.
+ */
+export function recoverAfterAck(tcb: Tcb, now: number, segment: Segment, delivery: Delivery, advanced: boolean): void {
+  const board = tcb.scoreboard;
+  if (board === null) return;
+  tcb.reorderAt = NEVER;
+  for (let id = 0; id < tcb.senders.length; id++) {
+    const sender = tcb.senders[id];
+    if (!sender) continue;
+    if ((delivery.paths & (1 << id)) !== 0) takeSample(tcb, now, sender);
+    if (sender.segments > 0) detectLoss(tcb, board, now, sender);
+    if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery();
+    if ((delivery.paths & (1 << id)) !== 0) controlCongestion(tcb, now, sender);
+  }
+  if (!tcb.sack) detectByDuplicates(tcb, board, now, segment, advanced, delivery);
+  concludeProbe(tcb, now, segment, delivery);
+  if (board.count === 0) stopTimers(tcb);
+  else if (advanced) restartTimers(tcb, now);
+}
+
+/** Something was sent at `now`; `isNew` data starts the probe timer anew (RFC 8985, section 7.2). */
+export function armAfterSend(tcb: Tcb, now: number, isNew: boolean): void {
+  if (tcb.rtoAt === NEVER) {
+    tcb.rtoAt = now + currentRto(tcb);
+    tcb.progressAt = now;
+  }
+  if (isNew) scheduleProbe(tcb, now);
+}
+
+/** The retransmission timeout that applies to the oldest outstanding entry, backed off (RFC 6298, section 5.5). */
+export function currentRto(tcb: Tcb): number {
+  const board = tcb.scoreboard;
+  let sender: PathSender | null | undefined;
+  if (board !== null && board.count > 0) sender = tcb.senders[board.path[board.slot(0)] as number];
+  sender ??= tcb.senders[tcb.active];
+  return Math.min((sender?.rtt.rto ?? 1000) * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
+}
+
+/** Longest wait for an acknowledgment on the active path before a probe is due. */
+export function probeTimeout(tcb: Tcb): number {
+  const sender = tcb.senders[tcb.active];
+  if (!sender) return 1000;
+  return sender.rtt.probeTimeout(sender.segments <= 1 ? tcb.peerAckDelay : 0);
+}
+
+/** RFC 8985, section 7.2. With a standby, suspicion and hedging take the probe's place. */
+export function scheduleProbe(tcb: Tcb, now: number): void {
+  tcb.probeAt = NEVER;
+  const board = tcb.scoreboard;
+  const sender = tcb.senders[tcb.active];
+  if (tcb.alternate >= 0 || board === null || board.count === 0 || !sender) return;
+  if (board.sackedCount > 0 || sender.recovery !== 'none' || tcb.backoff > 0) return;
+  tcb.probeAt = Math.min(now + probeTimeout(tcb), tcb.rtoAt);
+}
+
+/** The reordering timer fired (RFC 8985, section 6.2, step 5). */
+export function onReorderTimeout(tcb: Tcb, now: number): void {
+  tcb.reorderAt = NEVER;
+  const board = tcb.scoreboard;
+  if (board === null) return;
+  for (const sender of tcb.senders) {
+    if (!sender || sender.segments === 0) continue;
+    sender.flightBefore = sender.inFlight;
+    detectLoss(tcb, board, now, sender);
+  }
+}
+
+/** The probe timer fired (RFC 8985, section 7.3). */
+export function onProbeTimeout(tcb: Tcb, now: number): void {
+  tcb.probeAt = NEVER;
+  if (tcb.scoreboard === null || tcb.scoreboard.count === 0) return;
+  if (!tcb.probing && tcb.probeRttTaken) tcb.forceTail = true;
+  tcb.rtoAt = now + currentRto(tcb);
+}
+
+/** The retransmission timer fired (RFC 6298, section 5.4 to 5.6; RFC 8985, section 6.3). */
+export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
+  const board = tcb.scoreboard;
+  if (board === null || board.count === 0) {
+    stopTimers(tcb);
+    return;
+  }
+  tcb.probing = false;
+  tcb.probeAt = NEVER;
+  const slot = board.slot(0);
+  const path = board.path[slot] as number;
+  const sender = tcb.senders[path];
+  if (((board.flags[slot] as number) & ENTRY.sacked) !== 0) renegeAll(board);
+  else if (((board.flags[slot] as number) & ENTRY.lost) === 0) {
+    board.markLost(slot, ((board.end[slot] as number) - board.una) | 0);
+  }
+  if (sender) {
+    markOverdue(board, now, sender);
+    sender.enterRecovery(now, 'timeout', tcb.sndNxt);
+  }
+  tcb.forceHead = true;
+  tcb.backoff++;
+  tcb.rtoAt = now + currentRto(tcb);
+}
+
+export function stopTimers(tcb: Tcb): void {
+  tcb.rtoAt = NEVER;
+  tcb.probeAt = NEVER;
+  tcb.reorderAt = NEVER;
+  tcb.backoff = 0;
+}
+
+/** Starts the timers anew after progress, or on another path. */
+export function restartTimers(tcb: Tcb, now: number): void {
+  tcb.backoff = 0;
+  tcb.rtoAt = now + currentRto(tcb);
+  scheduleProbe(tcb, now);
+}
+
+function takeSample(tcb: Tcb, now: number, sender: PathSender): void {
+  if (sender.sampleSentAt > Number.NEGATIVE_INFINITY) {
+    sender.rtt.sample(now, sender.sample);
+    tcb.probeRttTaken = true;
+  }
+  sender.measureDelivery(now);
+  if (!sender.spurious) return;
+  // RFC 4015: the originals had arrived. For a path left by a failover the same shows that it had not failed.
+  if (sender.recovery !== 'none' || sender.parked) sender.controller.undo(now);
+  if (sender.recovery !== 'none') sender.leaveRecovery();
+  sender.parked = false;
+}
+
+function controlCongestion(tcb: Tcb, now: number, sender: PathSender): void {
+  const controller = sender.controller;
+  if (sender.recovery === 'fast') {
+    sender.prr?.onAck(sender.acked, sender.inFlight, controller.ssthresh, sender.mss);
+    return;
+  }
+  const limited = sender.isLimited(tcb.sndUna);
+  controller.onAck(now, sender.acked, sender.sample, sender.rtt.srtt, limited, tcb.sndUna, tcb.sndNxt);
+}
+
+/**
+ * RACK step 5 within one path: walks the entries in flight from the one sent first, and stops at the first that may
+ * still be on its way. Each entry walked over is lost, so the cost is amortised.
+ */
+function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender): void {
+  if (sender.rackSentAt === Number.NEGATIVE_INFINITY) return;
+  let lost = false;
+  const wait = sender.rackRtt + sender.reorderingWindow;
+  let slot = sender.head;
+  while (slot >= 0) {
+    const sentAt = board.sentAt[slot] as number;
+    const end = board.end[slot] as number;
+    const after = sender.rackSentAt > sentAt || (sender.rackSentAt === sentAt && ((sender.rackEnd - end) | 0) > 0);
+    if (!after) break;
+    const remaining = sentAt + wait - now;
+    if (remaining > ROUNDING) {
+      if (now + remaining < tcb.reorderAt) tcb.reorderAt = now + remaining;
+      break;
+    }
+    const following = board.next[slot] as number;
+    if (board.markLost(slot, (end - board.startOfSlot(slot)) | 0)) lost = true;
+    slot = following;
+  }
+  if (lost && sender.recovery === 'none') {
+    tcb.probeAt = NEVER;
+    tcb.probing = false;
+    sender.enterRecovery(now, 'fast', tcb.sndNxt);
+  }
+}
+
+/** RFC 8985, section 6.3: besides the head, what was sent a round trip and a reordering window ago. */
+function markOverdue(board: Scoreboard, now: number, sender: PathSender): void {
+  const wait = sender.rackRtt + sender.reorderingWindow;
+  let slot = sender.head;
+  while (slot >= 0 && (board.sentAt[slot] as number) + wait <= now) {
+    const following = board.next[slot] as number;
+    board.markLost(slot, ((board.end[slot] as number) - board.startOfSlot(slot)) | 0);
+    slot = following;
+  }
+}
+
+/** The head was SACKed and is not acknowledged: the peer discarded what it had (RFC 2018, section 8). */
+function renegeAll(board: Scoreboard): void {
+  for (let i = 0; i < board.count; i++) {
+    const slot = board.slot(i);
+    if (((board.flags[slot] as number) & ENTRY.sacked) !== 0) board.renege(slot);
+  }
+}
+
+/** Without SACK (a legacy peer): three duplicates, or a partial acknowledgment in recovery (RFC 6582, section 3.2). */
+function detectByDuplicates(
+  tcb: Tcb,
+  board: Scoreboard,
+  now: number,
+  segment: Segment,
+  advanced: boolean,
+  delivery: Delivery,
+): void {
+  if (board.count === 0) return;
+  if (advanced) tcb.duplicateAcks = 0;
+  else if (segment.ack === tcb.sndUna && segment.payloadLength === 0 && delivery.bytes === 0) tcb.duplicateAcks++;
+  const slot = board.slot(0);
+  const sender = tcb.senders[board.path[slot] as number];
+  if (!sender || ((board.flags[slot] as number) & ENTRY.lost) !== 0) return;
+  const partial = advanced && sender.recovery === 'fast';
+  if (!partial && (tcb.duplicateAcks !== DUP_THRESHOLD || sender.recovery !== 'none')) return;
+  board.markLost(slot, ((board.end[slot] as number) - board.una) | 0);
+  if (sender.recovery === 'none') sender.enterRecovery(now, 'fast', tcb.sndNxt);
+}
+
+/** RFC 8985, section 7.4.2: did the probe repair a loss that nothing else showed? */
+function concludeProbe(tcb: Tcb, now: number, segment: Segment, delivery: Delivery): void {
+  if (!tcb.probing || ((segment.ack - tcb.probeEnd) | 0) < 0) return;
+  if (!tcb.probeIsRetransmission || delivery.duplicate) {
+    tcb.probing = false;
+  } else if (((segment.ack - tcb.probeEnd) | 0) > 0) {
+    tcb.probing = false;
+    const sender = tcb.senders[tcb.active];
+    if (sender?.recovery === 'none') sender.controller.onLoss(now, sender.flightBefore);
+  } else if (delivery.bytes === 0 && segment.sackCount === 0) {
+    tcb.probing = false;
+  }
+}

@@ -1,0 +1,237 @@
+import type { ControllerFactory } from './congestion/controller.ts';
+import { createCubic } from './congestion/cubic.ts';
+import {
+  DATA_TIMEOUT,
+  DEFAULT_MSS,
+  MAX_WINDOW,
+  MAX_WINDOW_FIELD,
+  MAX_WINDOW_SCALE,
+  SYN_ACK_RETRANSMISSIONS,
+  SYN_RECEIVED_TIMEOUT,
+  SYN_TIMEOUT,
+  TIMESTAMPS_LENGTH,
+} from './constants.ts';
+import type { Hedge } from './hedge.ts';
+import { createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
+import { TcpPath } from './path.ts';
+import { PathSender } from './path-sender.ts';
+import type { ReceiveQueue } from './receive-queue.ts';
+import { Scoreboard } from './scoreboard.ts';
+import { SendQueue } from './send-queue.ts';
+import { nextTcpState, type TcpEvent, type TcpState } from './states.ts';
+
+/** Paths have small numbers. */
+export const MAX_PATHS = 16;
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+const DEFAULT_LIMITS: TcpLimits = {
+  synTimeout: SYN_TIMEOUT,
+  synReceivedTimeout: SYN_RECEIVED_TIMEOUT,
+  synAckRetransmissions: SYN_ACK_RETRANSMISSIONS,
+  dataTimeout: DATA_TIMEOUT,
+};
+
+/**
+ * The transmission control block (RFC 9293, section 3.3.1): the variables of one connection, flat, shared by the files
+ * of this folder. Queues, the scoreboard and the hedge exist while they are used. Times in ms; Infinity: not armed.
+ */
+export class Tcb {
+  readonly role: 'client' | 'server';
+  readonly announcedMss: number;
+  readonly receiveBuffer: number;
+  readonly sendBuffer: number;
+  readonly ackDelay: number;
+  readonly nagle: boolean;
+  readonly limits: TcpLimits;
+  readonly counters: TcpCounters;
+  readonly #timestampOffset: (path: number) => number;
+  readonly #controller: ControllerFactory;
+
+  state: TcpState = 'closed';
+  /** Bits of TCP_EVENT not yet taken. */
+  events = 0;
+
+  /** Send sequence variables. */
+  readonly iss: number;
+  sndUna: number;
+  sndNxt: number;
+  /** Right edge of the send window, and the largest window seen (MAX.SND.WND of RFC 5961, section 5.2). */
+  sndEdge: number;
+  maxWindow = 0;
+  sndScale = 0;
+  /** Shutdown was called; the FIN is sent; the FIN's sequence number, once it is known. */
+  finQueued = false;
+  finSent = false;
+  finSeq = 0;
+
+  /** Receive sequence variables. RCV.NXT counts the peer's FIN; rcvAdv is the right edge ever advertised. */
+  irs = 0;
+  rcvNxt = 0;
+  rcvAdv = 0;
+  rcvScale = 0;
+  finArrived = false;
+  peerFinSeq = 0;
+  peerFinished = false;
+
+  /** Negotiated by the SYNs. */
+  timestamps = false;
+  sack = false;
+  scaling = false;
+  peerMss = DEFAULT_MSS;
+  peerAckDelay = 0;
+
+  readonly paths: (TcpPath | null)[] = [];
+  readonly senders: (PathSender | null)[] = [];
+  active = -1;
+  alternate = -1;
+  /** Since when there is no path; NEVER: there is one. */
+  pathlessSince = NEVER;
+
+  sendQueue: SendQueue | null = null;
+  scoreboard: Scoreboard | null = null;
+  receiveQueue: ReceiveQueue | null = null;
+  hedge: Hedge | null = null;
+  bytesAcknowledged = 0;
+
+  /** SYN or SYN/ACK is to be sent now; how often it was; when last. */
+  synPending = false;
+  synCount = 0;
+  synSentAt = 0;
+  synPath = -1;
+
+  /** Retransmission timer (also the SYN's and TIME-WAIT's), its backoff, and the tail probe. */
+  rtoAt = NEVER;
+  backoff = 0;
+  probeAt = NEVER;
+  /** TLP.end_seq and TLP.is_retrans (RFC 8985, section 7). */
+  probeEnd = 0;
+  probing = false;
+  probeIsRetransmission = false;
+  probeRttTaken = true;
+  /** The head, or the tail, is to be sent at once whatever window and pacing say. */
+  forceHead = false;
+  forceTail = false;
+  reorderAt = NEVER;
+  /** Last time the peer acknowledged something new, or answered a window probe. */
+  progressAt = 0;
+
+  persistAt = NEVER;
+  persistBackoff = 0;
+  persistProbe = false;
+  persistSentAt = NEVER;
+  persistPath = -1;
+
+  /** Set by `poll` when pacing held something back. */
+  pacingAt = NEVER;
+
+  /** Paths, as bits, on which an acknowledgment is to be sent now; and those where it is the caller's own request. */
+  ackMask = 0;
+  requestMask = 0;
+  /** D-SACK to report (RFC 2883): valid while the flag is set. */
+  hasDuplicate = false;
+  duplicateLeft = 0;
+  duplicateRight = 0;
+  lastDataPath = -1;
+  windowAnnounceAt = NEVER;
+  windowAnnouncements = 0;
+
+  /** An RST to send, its number, and whether it acknowledges. */
+  resetPending = false;
+  resetPath = -1;
+  resetSeq = 0;
+
+  challenges = 0;
+  challengesFrom = Number.NEGATIVE_INFINITY;
+  duplicateAcks = 0;
+  trimAt = NEVER;
+
+  constructor(options: TcpOptions) {
+    this.role = options.role;
+    this.announcedMss = options.mss;
+    this.receiveBuffer = Math.min(options.receiveBuffer, MAX_WINDOW);
+    this.sendBuffer = options.sendBuffer;
+    this.ackDelay = options.ackDelay;
+    this.nagle = options.nagle ?? false;
+    this.limits = options.limits ? { ...DEFAULT_LIMITS, ...options.limits } : DEFAULT_LIMITS;
+    this.counters = options.counters ?? createTcpCounters();
+    this.#timestampOffset = options.timestampOffset;
+    this.#controller = options.controller ?? createCubic;
+    this.iss = options.iss | 0;
+    this.sndUna = this.iss;
+    this.sndNxt = this.iss;
+    this.sndEdge = this.iss;
+    while (this.receiveBuffer >>> this.rcvScale > MAX_WINDOW_FIELD && this.rcvScale < MAX_WINDOW_SCALE) this.rcvScale++;
+  }
+
+  /** Moves by the table of states. */
+  transition(event: TcpEvent): void {
+    this.state = nextTcpState(this.state, event);
+  }
+
+  openPath(id: number, mss: number): void {
+    if (!Number.isInteger(id) || id < 0 || id >= MAX_PATHS)
+      throw new RangeError(`path ${id} is not 0..${MAX_PATHS - 1}`);
+    while (this.paths.length <= id) {
+      this.paths.push(null);
+      this.senders.push(null);
+    }
+    const known = this.paths[id];
+    if (known) {
+      known.mss = mss;
+      this.updateMss(known);
+      return;
+    }
+    this.paths[id] = new TcpPath(id, mss, this.#timestampOffset(id));
+  }
+
+  /** The path is forgotten; nothing of it is in flight. */
+  closedPath(id: number): void {
+    this.paths[id] = null;
+    this.senders[id] = null;
+  }
+
+  path(id: number): TcpPath | null {
+    return this.paths[id] ?? null;
+  }
+
+  /** Largest payload of a segment on `path`: both ends' limits, less the timestamps (RFC 9293, section 3.7.1). */
+  effectiveMss(path: TcpPath): number {
+    const mss = Math.min(path.mss, this.peerMss);
+    return this.timestamps ? mss - TIMESTAMPS_LENGTH : mss;
+  }
+
+  updateMss(path: TcpPath): void {
+    const sender = path.sender;
+    if (!sender) return;
+    sender.mss = this.effectiveMss(path);
+    sender.controller.setMss(sender.mss);
+  }
+
+  /** The sending state of a path that is open, made now if there is none. */
+  ensureSender(path: TcpPath): PathSender {
+    if (path.sender) return path.sender;
+    const mss = this.effectiveMss(path);
+    const sender = new PathSender(mss, this.#controller(mss));
+    path.sender = sender;
+    this.senders[path.id] = sender;
+    return sender;
+  }
+
+  ensureScoreboard(): Scoreboard {
+    this.scoreboard ??= new Scoreboard(this.sndUna, this.senders);
+    return this.scoreboard;
+  }
+
+  ensureSendQueue(): SendQueue {
+    this.sendQueue ??= new SendQueue(this.bytesAcknowledged);
+    return this.sendQueue;
+  }
+
+  /** SYN and SYN/ACK are behind us: data may flow. */
+  get synchronized(): boolean {
+    return (
+      this.state !== 'closed' && this.state !== 'listen' && this.state !== 'syn-sent' && this.state !== 'syn-received'
+    );
+  }
+}

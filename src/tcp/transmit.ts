@@ -1,0 +1,259 @@
+import { FIN, PSH } from '../wire/segment-row.ts';
+import { fillHeader } from './acknowledge.ts';
+import { armPersist, nextSegmentLength, usableWindow } from './flow-control.ts';
+import { nextCopy, nextTwin, noteCopy } from './hedge.ts';
+import type { TcpPath } from './path.ts';
+import type { PathSender } from './path-sender.ts';
+import { armAfterSend } from './recovery.ts';
+import { ENTRY, type Scoreboard } from './scoreboard.ts';
+import { TCP_EVENT, type Transmission } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+/**
+ * The next segment with data, a FIN or a window probe that may go out now: what a timer forces, then what is lost, then
+ * hedged copies, then new data, within window and pacing of the path it goes on.
+ */
+export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
+  const path = tcb.path(tcb.active);
+  if (path === null || !tcb.synchronized || tcb.state === 'time-wait') return false;
+  const board = tcb.scoreboard;
+  const outstanding = board !== null && board.count > 0;
+  if (!outstanding && tcb.finSent) return false;
+  const sender = tcb.ensureSender(path);
+  if (outstanding) {
+    if (tcb.forceHead && sendHead(tcb, board, now, path, sender, out)) return true;
+    if (tcb.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
+    if (tcb.hedge !== null && sendHedge(tcb, board, now, out)) return true;
+    const lost = board.firstLost();
+    if (lost >= 0) return sendLost(tcb, board, lost, now, path, sender, out);
+  }
+  return sendNew(tcb, now, path, sender, out);
+}
+
+/** Copies the payload of `out`, just polled, to `offset` of `bytes`. */
+export function copyTransmission(tcb: Tcb, out: Transmission, bytes: Uint8Array, offset: number): void {
+  const queue = tcb.sendQueue;
+  if (queue === null || out.payloadLength === 0) return;
+  queue.copy(queue.acknowledged + ((out.seq - tcb.sndUna) | 0), out.payloadLength, bytes, offset);
+}
+
+/** After a retransmission timeout: the head, whatever windows say. */
+function sendHead(
+  tcb: Tcb,
+  board: Scoreboard,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  out: Transmission,
+): boolean {
+  tcb.forceHead = false;
+  const lost = board.firstLost();
+  const i = lost >= 0 ? lost : firstUnsacked(board);
+  if (i < 0) return false;
+  retransmit(tcb, board, i, now, path, sender, out);
+  out.ackNow = true;
+  return true;
+}
+
+/** The tail probe (RFC 8985, section 7.3): new data if there is any, else the last segment. */
+function sendTail(
+  tcb: Tcb,
+  board: Scoreboard,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  out: Transmission,
+): boolean {
+  tcb.forceTail = false;
+  tcb.probing = true;
+  tcb.probeRttTaken = false;
+  const unsent = tcb.sendQueue?.unsent ?? 0;
+  const length = Math.min(unsent, usableWindow(tcb), sender.mss);
+  tcb.probeIsRetransmission = length === 0;
+  if (length > 0) {
+    emitNew(tcb, now, path, sender, length, false, out);
+  } else {
+    let i = board.count - 1;
+    const slot = board.slot(i);
+    if (((board.flags[slot] as number) & ENTRY.sacked) !== 0) return false;
+    const excess = (((board.end[slot] as number) - board.start(i)) | 0) - sender.mss;
+    if (excess > 1) board.split(i++, excess);
+    retransmit(tcb, board, i, now, path, sender, out);
+  }
+  tcb.probeEnd = tcb.sndNxt;
+  tcb.probeAt = Number.POSITIVE_INFINITY;
+  out.ackNow = true;
+  return true;
+}
+
+function sendLost(
+  tcb: Tcb,
+  board: Scoreboard,
+  i: number,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  out: Transmission,
+): boolean {
+  const slot = board.slot(i);
+  const length = Math.min(((board.end[slot] as number) - board.start(i)) | 0, sender.mss);
+  if (!sender.windowAllows(length)) {
+    sender.noteLimited(tcb.sndNxt);
+    return false;
+  }
+  if (!paced(tcb, now, sender, board.lostCount * sender.mss)) return false;
+  retransmit(tcb, board, i, now, path, sender, out);
+  return true;
+}
+
+function sendHedge(tcb: Tcb, board: Scoreboard, now: number, out: Transmission): boolean {
+  const hedge = tcb.hedge;
+  if (hedge === null) return false;
+  const twin = nextTwin(tcb, board);
+  const suspect = tcb.path(hedge.from);
+  if (twin >= 0 && suspect !== null) {
+    retransmit(tcb, board, twin, now, suspect, tcb.ensureSender(suspect), out);
+    out.ackNow = true;
+    return true;
+  }
+  const i = nextCopy(tcb, board, now);
+  const standby = tcb.path(hedge.to);
+  if (i < 0 || standby === null) return false;
+  const sender = tcb.ensureSender(standby);
+  fit(tcb, board, i, sender.mss);
+  const slot = board.slot(i);
+  const end = board.end[slot] as number;
+  const length = (end - board.start(i)) | 0;
+  sender.noteSent(now, length, tcb.sndNxt);
+  sender.hedgedSegments++;
+  board.addCopy(slot, now, hedge.to);
+  noteCopy(hedge, now, length, end);
+  fillEntry(tcb, board, i, now, standby, out);
+  out.ackNow = true;
+  return true;
+}
+
+function sendNew(tcb: Tcb, now: number, path: TcpPath, sender: PathSender, out: Transmission): boolean {
+  const unsent = tcb.sendQueue?.unsent ?? 0;
+  const finWaits = tcb.finQueued && !tcb.finSent;
+  if (unsent === 0 && !finWaits) return false;
+  let length = nextSegmentLength(tcb, unsent, sender.mss);
+  let fin = finWaits && length === unsent && usableWindow(tcb) > length;
+  if (length === 0 && !fin) {
+    if (tcb.scoreboard !== null && tcb.scoreboard.count > 0) return false;
+    if (!tcb.persistProbe) {
+      armPersist(tcb, now);
+      return false;
+    }
+    tcb.persistProbe = false;
+    length = Math.min(unsent, usableWindow(tcb), sender.mss);
+    fin = false;
+    if (length === 0) {
+      probeWindow(tcb, now, path, out);
+      return true;
+    }
+  }
+  if (!sender.windowAllows(length)) {
+    sender.noteLimited(tcb.sndNxt);
+    return false;
+  }
+  if (!paced(tcb, now, sender, unsent)) return false;
+  emitNew(tcb, now, path, sender, length, fin, out);
+  return true;
+}
+
+/** New data of `length` bytes, with the FIN if it is the last. */
+function emitNew(
+  tcb: Tcb,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  length: number,
+  fin: boolean,
+  out: Transmission,
+): void {
+  const idle = sender.inFlight === 0;
+  const consumed = fin ? length + 1 : length;
+  fillHeader(tcb, now, path, out);
+  out.seq = tcb.sndNxt;
+  out.payloadLength = length;
+  if (length > 0 && tcb.sendQueue !== null) {
+    tcb.sendQueue.sent += length;
+    if (tcb.sendQueue.unsent === 0) out.flags |= PSH;
+  }
+  if (fin) {
+    out.flags |= FIN;
+    tcb.finSent = true;
+    tcb.finSeq = (tcb.sndNxt + length) | 0;
+  }
+  tcb.sndNxt = (tcb.sndNxt + consumed) | 0;
+  sender.noteSent(now, consumed, tcb.sndNxt);
+  tcb.ensureScoreboard().push(tcb.sndNxt, now, path.id);
+  // The tail of a burst, the first after idle, and what a small window lets out alone are acknowledged at once.
+  out.ackNow = idle || fin || (out.flags & PSH) !== 0 || sender.controller.cwnd < 4 * sender.mss;
+  armAfterSend(tcb, now, true);
+}
+
+/** RFC 9293, section 3.8.6.1: an old, empty segment; any receiver answers it with its window. */
+function probeWindow(tcb: Tcb, now: number, path: TcpPath, out: Transmission): void {
+  fillHeader(tcb, now, path, out);
+  out.seq = (tcb.sndUna - 1) | 0;
+  out.ackNow = true;
+  if (tcb.persistSentAt === Number.POSITIVE_INFINITY || tcb.persistPath !== path.id) {
+    tcb.persistSentAt = now;
+    tcb.persistPath = path.id;
+  }
+  armPersist(tcb, now);
+}
+
+/** Sends the entry at position `i` again, or as much of it as a segment of the path holds. */
+function retransmit(
+  tcb: Tcb,
+  board: Scoreboard,
+  i: number,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  out: Transmission,
+): void {
+  fit(tcb, board, i, sender.mss);
+  const slot = board.slot(i);
+  sender.noteSent(now, ((board.end[slot] as number) - board.start(i)) | 0, tcb.sndNxt);
+  sender.retransmittedSegments++;
+  board.retransmit(slot, now, path.id);
+  fillEntry(tcb, board, i, now, path, out);
+  out.ackNow = board.lostCount === 0 && (tcb.sendQueue === null || tcb.sendQueue.unsent === 0);
+  tcb.events |= TCP_EVENT.retransmitted;
+  armAfterSend(tcb, now, false);
+}
+
+function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: TcpPath, out: Transmission): void {
+  fillHeader(tcb, now, path, out);
+  const start = board.start(i);
+  const end = board.end[board.slot(i)] as number;
+  const withFin = tcb.finSent && ((end - tcb.finSeq) | 0) > 0;
+  out.seq = start;
+  out.payloadLength = ((withFin ? tcb.finSeq : end) - start) | 0;
+  if (withFin) out.flags |= FIN;
+  if (end === tcb.sndNxt) out.flags |= PSH;
+}
+
+/** Cuts the entry at `i` to what one segment of the path holds; paths differ in their MTU. */
+function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
+  const end = board.end[board.slot(i)] as number;
+  const last = tcb.finSent && ((end - tcb.finSeq) | 0) > 0 ? tcb.finSeq : end;
+  if (((last - board.start(i)) | 0) > mss) board.split(i, mss);
+}
+
+function paced(tcb: Tcb, now: number, sender: PathSender, pending: number): boolean {
+  if (sender.pacer.ready(now, sender.pacingRate, sender.mss, pending)) return true;
+  tcb.pacingAt = Math.min(tcb.pacingAt, sender.pacer.readyAt);
+  return false;
+}
+
+function firstUnsacked(board: Scoreboard): number {
+  for (let i = 0; i < board.count; i++) {
+    if (((board.flags[board.slot(i)] as number) & ENTRY.sacked) === 0) return i;
+  }
+  return -1;
+}
