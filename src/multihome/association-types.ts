@@ -1,9 +1,28 @@
 import type { PathStatus } from '../wire/control-message.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { FULL_PROBE_SIZE, KEEPALIVE_INTERVAL, PROBE_INTERVAL, PROOF_TIMEOUT } from './constants.ts';
+import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
+import type { Identity } from './identity.ts';
+import type { Role } from './key-schedule.ts';
 import type { PathReason } from './path.ts';
 import type { PathState } from './path-states.ts';
+
+/** What an association is made of. */
+export interface AssociationOptions {
+  readonly role: Role;
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  /** The dialled node; null: whoever proves an ID. */
+  readonly expected: NodeId | null;
+  /** Uniform in [0, 1), for jitter; by default from `crypto`. */
+  readonly random?: () => number;
+  readonly config?: Partial<AssociationConfig>;
+}
+
+/** How far the peer is proven. */
+export type ProofState = 'unproven' | 'proving' | 'proven' | 'failed';
 
 /** One link of this end and what of it is announced to the peer. */
 export interface LocalEntry {
@@ -47,6 +66,16 @@ export interface AssociationConfig {
   /** Asked before a probe to an unverified address. */
   readonly admitProbe: (now: number, address: SocketAddress) => boolean;
 }
+
+/** What holds unless `AssociationOptions.config` says otherwise. Nothing is limited. */
+export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
+  probeInterval: PROBE_INTERVAL,
+  keepalive: KEEPALIVE_INTERVAL,
+  fullProbeSize: FULL_PROBE_SIZE,
+  proofTimeout: PROOF_TIMEOUT,
+  admitProof: () => true,
+  admitProbe: () => true,
+};
 
 /** Filled by `Association.poll`; made once and reused. */
 export interface AssociationOutput {

@@ -1,78 +1,497 @@
-import type { Control, Probe, ProbeReply } from '../wire/kamo-option.ts';
+import type { PathStatus, PathStatusMessage } from '../wire/control-message.ts';
+import {
+  type Control,
+  kamoSubtype,
+  control as newControl,
+  probe as newProbe,
+  probeReply as newProbeReply,
+  observedAddress,
+  PROBE_FLAG,
+  type Probe,
+  type ProbeReply,
+  readControl,
+  readProbe,
+  readProbeReply,
+  SUBTYPE,
+} from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import type { OptionCursor } from '../wire/tcp-option.ts';
+import type { ConnectionIds } from '../wire/probe-mac.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import type { AssociationConfig, AssociationEvent, AssociationOutput, Binding, LocalEntry } from './association-types.ts';
+import type { OptionCursor } from '../wire/tcp-option.ts';
+import {
+  type AssociationConfig,
+  type AssociationEvent,
+  type AssociationOptions,
+  type AssociationOutput,
+  type Binding,
+  DEFAULT_ASSOCIATION_CONFIG,
+  type LocalEntry,
+  type PathChange,
+  type ProofState,
+} from './association-types.ts';
+import { ControlChannel, type RecordMessage } from './control-channel.ts';
 import type { Crypto } from './crypto.ts';
-import type { Identity } from './identity.ts';
+import { Handshake } from './handshake.ts';
+import type { Role } from './key-schedule.ts';
+import { LocatorExchange } from './locator-exchange.ts';
+import { OutputWriter } from './output-writer.ts';
 import type { Path, PathReason } from './path.ts';
-
-/** What an association is made of. */
-export interface AssociationOptions {
-  readonly role: 'initiator' | 'responder';
-  readonly identity: Identity;
-  readonly crypto: Crypto;
-  /** The dialled node; null: whoever proves an ID. */
-  readonly expected: NodeId | null;
-  /** Uniform in [0, 1), for jitter; by default from `crypto`. */
-  readonly random?: () => number;
-  readonly config?: Partial<AssociationConfig>;
-}
+import { PathKeeper } from './path-keeper.ts';
+import type { PathRecord } from './path-record.ts';
+import { ProbeExchange, type ReplyMeaning } from './probe-exchange.ts';
+import { Prober } from './prober.ts';
+import { chooseStandby, chooseSwitchback } from './selector.ts';
+import { StatusExchange } from './status-exchange.ts';
 
 /**
  * A pair of nodes, proven or about to be: keys, both locator sets, the paths, probing, control records. Sans-IO: after
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
-export declare class Association {
-  constructor(options: AssociationOptions);
-  readonly proof: 'unproven' | 'proving' | 'proven' | 'failed';
-  /** The proven peer, else null. */
-  readonly peer: NodeId | null;
-  /** Paths by ID; undefined where there is none. */
-  readonly paths: readonly (Path | undefined)[];
-  /** Where new data goes, or -1: pathless. */
-  readonly active: number;
-  /** Drops and faults by reason. */
-  readonly counters: Readonly<Record<string, number>>;
+export class Association {
+  readonly #crypto: Crypto;
+  readonly #role: Role;
+  readonly #random: () => number;
+  readonly #config: AssociationConfig;
+  readonly #handshake: Handshake;
+  readonly #channel: ControlChannel;
+  readonly #keeper: PathKeeper;
+  readonly #prober: Prober;
+  readonly #locators: LocatorExchange;
+  readonly #status: StatusExchange;
+  readonly #writer: OutputWriter;
+  readonly #counters: Record<string, number> = {};
+  readonly #control: Control = newControl();
+  readonly #probe: Probe = newProbe();
+  readonly #reply: ProbeReply = newProbeReply();
+  #exchange: ProbeExchange | null = null;
+  #ids: ConnectionIds | null = null;
+  #proofDeadline = Number.POSITIVE_INFINITY;
+  #reported: ProofState = 'unproven';
+  #events: AssociationEvent[] = [];
 
-  /** TCP is established: the initiator's HELLO goes out by `path`; the responder may answer one. */
-  begin(now: number, binding: Binding, path: number): void;
+  constructor(options: AssociationOptions) {
+    const { role, identity, crypto, expected } = options;
+    this.#crypto = crypto;
+    this.#role = role;
+    this.#random = options.random ?? (() => crypto.randomUint32() / 2 ** 32);
+    this.#config = { ...DEFAULT_ASSOCIATION_CONFIG, ...options.config };
+    const count = (reason: string): void => this.#count(reason);
+    this.#handshake = new Handshake({ role, identity, crypto, expected });
+    this.#channel = new ControlChannel({
+      crypto,
+      handshake: this.#handshake,
+      onMessage: (now, message) => this.#handleMessage(now, message),
+      count,
+      admitProof: this.#config.admitProof,
+    });
+    this.#keeper = new PathKeeper((now, path, change) => this.#pathChanged(now, path, change));
+    this.#prober = new Prober({
+      table: this.#keeper.table,
+      random: this.#random,
+      probeInterval: this.#config.probeInterval,
+      keepalive: this.#config.keepalive,
+      admitProbe: this.#config.admitProbe,
+      onSilent: (now, path) => this.announceStatus(now, path.id, 'silent'),
+    });
+    this.#locators = new LocatorExchange(this.#channel, count, () => {
+      return this.paths.some((path) => path?.state === 'unverified');
+    });
+    this.#status = new StatusExchange(this.#channel, this.#keeper.table);
+    this.#writer = new OutputWriter(this.#keeper.table, this.#channel, this.#prober, this.#config.fullProbeSize);
+  }
+
+  get proof(): ProofState {
+    const { state, peer } = this.#handshake;
+    if (state === 'failed') return 'failed';
+    if (peer !== null) return 'proven';
+    return state === 'idle' ? 'unproven' : 'proving';
+  }
+
+  /** The proven peer, else null. */
+  get peer(): NodeId | null {
+    return this.#handshake.peer;
+  }
+
+  /** Paths by ID; undefined where there is none. */
+  get paths(): readonly (Path | undefined)[] {
+    return this.#keeper.table.all;
+  }
+
+  /** Where new data goes, or -1: pathless. */
+  get active(): number {
+    return this.#keeper.table.active;
+  }
+
+  /** Drops and faults by reason. */
+  get counters(): Readonly<Record<string, number>> {
+    return this.#counters;
+  }
+
+  /** TCP is established: the initiator's HELLO goes out by `path`; the responder may answer one. Once only. */
+  begin(now: number, binding: Binding, path: number): void {
+    if (this.#handshake.state !== 'idle') return;
+    this.#writer.begunPath = path;
+    this.#proofDeadline = now + this.#config.proofTimeout;
+    this.#ids = {
+      clientHigh: binding.initiatorId.high,
+      clientLow: binding.initiatorId.low,
+      serverHigh: binding.responderId.high,
+      serverLow: binding.responderId.low,
+    };
+    this.#handshake.begin(binding);
+    this.#channel.begin(now);
+  }
+
   /** The whole local set; paths are formed, and a new generation is announced once proven. */
-  setLocalLocators(now: number, entries: readonly LocalEntry[]): void;
+  setLocalLocators(now: number, entries: readonly LocalEntry[]): void {
+    for (const path of this.paths) {
+      if (path === undefined || path.state === 'deprecated' || path.state === 'unverified') continue;
+      // Behind a translator the path is in no set, so its end has to be said.
+      if (!entries.some(({ link }) => link === path.link)) this.announceStatus(now, path.id, 'abandon');
+    }
+    this.#locators.setLocals(now, entries);
+    this.#keeper.setLocals(entries, this.#locators.localIdOf);
+    this.#keeper.form(now, this.#locators.foreigns);
+  }
+
   /** The whole set of addresses dialled by hand. */
-  setForeignLocators(now: number, addresses: readonly SocketAddress[]): void;
+  setForeignLocators(now: number, addresses: readonly SocketAddress[]): void {
+    this.#locators.setDialled(addresses);
+    this.#keeper.form(now, this.#locators.foreigns);
+  }
+
   /** The path on which a datagram came, or -1. Allocates nothing. */
-  pathOf(link: number, source: SocketAddress): number;
+  pathOf(link: number, source: SocketAddress): number {
+    return this.#keeper.table.find(link, source);
+  }
+
   /** A new unverified path for a source that `pathOf` does not know; -1 when there is no room or it came too often. */
-  candidate(now: number, link: number, source: SocketAddress): number;
+  candidate(now: number, link: number, source: SocketAddress): number {
+    const id = this.#keeper.candidate(now, link, source);
+    if (id === -1) this.#count('candidate-refused');
+    // A translator may have given the path in use another address: the old one is looked at, too.
+    const active = this.#keeper.table.get(this.active);
+    if (id !== -1 && active !== undefined && active.link === link) this.#prober.check(now, active);
+    return id;
+  }
+
   /** A round trip showed that the peer is at the path's address. */
-  verify(now: number, path: number, reason: PathReason): void;
+  verify(now: number, path: number, reason: PathReason): void {
+    const record = this.#keeper.table.get(path);
+    if (record !== undefined) this.#keeper.verified(now, record, reason);
+  }
+
   /** Any kamo option; the cursor stands on it. True when it was PROBE, PROBE-REPLY or CONTROL. */
-  handleOption(now: number, path: number, source: SocketAddress, bytes: Uint8Array, view: DataView, cursor: OptionCursor): boolean;
-  handleControl(now: number, path: number, bytes: Uint8Array, control: Readonly<Control>): void;
-  handleProbe(now: number, path: number, source: SocketAddress, bytes: Uint8Array, offset: number, probe: Readonly<Probe>): void;
-  handleProbeReply(now: number, path: number, bytes: Uint8Array, view: DataView, offset: number, reply: Readonly<ProbeReply>): void;
+  handleOption(
+    now: number,
+    path: number,
+    source: SocketAddress,
+    bytes: Uint8Array,
+    view: DataView,
+    cursor: Readonly<OptionCursor>,
+  ): boolean {
+    const { offset, length } = cursor;
+    switch (kamoSubtype(view, cursor)) {
+      case SUBTYPE.control:
+        if (readControl(view, offset, length, this.#control)) this.handleControl(now, path, bytes, this.#control);
+        else this.#count('bad-control');
+        return true;
+      case SUBTYPE.probe:
+        if (readProbe(view, offset, length, this.#probe)) {
+          this.handleProbe(now, path, source, bytes, offset, this.#probe);
+        } else this.#count('bad-probe');
+        return true;
+      case SUBTYPE.probeReply:
+        if (readProbeReply(view, offset, length, this.#reply)) {
+          this.handleProbeReply(now, path, bytes, view, offset, this.#reply);
+        } else this.#count('bad-probe-reply');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** A CONTROL option came by `path`; `bytes` hold its fragment. */
+  handleControl(now: number, path: number, bytes: Uint8Array, option: Readonly<Control>): void {
+    if (this.proof === 'failed') {
+      this.#count('proof-failed');
+      return;
+    }
+    this.#channel.handle(now, bytes, option);
+    this.#settleProof(now);
+    this.#noteHeard(now, path);
+  }
+
+  /** A PROBE came by `path` from `source`; the option begins at `offset`. */
+  handleProbe(
+    now: number,
+    path: number,
+    source: SocketAddress,
+    bytes: Uint8Array,
+    offset: number,
+    option: Readonly<Probe>,
+  ): void {
+    const record = this.#keeper.table.get(path);
+    const exchange = this.#exchange;
+    if (record === undefined) {
+      this.#count('probe-no-path');
+      return;
+    }
+    if (exchange === null) {
+      this.#count('probe-unproven');
+      return;
+    }
+    if (!exchange.isAuthentic('probe', bytes, offset, option.macOffset)) {
+      this.#count('probe-unauthentic');
+      return;
+    }
+    this.#noteHeard(now, path);
+    record.peerPathId = option.pathId;
+    const heard = exchange.matchHeard(record, option.lastNonce);
+    if (heard !== null) this.#confirm(now, record, heard, true);
+    if (!exchange.answer(record, source, option, this.#writer.bestOther(now, path))) {
+      this.#count('probe-replayed');
+      return;
+    }
+    if ((option.flags & PROBE_FLAG.suspicious) !== 0) this.#keeper.peerHearsNothing(now, record);
+  }
+
+  /** A PROBE-REPLY came by `path`; the option begins at `offset`. */
+  handleProbeReply(
+    now: number,
+    path: number,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+    option: Readonly<ProbeReply>,
+  ): void {
+    const exchange = this.#exchange;
+    if (exchange === null) {
+      this.#count('reply-unproven');
+      return;
+    }
+    if (!exchange.isAuthentic('reply', bytes, offset, option.macOffset)) {
+      this.#count('reply-unauthentic');
+      return;
+    }
+    this.#noteHeard(now, path);
+    const probed = this.#keeper.table.get(option.pathId);
+    const meaning = probed === undefined ? null : exchange.match(now, probed, option.nonce, path);
+    if (probed === undefined || meaning === null) {
+      this.#count('reply-unmatched');
+      return;
+    }
+    probed.peerPathId = option.arrivalPathId;
+    if (meaning.rtt >= 0) this.#keeper.sampled(now, probed, meaning.rtt);
+    this.#confirm(now, probed, meaning, path === probed.id);
+    const observed = observedAddress(view, option);
+    if (observed !== null && observed.key !== probed.observed) {
+      probed.observed = observed.key;
+      this.#events.push({ type: 'observed', path: probed.id, address: observed });
+    }
+  }
+
   /** A segment came on `path`; `payload`: with application data, which keeps standbys probed. */
-  noteReceived(now: number, path: number, payload?: boolean): void;
+  noteReceived(now: number, path: number, payload = false): void {
+    this.#noteHeard(now, path);
+    if (payload) this.#noteData(now);
+  }
+
   /** Data sent on `path` at `sentAt` was newly acknowledged, and only that copy of it explains it. */
-  noteDelivered(now: number, path: number, sentAt: number): void;
+  noteDelivered(now: number, path: number, sentAt: number): void {
+    const record = this.#keeper.table.get(path);
+    if (record === undefined) return;
+    this.#keeper.delivered(now, record, sentAt);
+    if (sentAt >= record.suspectedAt && record.probe.unanswered > 0) {
+      this.#prober.confirmed(now, record, Number.POSITIVE_INFINITY);
+    }
+    this.#noteData(now);
+  }
+
   /** A round-trip time of the path, in ms, from TCP. */
-  noteRtt(now: number, path: number, sample: number): void;
-  /** The path is overdue. False: a stall of the whole peer is likelier; nothing changes for one more PTO. */
-  suspect(now: number, path: number, reason: PathReason): boolean;
-  setActive(now: number, path: number, reason: PathReason): void;
-  /** Best standby for `active`, or -1. */
-  standby(now: number): number;
+  noteRtt(now: number, path: number, sample: number): void {
+    const record = this.#keeper.table.get(path);
+    if (record !== undefined) this.#keeper.sampled(now, record, sample);
+  }
+
+  /** The path is overdue. False: a stall of the whole peer is likelier; it is probed, and nothing else changes for one PTO. */
+  suspect(now: number, path: number, reason: PathReason): boolean {
+    const record = this.#keeper.table.get(path);
+    if (record === undefined) return false;
+    const suspect = this.#keeper.suspect(now, record, reason);
+    if (!suspect) this.#prober.check(now, record);
+    return suspect;
+  }
+
+  /** New data goes by `path` from now on; -1: by none. */
+  setActive(now: number, path: number, reason: PathReason): void {
+    this.#keeper.setActive(now, path, reason);
+  }
+
+  /** Best standby beside the active path, or -1. */
+  standby(now: number): number {
+    return chooseStandby(this.paths, this.active, now);
+  }
+
   /** A path that has been better for long enough, or -1; to be asked at each train and deadline. */
-  switchback(now: number, applicationLimited: boolean): number;
+  switchback(now: number, applicationLimited: boolean): number {
+    this.#keeper.compare(now, applicationLimited);
+    return chooseSwitchback(this.paths, this.active, now, applicationLimited);
+  }
+
+  /** Tells the peer about a path, three times, by another one. */
+  announceStatus(now: number, path: number, status: PathStatus): void {
+    if (this.proof === 'proven') this.#status.send(now, path, status);
+  }
+
   /** Announces the reason of an end to the peer, once. */
-  close(now: number, code: number): void;
+  close(now: number, code: number): void {
+    if (this.proof !== 'proven') return;
+    this.#channel.send(now, 'close', () => ({ type: 'close-reason', code }), { left: 1 });
+  }
+
   /** Options to put on a dedicated pure ACK. False: nothing to send now. */
-  poll(now: number, out: AssociationOutput): boolean;
+  poll(now: number, out: AssociationOutput): boolean {
+    const written = this.#writer.write(now, out, this.#exchange);
+    this.#settleProof(now);
+    return written;
+  }
+
   /** When `handleTimeout` is to be called; Infinity: never. */
-  deadline(): number;
-  handleTimeout(now: number): void;
+  deadline(): number {
+    if (this.proof === 'failed') return Number.POSITIVE_INFINITY;
+    return Math.min(
+      this.#proofDeadline,
+      this.#channel.deadline(),
+      this.#prober.deadline(),
+      this.#keeper.deadline(),
+      this.#locators.deadline(),
+    );
+  }
+
+  handleTimeout(now: number): void {
+    if (this.#proofDeadline <= now) {
+      this.#proofDeadline = Number.POSITIVE_INFINITY;
+      this.#handshake.expire();
+      this.#settleProof(now);
+    }
+    this.#prober.handleTimeout(now);
+    this.#keeper.handleTimeout(now);
+    if (this.#locators.handleTimeout(now)) this.#keeper.form(now, this.#locators.foreigns);
+  }
+
   /** The loop was late by `lag` ms: deadlines move, and probes now in flight give no RTT samples. */
-  deferDeadlines(lag: number): void;
-  takeEvents(): AssociationEvent[];
+  deferDeadlines(lag: number): void {
+    this.#proofDeadline += lag;
+    this.#channel.defer(lag);
+    this.#prober.defer(lag);
+  }
+
+  /** What happened since the last call, in order. */
+  takeEvents(): AssociationEvent[] {
+    if (this.#events.length === 0) return NO_EVENTS;
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  #handleMessage(now: number, message: RecordMessage): void {
+    switch (message.type) {
+      case 'locators':
+        if (this.#locators.handle(now, message)) this.#foreignChanged(now);
+        return;
+      case 'locators-ack':
+        this.#locators.handleAck(message.generation);
+        return;
+      case 'path-status':
+        this.#handleStatus(now, message);
+        return;
+      case 'close-reason':
+        this.#events.push({ type: 'close-reason', code: message.code });
+    }
+  }
+
+  #foreignChanged(now: number): void {
+    const { foreignGeneration: generation, foreignAddresses: addresses } = this.#locators;
+    this.#keeper.form(now, this.#locators.foreigns);
+    for (const path of this.#keeper.table.all) {
+      if (path?.state === 'unverified' && path.origin === 'announced' && path.probe.left === 0) {
+        this.#prober.arm(now, path);
+      }
+    }
+    this.#events.push({ type: 'foreign-locators', generation, addresses });
+  }
+
+  #handleStatus(now: number, message: PathStatusMessage): void {
+    const path = this.#status.handle(message);
+    if (path === null) return;
+    if (path === undefined) {
+      this.#count('status-no-path');
+      return;
+    }
+    const { status } = message;
+    this.#events.push({ type: 'status', path: path.id, status });
+    if (status === 'abandon') this.#keeper.withdraw(now, path, 'peer-abandoned');
+    if (status === 'silent') this.#keeper.peerHearsNothing(now, path);
+  }
+
+  /** A probe was confirmed, by the path itself or another. */
+  #confirm(now: number, path: PathRecord, meaning: ReplyMeaning, returned: boolean): void {
+    this.#keeper.confirmed(now, path, meaning);
+    const awaited = !returned && path.lastHeardAt < meaning.sentAt;
+    this.#prober.confirmed(now, path, awaited ? now + path.pto : Number.POSITIVE_INFINITY);
+  }
+
+  #noteHeard(now: number, path: number): void {
+    const record = this.#keeper.table.get(path);
+    if (record === undefined) return;
+    record.lastHeardAt = now;
+    if (!record.inOk) {
+      record.inOk = true;
+      this.#status.retractSilent(path);
+    }
+    if (record.state === 'unverified' || record.state === 'down') this.#prober.noteTraffic(now, record);
+  }
+
+  #noteData(now: number): void {
+    this.#prober.noteData(now);
+    this.#locators.noteData(now);
+  }
+
+  #pathChanged(now: number, path: PathRecord, change: PathChange): void {
+    this.#events.push(change);
+    if (change.to === 'none') {
+      this.#exchange?.forget(path.id);
+      this.#status.retractSilent(path.id);
+      return;
+    }
+    if (change.to === 'standby' && (change.from === 'unverified' || change.from === 'down')) {
+      this.#prober.confirmSoon(path);
+    }
+    this.#prober.arm(now, path);
+  }
+
+  /** After whatever may have moved the handshake. */
+  #settleProof(now: number): void {
+    const proof = this.proof;
+    if (proof === this.#reported || (proof !== 'proven' && proof !== 'failed')) return;
+    this.#reported = proof;
+    this.#proofDeadline = Number.POSITIVE_INFINITY;
+    const { peer, keys, lastFailure } = this.#handshake;
+    if (proof === 'failed') {
+      this.#channel.stop();
+      this.#events.push({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
+    } else if (peer !== null && keys !== null && this.#ids !== null) {
+      this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, ids: this.#ids, role: this.#role });
+      this.#events.push({ type: 'proven', peer });
+      this.#locators.open(now);
+      this.#prober.start(now);
+    }
+  }
+
+  #count(reason: string): void {
+    this.#counters[reason] = (this.#counters[reason] ?? 0) + 1;
+  }
 }
+
+const NO_EVENTS: AssociationEvent[] = [];

@@ -56,7 +56,6 @@ export function nextHandshakeState(state: HandshakeState, event: HandshakeEvent)
  * - `wrong-epoch`: a PROOF of another epoch.
  * - `weak-identity`: strength 0. `bad-identity`: the node ID's hash extension does not hold.
  * - `wrong-node`: a valid proof of another node than the one dialled.
- * - `own-identity`: the peer proves our own ID: a reflection, or a copy of our key.
  * - `bad-mac`, `bad-signature`: not made by the key's owner for this transcript, role and peer.
  * - `weak-key`: an ephemeral key of small order.
  * - `wrong-version`: a HELLO of another version.
@@ -69,7 +68,6 @@ export type ProofFailure =
   | 'weak-identity'
   | 'bad-identity'
   | 'wrong-node'
-  | 'own-identity'
   | 'bad-mac'
   | 'bad-signature'
   | 'weak-key'

@@ -8,8 +8,9 @@
  *
  * Lines that begin with `#` and empty lines are passed over.
  */
-import { malformed, type Parsed, parsed } from '../wire/result.ts';
+
 import { parseNodeId, strengthOf } from '../wire/node-id.ts';
+import { malformed, type Parsed, parsed } from '../wire/result.ts';
 import { fromHex, toHex } from './bytes.ts';
 import { MODIFIER_SIZE } from './constants.ts';
 import type { Crypto } from './crypto.ts';

@@ -1,4 +1,6 @@
+import { parseIpAddress } from '../wire/ip-address.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { toHex } from './bytes.ts';
 import { UNVERIFIED_PREFIX_RATE, UNVERIFIED_PREFIXES, UNVERIFIED_RATE } from './constants.ts';
 
 /** A rate in the mean with a burst. */
@@ -56,9 +58,8 @@ export class ProbeLimiter {
   }
 }
 
-/** The first three bytes of IPv4, the first three groups of IPv6, as text. */
+/** The first 24 bits of IPv4, the first 48 of IPv6, as text. */
 function prefixOf({ family, address }: SocketAddress): string {
-  const separator = family === 4 ? '.' : ':';
-  // A shortened IPv6 address ("2001:db8::1") has its zeros where the gap is: equal text, equal prefix.
-  return address.split('::', 1)[0]?.split(separator).slice(0, 3).join(separator) ?? address;
+  const parsed = parseIpAddress(address);
+  return parsed.ok ? toHex(parsed.value.bytes.subarray(0, family === 4 ? 3 : 6)) : address;
 }

@@ -143,7 +143,7 @@ export class ForeignLocatorSet {
   #mayMean({ id, address }: Locator, generation: number): boolean {
     const meaning = this.#meaning[id];
     if (meaning === undefined || meaning.key === address.key) return true;
-    return ((generation - meaning.generation) >>> 0) > LOCATOR_ID_REST;
+    return (generation - meaning.generation) >>> 0 > LOCATOR_ID_REST;
   }
 
   #endOf({ lifetime }: Locator): number {

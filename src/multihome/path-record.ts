@@ -113,6 +113,8 @@ export class ProbeState {
   confirmations = 0;
   pause = 0;
   lastSentAt = NEVER;
+  /** When a reply by the path itself is overdue that came by another; Infinity: none is. */
+  returnBy = Number.POSITIVE_INFINITY;
   /** Own probes in flight, the newest at `sent % PROBES_IN_FLIGHT`; nonce 0: none. */
   sent = 0;
   readonly nonces = new Int32Array(PROBES_IN_FLIGHT);

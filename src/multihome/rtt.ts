@@ -22,7 +22,8 @@ export class RttEstimator {
     this.#least[slot] = fresh ? sample : Math.min(this.#least[slot] ?? sample, sample);
     if (now - this.#sampledAt < this.srtt) return;
     this.#sampledAt = now;
-    if (this.srtt === 0) {
+    // A single trip far below the mean shows that the mean was of a pause, not of the path.
+    if (this.srtt === 0 || sample * 2 < this.srtt) {
       this.srtt = sample;
       this.rttvar = sample / 2;
       return;

@@ -42,7 +42,8 @@ export function chooseSwitchback(paths: Paths, active: number, now: number, appl
     if (path === undefined || path.state !== 'standby' || path.blackHole || path.holdDownUntil > now) continue;
     const preferred = isPreferred(path, current);
     if (preferred < 0) continue;
-    const worth = preferred > 0 ? isConfirmed(path, now) : applicationLimited && now - path.betterSince >= SWITCHBACK_SPAN;
+    const worth =
+      preferred > 0 ? isConfirmed(path, now) : applicationLimited && now - path.betterSince >= SWITCHBACK_SPAN;
     if (worth && (best === undefined || compareSwitchbacks(path, best) < 0)) best = path;
   }
   return best?.id ?? -1;

@@ -1,0 +1,265 @@
+/**
+ * Control messages of one association, both ways: HELLO and PROOF, then sealed records, cut into CONTROL options and
+ * put together again, repeated until confirmed.
+ */
+import { type ControlMessage, encodeControlMessage, parseControlMessage } from '../wire/control-message.ts';
+import { CONTROL_HEADER_SIZE, type Control, control, MAX_FRAGMENT, writeControlHeader } from '../wire/kamo-option.ts';
+import {
+  type ControlRecord,
+  openRecord,
+  RECORD_FLAGS,
+  ReplayWindow,
+  recordKind,
+  sealRecord,
+} from './control-record.ts';
+import type { Crypto } from './crypto.ts';
+import type { Handshake } from './handshake.ts';
+import type { Role } from './key-schedule.ts';
+import { Outbox, type OutboxItem } from './outbox.ts';
+import { Reassembly } from './reassembly.ts';
+
+/** Messages that travel as sealed records. */
+export type RecordMessage = Exclude<ControlMessage, { readonly type: 'hello' | 'proof' }>;
+
+export interface ControlChannelOptions {
+  readonly crypto: Crypto;
+  readonly handshake: Handshake;
+  /** An authentic message of the proven peer. */
+  readonly onMessage: (now: number, message: RecordMessage) => void;
+  readonly count: (reason: string) => void;
+  /** Asked before the public-key work of a HELLO. */
+  readonly admitProof: (now: number) => boolean;
+}
+
+export class ControlChannel {
+  readonly #crypto: Crypto;
+  readonly #handshake: Handshake;
+  readonly #onMessage: (now: number, message: RecordMessage) => void;
+  readonly #count: (reason: string) => void;
+  readonly #admitProof: (now: number) => boolean;
+  readonly #outbox = new Outbox();
+  readonly #reassembly = new Reassembly();
+  readonly #replay = new ReplayWindow();
+  readonly #header: Control = control();
+  #nextNumber = 1;
+
+  constructor(options: ControlChannelOptions) {
+    this.#crypto = options.crypto;
+    this.#handshake = options.handshake;
+    this.#onMessage = options.onMessage;
+    this.#count = options.count;
+    this.#admitProof = options.admitProof;
+  }
+
+  /** TCP is established: the initiator's HELLO goes out. */
+  begin(now: number): void {
+    if (this.#handshake.role === 'initiator') this.#putHello(now);
+  }
+
+  /**
+   * Sends a message until `settle(key)`, or `left` times. Built anew each time, so that it says what is true then.
+   *
+   * @param avoid path that it must not go by; -1: any
+   */
+  send(
+    now: number,
+    key: string,
+    build: () => RecordMessage,
+    options: { readonly left?: number; readonly avoid?: number } = {},
+  ): void {
+    this.#outbox.put(now, key, () => this.#seal(build()), options);
+  }
+
+  /** The message with this key came, or is no longer wanted. */
+  settle(key: string): void {
+    this.#outbox.settle(key);
+  }
+
+  /** Sent and not settled. */
+  isPending(key: string): boolean {
+    return this.#outbox.has(key);
+  }
+
+  /** Nothing more is sent. */
+  stop(): void {
+    this.#outbox.clear();
+  }
+
+  /** The message that is to go out now; `write` it. */
+  due(now: number): OutboxItem | undefined {
+    return this.#outbox.due(now);
+  }
+
+  /** No path to send it by: later. */
+  postpone(now: number, item: OutboxItem, pause: number): void {
+    item.at = now + pause;
+  }
+
+  /**
+   * Writes all fragments of a due message as CONTROL options at `offset`, and returns the offset behind them, or
+   * `offset` when nothing is to be sent after all, or -1 when they do not fit before `end`.
+   *
+   * @param pto time after which it is repeated
+   */
+  write(
+    now: number,
+    item: OutboxItem,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+    end: number,
+    pto: number,
+  ): number {
+    // No message is longer than this, so a record number is not spent on one that does not fit.
+    if (offset > 0 && end - offset < LONGEST) return -1;
+    const record = item.build();
+    if (record === null) {
+      this.#outbox.settle(item.key);
+      return offset;
+    }
+    this.#outbox.sent(now, item, pto);
+    return this.#writeFragments(record, bytes, view, offset);
+  }
+
+  /** A CONTROL option came. */
+  handle(now: number, bytes: Uint8Array, option: Readonly<Control>): void {
+    const kind = recordKind(option.flags);
+    if (kind === undefined) {
+      this.#count('control-flags');
+      return;
+    }
+    // A record number seen before needs no reassembly.
+    if (kind === 'record' && !this.#replay.isFresh(option.recordNumber)) {
+      this.#count('record-replayed');
+      return;
+    }
+    const fragment = bytes.subarray(option.fragmentOffset, option.fragmentOffset + option.fragmentLength);
+    const { flags, recordNumber, fragmentIndex, fragmentCount } = option;
+    const outcome = this.#reassembly.add(flags, recordNumber, fragmentIndex, fragmentCount, fragment);
+    if (outcome.kind !== 'done') {
+      if (outcome.kind !== 'waiting') this.#count(`fragment-${outcome.kind}`);
+      return;
+    }
+    if (kind === 'hello') this.#handleHello(now, recordNumber, outcome.bytes);
+    else if (kind === 'proof') this.#handleProof(now, recordNumber, outcome.bytes);
+    else this.#handleRecord(now, recordNumber, outcome.bytes);
+  }
+
+  deadline(): number {
+    return this.#outbox.deadline();
+  }
+
+  defer(lag: number): void {
+    this.#outbox.defer(lag);
+  }
+
+  #handleHello(now: number, number: number, bytes: Uint8Array): void {
+    const known = this.#handshake.keys !== null && number <= this.#handshake.epoch;
+    if (!known && !this.#admitProof(now)) {
+      this.#count('proof-rate');
+      return;
+    }
+    const outcome = this.#handshake.handleHello(number, bytes);
+    if (outcome === 'duplicate') this.#answerDuplicate(now);
+    else if (outcome !== 'accepted') this.#count(outcome);
+    else if (this.#handshake.role === 'responder') {
+      this.#putHello(now);
+      this.#putProof(now);
+    }
+  }
+
+  #handleProof(now: number, number: number, bytes: Uint8Array): void {
+    const outcome = this.#handshake.handleProof(number, bytes);
+    if (outcome === 'duplicate') {
+      this.#answerDuplicate(now);
+      return;
+    }
+    if (outcome === 'proof-rejected' && this.#handshake.state === 'greeting') this.#putHello(now);
+    if (outcome !== 'accepted') {
+      this.#count(outcome);
+      return;
+    }
+    this.#outbox.settle('hello');
+    if (this.#handshake.role === 'initiator') this.#putProof(now);
+    else this.#outbox.settle('proof');
+  }
+
+  /** The peer repeats what we have: it misses our answer. */
+  #answerDuplicate(now: number): void {
+    for (const key of ['hello', 'proof', 'locators']) {
+      // The initiator's own HELLO has been answered, or it would not see duplicates.
+      if (key === 'hello' && this.#handshake.role === 'initiator') continue;
+      this.#outbox.hurry(now, key, DUPLICATE_PAUSE);
+    }
+  }
+
+  #handleRecord(now: number, number: number, bytes: Uint8Array): void {
+    const { keys, peer, role } = this.#handshake;
+    if (keys === null || peer === null) {
+      this.#count('record-unproven');
+      return;
+    }
+    const sender: Role = role === 'initiator' ? 'responder' : 'initiator';
+    const message = openRecord(this.#crypto, keys.key('record', sender), 'record', number, bytes);
+    if (message === null) {
+      this.#count('record-unauthentic');
+      return;
+    }
+    this.#replay.accept(number);
+    this.#handshake.confirm();
+    this.#outbox.settle('proof');
+    const parsed = parseControlMessage(message);
+    if (!parsed.ok) {
+      this.#count(`message-${parsed.reason}`);
+      return;
+    }
+    const { value } = parsed;
+    if (value.type === 'hello' || value.type === 'proof') {
+      this.#count('message-unexpected');
+      return;
+    }
+    this.#onMessage(now, value);
+  }
+
+  #putHello(now: number): void {
+    this.#outbox.put(now, 'hello', () => {
+      this.#handshake.judgeSilence();
+      return this.#handshake.helloRecord();
+    });
+  }
+
+  #putProof(now: number): void {
+    this.#outbox.put(now, 'proof', () => this.#handshake.proofRecord());
+  }
+
+  /** Null when there are no keys, or the last number has been used: 2^32 records do not happen. */
+  #seal(message: RecordMessage): ControlRecord | null {
+    const { keys, role } = this.#handshake;
+    if (keys === null || this.#nextNumber > 0xffff_ffff) return null;
+    const number = this.#nextNumber++;
+    return sealRecord(this.#crypto, keys.key('record', role), 'record', number, encodeControlMessage(message));
+  }
+
+  #writeFragments(record: ControlRecord, bytes: Uint8Array, view: DataView, offset: number): number {
+    const header = this.#header;
+    header.flags = RECORD_FLAGS[record.kind];
+    header.recordNumber = record.number;
+    header.fragmentCount = Math.ceil(record.bytes.length / MAX_FRAGMENT);
+    let next = offset;
+    for (let index = 0; index < header.fragmentCount; index++) {
+      const fragment = record.bytes.subarray(index * MAX_FRAGMENT, (index + 1) * MAX_FRAGMENT);
+      header.fragmentIndex = index;
+      header.fragmentLength = fragment.length;
+      next = writeControlHeader(view, next, header);
+      bytes.set(fragment, next);
+      next += fragment.length;
+    }
+    return next;
+  }
+}
+
+/** A set of 16 IPv6 locators, sealed, in two fragments. */
+const LONGEST = 454 + 2 * CONTROL_HEADER_SIZE;
+
+/** Least time between answers to duplicates, in ms: what a burst of them draws is one answer. */
+const DUPLICATE_PAUSE = 10;

@@ -1,0 +1,71 @@
+/** Transcript and keys of an association: everything that both ends must have seen alike goes into every key. */
+
+import type { Binding } from './association-types.ts';
+import { ascii, concat, u32 } from './bytes.ts';
+import type { Crypto } from './crypto.ts';
+
+/**
+ * - `proof`: PROOF is sealed with it. `finish`: the MAC inside PROOF. `record`: control records. `probe`: PROBE and
+ *   PROBE-REPLY. `bind`: later connections. `reset`: stateless reset and RST. `resume`: secret of a ticket.
+ */
+export type KeyPurpose = 'proof' | 'finish' | 'record' | 'probe' | 'bind' | 'reset' | 'resume';
+
+/** Who sends what the key protects. */
+export type Role = 'initiator' | 'responder';
+
+/**
+ * The transcript hash: version, both CAPABLE options as seen, connection IDs, initial sequence numbers, both HELLOs.
+ * What address translators rewrite is not part of it. Variable parts have their length before them.
+ */
+export function transcriptHash(
+  crypto: Crypto,
+  binding: Binding,
+  initiatorHello: Uint8Array,
+  responderHello: Uint8Array,
+): Uint8Array {
+  const { initiatorId, responderId } = binding;
+  return crypto.sha256(
+    ascii('kamo transcript'),
+    Uint8Array.of(0, binding.version),
+    sized(binding.initiatorCapable),
+    sized(binding.responderCapable),
+    u32(initiatorId.high),
+    u32(initiatorId.low),
+    u32(responderId.high),
+    u32(responderId.low),
+    u32(binding.initiatorIsn),
+    u32(binding.responderIsn),
+    sized(initiatorHello),
+    sized(responderHello),
+  );
+}
+
+/** Keys per purpose and direction, made when first wanted (HKDF, RFC 5869, with the transcript as salt). */
+export class KeySchedule {
+  readonly #crypto: Crypto;
+  readonly #secret: Uint8Array;
+  readonly #keys = new Map<string, Uint8Array>();
+  readonly transcript: Uint8Array;
+
+  /** @param shared the X25519 secret, known not to be zero; the caller forgets it */
+  constructor(crypto: Crypto, shared: Uint8Array, transcript: Uint8Array) {
+    this.#crypto = crypto;
+    this.transcript = transcript;
+    this.#secret = crypto.hkdfSha256(shared, transcript, ascii('kamo association'), 32);
+  }
+
+  /** 32 bytes. */
+  key(purpose: KeyPurpose, sender: Role): Uint8Array {
+    const label = `kamo ${purpose} ${sender}`;
+    let key = this.#keys.get(label);
+    if (key === undefined) {
+      key = this.#crypto.hkdfSha256(this.#secret, this.transcript, ascii(label), 32);
+      this.#keys.set(label, key);
+    }
+    return key;
+  }
+}
+
+function sized(part: Uint8Array): Uint8Array {
+  return concat(u32(part.length), part);
+}

@@ -1,0 +1,160 @@
+/** LOCATORS both ways: own sets announced until acknowledged, the peer's newest put in force, neither too often. */
+import type { LocatorsMessage } from '../wire/control-message.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import type { LocalEntry } from './association-types.ts';
+import { GENERATION_INTERVAL, REANNOUNCE_INTERVAL } from './constants.ts';
+import type { ControlChannel } from './control-channel.ts';
+import { TokenBucket } from './limits.ts';
+import { ForeignLocatorSet, LocalLocatorSet } from './locator-set.ts';
+import type { ForeignEntry } from './path-formation.ts';
+
+export class LocatorExchange {
+  readonly #channel: ControlChannel;
+  readonly #count: (reason: string) => void;
+  readonly #renewalHelps: () => boolean;
+  readonly #local = new LocalLocatorSet();
+  readonly #foreign = new ForeignLocatorSet();
+  readonly #generations = new TokenBucket(1000 / GENERATION_INTERVAL, GENERATION_BURST);
+  #dialled: readonly SocketAddress[] = [];
+  #announcedAt = Number.NEGATIVE_INFINITY;
+  /** When a changed set goes out that had to wait; Infinity: none does. */
+  #announceAt = Number.POSITIVE_INFINITY;
+  #open = false;
+  /** When the set is announced anew; Infinity: data has not flowed since it last was. */
+  #renewAt = Number.POSITIVE_INFINITY;
+
+  /**
+   * @param renewalHelps whether the same set as a new generation would: some pair never worked, and the peer may try
+   *   it again
+   */
+  constructor(channel: ControlChannel, count: (reason: string) => void, renewalHelps: () => boolean) {
+    this.#channel = channel;
+    this.#count = count;
+    this.#renewalHelps = renewalHelps;
+  }
+
+  get foreignGeneration(): number {
+    return this.#foreign.generation;
+  }
+
+  /** Addresses that the peer announces. */
+  get foreignAddresses(): readonly SocketAddress[] {
+    return this.#foreign.locators.map(({ address }) => address);
+  }
+
+  /** What paths are formed with: the peer's set, then what was dialled and is not in it. */
+  get foreigns(): readonly ForeignEntry[] {
+    const announced = this.#foreign.locators.map(({ id, address, preference }): ForeignEntry => {
+      return { address, origin: 'announced', locatorId: id, preference };
+    });
+    const keys = new Set(announced.map(({ address }) => address.key));
+    const dialled = this.#dialled
+      .filter(({ key }) => !keys.has(key))
+      .map((address): ForeignEntry => ({ address, origin: 'dialled', locatorId: -1, preference: 0 }));
+    return [...announced, ...dialled];
+  }
+
+  /** ID of the locator announced for a link, or -1. */
+  readonly localIdOf = (entry: LocalEntry): number => {
+    const first = entry.announce[0];
+    return first === undefined ? -1 : this.#local.idOf(first);
+  };
+
+  /** The peer is proven: the set goes out, be it empty. */
+  open(now: number): void {
+    this.#open = true;
+    this.noteData(now);
+    if (this.#local.generation === 0) this.#local.replace([]);
+    this.#announce(now);
+  }
+
+  setLocals(now: number, entries: readonly LocalEntry[]): void {
+    const announcements = entries.flatMap(({ announce, preference }) =>
+      announce.map((address) => ({ address, preference })),
+    );
+    if (this.#local.replace(announcements)) this.#announce(now);
+  }
+
+  setDialled(addresses: readonly SocketAddress[]): void {
+    this.#dialled = addresses;
+  }
+
+  /** Data flows: once a minute the set may be announced anew. */
+  noteData(now: number): void {
+    if (this.#open && this.#renewAt === Number.POSITIVE_INFINITY) this.#renewAt = now + REANNOUNCE_INTERVAL;
+  }
+
+  /**
+   * The peer's set came. True when it is newer and in force. More than one a second, after a few, is left to be
+   * repeated: each one costs probes.
+   */
+  handle(now: number, message: LocatorsMessage): boolean {
+    const { generation, locators } = message;
+    if (this.#foreign.judge(generation) === 'newer') {
+      if (!this.#generations.take(now)) {
+        this.#count('locators-rate');
+        return false;
+      }
+      const before = this.#foreign.locators;
+      const { reused } = this.#foreign.accept(now, generation, locators);
+      for (let i = 0; i < reused; i++) this.#count('locator-id-reused');
+      this.#undial(before.map(({ address }) => address.key));
+      this.#acknowledge(now);
+      return true;
+    }
+    this.#acknowledge(now);
+    return false;
+  }
+
+  handleAck(generation: number): void {
+    if (generation === this.#local.generation) this.#channel.settle('locators');
+  }
+
+  /** Sends what had to wait. True when a lifetime ended and paths are to be formed anew. */
+  handleTimeout(now: number): boolean {
+    if (this.#renewAt <= now) {
+      this.#renewAt = Number.POSITIVE_INFINITY;
+      if (this.#renewalHelps()) {
+        this.#local.renew();
+        this.#announce(now);
+      }
+    }
+    if (this.#announceAt <= now) this.#announce(now);
+    return this.#foreign.deadline() <= now && this.#foreign.expire(now);
+  }
+
+  deadline(): number {
+    return Math.min(this.#renewAt, this.#announceAt, this.#foreign.deadline());
+  }
+
+  #announce(now: number): void {
+    if (!this.#open) return;
+    const at = this.#announcedAt + GENERATION_INTERVAL;
+    if (at > now) {
+      this.#announceAt = at;
+      return;
+    }
+    this.#announceAt = Number.POSITIVE_INFINITY;
+    this.#announcedAt = now;
+    this.#channel.send(now, 'locators', () => ({
+      type: 'locators',
+      generation: this.#local.generation,
+      locators: this.#local.locators,
+    }));
+  }
+
+  #acknowledge(now: number): void {
+    const { generation } = this.#foreign;
+    this.#channel.send(now, 'locators-ack', () => ({ type: 'locators-ack', generation }), { left: 1 });
+  }
+
+  /** What the peer once announced and announces no more is not tried on as dialled by hand: it knows better. */
+  #undial(formerly: readonly string[]): void {
+    const announced = new Set(this.#foreign.locators.map(({ address }) => address.key));
+    const withdrawn = new Set(formerly.filter((key) => !announced.has(key)));
+    this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
+  }
+}
+
+/** Sets that may come at once before the rate counts: a link that goes, one that comes, a renewal. */
+const GENERATION_BURST = 3;

@@ -1,0 +1,95 @@
+import type { AssociationOutput } from './association-types.ts';
+import { INITIAL_PTO, OPTION_ROOM } from './constants.ts';
+import type { ControlChannel } from './control-channel.ts';
+import type { PathRecord } from './path-record.ts';
+import { isUsable, type PathTable } from './path-table.ts';
+import type { ProbeExchange } from './probe-exchange.ts';
+import type { Prober } from './prober.ts';
+import { chooseStandby } from './selector.ts';
+
+/** Puts what is to be sent on dedicated ACKs: replies first, then a PROBE, then control messages of the same path. */
+export class OutputWriter {
+  readonly #table: PathTable;
+  readonly #channel: ControlChannel;
+  readonly #prober: Prober;
+  readonly #fullProbeSize: number;
+  #view: DataView | null = null;
+  /** Path on which TCP was established: the way of HELLO and PROOF while no path is verified. */
+  begunPath = -1;
+
+  constructor(table: PathTable, channel: ControlChannel, prober: Prober, fullProbeSize: number) {
+    this.#table = table;
+    this.#channel = channel;
+    this.#prober = prober;
+    this.#fullProbeSize = fullProbeSize;
+  }
+
+  /** @param exchange null until the peer is proven. @returns false when there is nothing to send */
+  write(now: number, out: AssociationOutput, exchange: ProbeExchange | null): boolean {
+    out.optionsLength = 0;
+    out.padTo = 0;
+    out.path = -1;
+    if (exchange !== null) this.#writeProbes(now, out, exchange);
+    this.#writeControl(now, out);
+    return out.optionsLength > 0;
+  }
+
+  /** Best working path beside `path`, or -1. */
+  bestOther(now: number, path: number): number {
+    const active = this.#table.get(this.#table.active);
+    if (active !== undefined && active.id !== path && isUsable(active)) return active.id;
+    return chooseStandby(this.#table.all, path, now);
+  }
+
+  #writeProbes(now: number, out: AssociationOutput, exchange: ProbeExchange): void {
+    const probed = this.#prober.nextDue(now);
+    const replyPath = exchange.nextReply();
+    out.path = replyPath !== -1 ? replyPath : (probed?.id ?? -1);
+    if (out.path === -1) return;
+    const view = this.#viewOf(out);
+    out.optionsLength = exchange.writeReplies(out.path, out.options, view, 0, OPTION_ROOM);
+    if (probed === undefined || probed.id !== out.path) return;
+    // Nothing is known of an unverified address: it gets small packets only.
+    const padded = probed.state !== 'unverified';
+    const end = exchange.writeProbe(now, probed, padded, out.options, view, out.optionsLength, OPTION_ROOM);
+    if (end === -1) return;
+    out.optionsLength = end;
+    if (padded) out.padTo = this.#fullProbeSize;
+    this.#prober.sent(now, probed);
+  }
+
+  #writeControl(now: number, out: AssociationOutput): void {
+    for (let item = this.#channel.due(now); item !== undefined; item = this.#channel.due(now)) {
+      const path = this.#controlPath(now, item.avoid, item.tries);
+      if (path === undefined) {
+        this.#channel.postpone(now, item, INITIAL_PTO);
+        continue;
+      }
+      if (out.path !== -1 && out.path !== path.id) return;
+      const view = this.#viewOf(out);
+      const end = this.#channel.write(now, item, out.options, view, out.optionsLength, OPTION_ROOM, path.pto);
+      if (end === -1) return;
+      if (end > out.optionsLength) out.path = path.id;
+      out.optionsLength = end;
+      // A message that goes a third time says that the path may be dead though no data is on it.
+      if (item.tries > 2 && isUsable(path)) this.#prober.check(now, path);
+    }
+  }
+
+  /** Every second repetition goes by the next best path; suspect ones and the first one serve when no other does. */
+  #controlPath(now: number, avoid: number, tries: number): PathRecord | undefined {
+    const active = this.#table.get(this.#table.active);
+    const standby = chooseStandby(this.#table.all, active === undefined ? avoid : active.id, now);
+    const choices = [active !== undefined && isUsable(active) ? active.id : -1, standby];
+    if (tries % 2 === 1) choices.reverse();
+    choices.push(active?.id ?? -1, this.bestOther(now, avoid), this.begunPath);
+    for (const path of this.#table.all) if (path?.state === 'suspect') choices.push(path.id);
+    return this.#table.get(choices.find((id) => id !== avoid && this.#table.get(id) !== undefined) ?? -1);
+  }
+
+  #viewOf(out: AssociationOutput): DataView {
+    const { buffer, byteOffset, byteLength } = out.options;
+    if (this.#view?.buffer !== buffer) this.#view = new DataView(buffer, byteOffset, byteLength);
+    return this.#view;
+  }
+}

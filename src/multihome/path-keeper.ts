@@ -1,0 +1,314 @@
+/**
+ * The paths of an association with what follows from their changes: formation from both locator sets, candidates,
+ * suspicion and relief, hold-down, draining. Probes and messages are sent elsewhere; it only says what changed.
+ */
+
+import { MAX_PATHS } from '../wire/kamo-option.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import type { LocalEntry, PathChange } from './association-types.ts';
+import {
+  CANDIDATE_BURST,
+  CANDIDATE_RATE,
+  DRAIN_TIME,
+  FAILURE_DECAY,
+  HOLD_DOWN,
+  MAX_CANDIDATES,
+  MAX_HOLD_DOWN,
+  MAX_MULTIPLIER,
+  MULTIPLIER_DECAY_RTTS,
+  REFLEXIVE_EXPIRY,
+  RELAPSE_PTOS,
+} from './constants.ts';
+import { TokenBucket } from './limits.ts';
+import type { PathReason } from './path.ts';
+import { type ForeignEntry, formPairs } from './path-formation.ts';
+import type { PathRecord, PathSeed } from './path-record.ts';
+import { isUsable, PathTable } from './path-table.ts';
+import type { ReplyMeaning } from './probe-exchange.ts';
+import { isFaster } from './selector.ts';
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+export class PathKeeper {
+  readonly table: PathTable;
+  readonly #onChange: (now: number, path: PathRecord, change: PathChange) => void;
+  readonly #candidates = new TokenBucket(CANDIDATE_RATE, CANDIDATE_BURST);
+  #locals: readonly LocalEntry[] = [];
+  #localIdOf: (entry: LocalEntry) => number = () => -1;
+
+  /** @param onChange told each change, after the path's facts were brought up to date */
+  constructor(onChange: (now: number, path: PathRecord, change: PathChange) => void) {
+    this.#onChange = onChange;
+    this.table = new PathTable((now, path, change) => this.#changed(now, path, change));
+  }
+
+  setLocals(locals: readonly LocalEntry[], localIdOf: (entry: LocalEntry) => number): void {
+    this.#locals = locals;
+    this.#localIdOf = localIdOf;
+  }
+
+  /** Forms paths anew after a change of either set. */
+  form(now: number, foreigns: readonly ForeignEntry[]): void {
+    const pairs = formPairs(this.#locals, foreigns, this.#localIdOf);
+    const wanted = new Set<PathRecord>();
+    for (const pair of pairs) {
+      const path = this.table.get(this.table.find(pair.link, pair.foreign)) ?? this.#make(now, pair);
+      if (path === undefined) continue;
+      wanted.add(path);
+      this.#update(now, path, pair);
+    }
+    for (const path of this.table.all) if (path !== undefined && !wanted.has(path)) this.#judgeUnwanted(now, path);
+  }
+
+  /** A path for a source from which something came; -1 when there is no room, or they come too often. */
+  candidate(now: number, link: number, source: SocketAddress): number {
+    const known = this.table.find(link, source);
+    if (known !== -1) return known;
+    const local = this.#locals.find((entry) => entry.link === link);
+    if (local === undefined || !this.#candidates.take(now) || !this.#makeRoomForCandidate(now)) return -1;
+    const seed: PathSeed = {
+      link,
+      foreign: source,
+      origin: 'reflexive',
+      localLocatorId: this.#localIdOf(local),
+      foreignLocatorId: -1,
+      preference: local.preference,
+      riskGroup: local.riskGroup ?? link,
+    };
+    return this.#make(now, seed)?.id ?? -1;
+  }
+
+  /** A round trip by the path was seen. True when its state changed. */
+  verified(now: number, path: PathRecord, reason: PathReason): boolean {
+    path.outOk = true;
+    path.confirmedAt = now;
+    return this.table.apply(now, path, 'verified', reason);
+  }
+
+  /** A PROBE of the path was confirmed, by whatever return. Only the first confirmation of it counts. */
+  confirmed(now: number, path: PathRecord, { first, padded, sentAt }: ReplyMeaning): void {
+    if (!first) return;
+    path.probesAnswered += 1;
+    path.confirmedAt = now;
+    path.outOk = true;
+    if (path.state === 'unverified' || path.state === 'down') this.verified(now, path, 'probe-replied');
+    else if (!padded) return;
+    else if (path.state === 'suspect') {
+      if (sentAt >= path.suspectedAt) this.relieved(now, path, 'probe-replied');
+    } else {
+      path.fullSizeReplies += 1;
+      path.fullSizeSince = Math.min(path.fullSizeSince, now);
+      path.probe.confirmations = Math.max(0, path.probe.confirmations - 1);
+    }
+  }
+
+  /** The peer hears nothing from us on the path; unless something newer says otherwise, our direction is suspect. */
+  peerHearsNothing(now: number, path: PathRecord): void {
+    if (now - path.confirmedAt > path.pto) this.table.apply(now, path, 'silent', 'peer-hears-nothing');
+  }
+
+  /** Suspicion ends: data sent after it was acknowledged, or a full-size probe answered. */
+  relieved(now: number, path: PathRecord, reason: PathReason): void {
+    path.outOk = true;
+    path.confirmedAt = now;
+    path.relievedByProbeAt = reason === 'probe-replied' ? now : NEVER;
+    this.table.apply(now, path, 'relieved', reason);
+  }
+
+  /** Data sent at `sentAt` was newly acknowledged. */
+  delivered(now: number, path: PathRecord, sentAt: number): void {
+    path.lastDeliveredAt = now;
+    if (sentAt < path.suspectedAt) {
+      // The originals had arrived: the path was slow, not dead.
+      if (path.state === 'suspect' && !path.spurious) this.#noteSpurious(now, path);
+      return;
+    }
+    path.outOk = true;
+    path.confirmedAt = now;
+    path.blackHole = false;
+    path.relievedByProbeAt = NEVER;
+    if (path.state === 'suspect') this.relieved(now, path, 'data-acknowledged');
+    else if (path.state === 'down' || path.state === 'unverified') this.verified(now, path, 'data-acknowledged');
+  }
+
+  /** A round trip of the path took `sample` ms. */
+  sampled(now: number, path: PathRecord, sample: number): void {
+    path.rtt.sample(now, sample);
+    path.minRtt = path.rtt.least(now);
+    if (path.multiplier > 1 && now - path.spuriousAt >= MULTIPLIER_DECAY_RTTS * path.srtt) {
+      path.multiplier /= 2;
+      path.spuriousAt = now;
+    }
+  }
+
+  /**
+   * The path is overdue. When another became suspect within a round trip the whole peer stalls, more likely: false,
+   * and nothing changes for one PTO more.
+   */
+  suspect(now: number, path: PathRecord, reason: PathReason): boolean {
+    if (!isUsable(path)) return false;
+    if (now < path.stallUntil) return false;
+    if (path.stallUntil === NEVER && this.#anotherJustFailed(now, path)) {
+      path.stallUntil = now + path.pto;
+      return false;
+    }
+    const relapsed = now - path.relievedByProbeAt < RELAPSE_PTOS * path.pto;
+    if (relapsed && reason === 'data-overdue') path.blackHole = true;
+    return this.table.apply(now, path, 'overdue', path.blackHole ? 'size-black-hole' : reason);
+  }
+
+  setActive(now: number, id: number, reason: PathReason): void {
+    const before = this.table.get(this.table.active);
+    if (before !== undefined && before.id !== id && before.state === 'suspect') this.#noteFailure(now, before);
+    this.table.setActive(now, id, reason);
+  }
+
+  /** Brings what is compared up to date: least round trips of the last 10 s, and who has been better since when. */
+  compare(now: number, applicationLimited: boolean): void {
+    const active = this.table.get(this.table.active);
+    for (const path of this.table.all) if (path !== undefined) path.minRtt = path.rtt.least(now);
+    for (const path of this.table.all) {
+      if (path === undefined) continue;
+      const better = active !== undefined && applicationLimited && path.state === 'standby' && isFaster(path, active);
+      path.betterSince = better ? Math.min(path.betterSince, now) : Number.POSITIVE_INFINITY;
+    }
+  }
+
+  /** Withdraws a path; the last one that works stays until another is verified, unless its link is gone. */
+  withdraw(now: number, path: PathRecord, reason: PathReason): void {
+    if (reason === 'link-removed' || !isUsable(path) || this.#hasOther(path)) {
+      this.table.apply(now, path, 'withdrawn', reason);
+    } else {
+      path.withdrawn = true;
+    }
+  }
+
+  /** Forgets what is drained or expired. */
+  handleTimeout(now: number): void {
+    for (const path of this.table.all) {
+      if (path === undefined) continue;
+      const age = now - path.changedAt;
+      if (path.state === 'deprecated' && age >= DRAIN_TIME) this.table.remove(now, path, 'drained');
+      else if (path.state === 'down' && path.origin === 'reflexive' && age >= REFLEXIVE_EXPIRY) {
+        this.table.remove(now, path, 'evicted');
+      }
+    }
+  }
+
+  deadline(): number {
+    let deadline = Number.POSITIVE_INFINITY;
+    for (const path of this.table.all) {
+      if (path?.state === 'deprecated') deadline = Math.min(deadline, path.changedAt + DRAIN_TIME);
+    }
+    return deadline;
+  }
+
+  #changed(now: number, path: PathRecord, change: PathChange): void {
+    const { from, to } = change;
+    if (to === 'suspect') {
+      path.suspectedAt = now;
+      path.outOk = false;
+      path.spurious = false;
+      path.stallUntil = NEVER;
+    } else if (to === 'down') {
+      path.outOk = false;
+      this.#noteFailure(now, path);
+    } else if (to === 'standby' && (from === 'unverified' || from === 'down')) {
+      path.verifiedAt = now;
+      path.stallUntil = NEVER;
+    }
+    this.#onChange(now, path, change);
+    if (to === 'standby') this.#dropWithdrawn(now);
+  }
+
+  #make(now: number, seed: PathSeed): PathRecord | undefined {
+    if (this.table.size >= MAX_PATHS) this.#evict(now);
+    return this.table.add(now, seed);
+  }
+
+  #update(now: number, path: PathRecord, pair: PathSeed): void {
+    path.origin = pair.origin;
+    path.localLocatorId = pair.localLocatorId;
+    path.foreignLocatorId = pair.foreignLocatorId;
+    path.preference = pair.preference;
+    path.riskGroup = pair.riskGroup;
+    path.withdrawn = false;
+    if (path.state === 'deprecated')
+      this.table.apply(now, path, 'restored', pair.origin === 'dialled' ? 'configured' : 'announced');
+  }
+
+  /** Not among the pairs any more: its link is gone, its address withdrawn, or it was never listed at all. */
+  #judgeUnwanted(now: number, path: PathRecord): void {
+    if (path.state === 'deprecated') return;
+    if (!this.#locals.some((entry) => entry.link === path.link)) this.withdraw(now, path, 'link-removed');
+    else if (path.origin === 'announced') this.withdraw(now, path, 'locator-withdrawn');
+    else if (path.origin === 'dialled' && path.state === 'unverified') this.table.remove(now, path, 'evicted');
+  }
+
+  /** The peer withdrew the path in use while there was no other; now there is. */
+  #dropWithdrawn(now: number): void {
+    for (const path of this.table.all) {
+      if (path?.withdrawn && (this.#hasOther(path) || !isUsable(path))) {
+        path.withdrawn = false;
+        this.table.apply(now, path, 'withdrawn', 'locator-withdrawn');
+      }
+    }
+  }
+
+  #hasOther(path: PathRecord): boolean {
+    return this.table.all.some((other) => other !== undefined && other !== path && isUsable(other) && !other.withdrawn);
+  }
+
+  #makeRoomForCandidate(now: number): boolean {
+    const candidates = this.table.all.filter((path) => path?.origin === 'reflexive' && path.state === 'unverified');
+    if (candidates.length < MAX_CANDIDATES) return true;
+    const exhausted = candidates.find((path) => path !== undefined && path.probe.left === 0 && path.probe.due === 'no');
+    if (exhausted === undefined) return false;
+    this.table.remove(now, exhausted, 'evicted');
+    return true;
+  }
+
+  /** Room for a new path at the cost of the least hopeful. */
+  #evict(now: number): void {
+    let worst: PathRecord | undefined;
+    for (const path of this.table.all) {
+      if (path === undefined || path.id === this.table.active || hope(path) >= KEPT) continue;
+      if (worst === undefined || hope(path) < hope(worst)) worst = path;
+    }
+    if (worst !== undefined) this.table.remove(now, worst, 'evicted');
+  }
+
+  #anotherJustFailed(now: number, path: PathRecord): boolean {
+    const within = Math.max(path.srtt, 1);
+    return this.table.all.some(
+      (other) =>
+        other !== undefined && other !== path && other.state === 'suspect' && now - other.suspectedAt <= within,
+    );
+  }
+
+  #noteSpurious(now: number, path: PathRecord): void {
+    path.spurious = true;
+    path.spuriousAt = now;
+    path.multiplier = Math.min(path.multiplier * 2, MAX_MULTIPLIER);
+  }
+
+  /** Once per suspicion. */
+  #noteFailure(now: number, path: PathRecord): void {
+    if (path.failedAt >= path.suspectedAt && path.failedAt > NEVER) return;
+    const forgotten = path.failedAt === NEVER ? 0 : Math.floor((now - path.failedAt) / FAILURE_DECAY);
+    path.failures = Math.max(0, path.failures - forgotten);
+    path.failedAt = now;
+    path.holdDownUntil = now + Math.min(HOLD_DOWN * 2 ** path.failures, MAX_HOLD_DOWN);
+    path.failures += 1;
+  }
+}
+
+const KEPT = 3;
+
+/** What may be given up for a new path, worst first; `KEPT` and more may not. */
+function hope(path: PathRecord): number {
+  if (path.state === 'deprecated') return 0;
+  if (path.state === 'down') return path.origin === 'reflexive' ? 1 : KEPT;
+  if (path.state === 'unverified') return path.probe.left === 0 && path.probe.due === 'no' ? 2 : KEPT;
+  return KEPT;
+}

@@ -1,0 +1,216 @@
+/**
+ * PROBE and PROBE-REPLY: what they say, their MACs, and what an authentic one means. A reply is made once per nonce, on
+ * the path that was probed and, when the prober asks, on the best other one, since a path may be dead one way only
+ * (RFC 5534, sections 3.3 and 4.2).
+ */
+import {
+  MAC_SIZE,
+  probe as newProbe,
+  PROBE_FLAG,
+  PROBE_SIZE,
+  type Probe,
+  probeReplySize,
+  writeProbe,
+  writeProbeReply,
+} from '../wire/kamo-option.ts';
+import {
+  type ConnectionIds,
+  isProbeMac,
+  type ProbeMacLabel,
+  type ProbeSender,
+  placeProbeMac,
+  probeMacInput,
+} from '../wire/probe-mac.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { MAX_REPLIES, NONCE_CACHE, PROBES_IN_FLIGHT } from './constants.ts';
+import type { Crypto } from './crypto.ts';
+import type { KeySchedule, Role } from './key-schedule.ts';
+import { type PathRecord, PROBE_NOTE } from './path-record.ts';
+
+/** A reply to be sent. */
+interface Reply {
+  /** Path to send it by, and path by which the PROBE came. */
+  readonly path: number;
+  readonly arrivalPath: number;
+  /** The prober's number of the path. */
+  readonly pathId: number;
+  readonly nonce: number;
+  readonly observed: SocketAddress;
+}
+
+/** What an authentic reply tells of the probed path. */
+export interface ReplyMeaning {
+  readonly sentAt: number;
+  readonly padded: boolean;
+  /** The first reply to this PROBE. */
+  readonly first: boolean;
+  /** Round trip in ms, or -1: not by the same path, or the loop was late. */
+  readonly rtt: number;
+}
+
+export interface ProbeExchangeOptions {
+  readonly crypto: Crypto;
+  readonly keys: KeySchedule;
+  readonly ids: ConnectionIds;
+  readonly role: Role;
+}
+
+export class ProbeExchange {
+  readonly #crypto: Crypto;
+  readonly #keys: KeySchedule;
+  readonly #ids: ConnectionIds;
+  readonly #role: Role;
+  readonly #replies: Reply[] = [];
+  readonly #probe: Probe = newProbe();
+
+  constructor({ crypto, keys, ids, role }: ProbeExchangeOptions) {
+    this.#crypto = crypto;
+    this.#keys = keys;
+    this.#ids = ids;
+    this.#role = role;
+  }
+
+  isAuthentic(label: ProbeMacLabel, bytes: Uint8Array, offset: number, macOffset: number): boolean {
+    const sender: Role = this.#role === 'initiator' ? 'responder' : 'initiator';
+    return isProbeMac(bytes, macOffset, this.#mac(label, sender, bytes, offset, macOffset));
+  }
+
+  /**
+   * Notes an authentic PROBE that came by `path`, and queues the replies. False when this nonce was answered before.
+   *
+   * @param other best path beside it, or -1; used when the prober asks
+   */
+  answer(path: PathRecord, source: SocketAddress, probe: Readonly<Probe>, other: number): boolean {
+    const state = path.probe;
+    const known = Math.min(state.answeredCount, NONCE_CACHE);
+    for (let i = 0; i < known; i++) if (state.answered[i] === probe.nonce) return false;
+    state.answered[state.answeredCount % NONCE_CACHE] = probe.nonce;
+    state.answeredCount += 1;
+    state.lastHeard = probe.nonce;
+    this.#queue({ path: path.id, arrivalPath: path.id, pathId: probe.pathId, nonce: probe.nonce, observed: source });
+    if (other !== -1 && other !== path.id && (probe.flags & WANTS_OTHER) !== 0) {
+      this.#queue({ path: other, arrivalPath: path.id, pathId: probe.pathId, nonce: probe.nonce, observed: source });
+    }
+    return true;
+  }
+
+  /** Path of the next reply, or -1. */
+  nextReply(): number {
+    return this.#replies[0]?.path ?? -1;
+  }
+
+  /** Writes the replies that go by `path`, as many as fit before `end`; returns the offset behind them. */
+  writeReplies(path: number, bytes: Uint8Array, view: DataView, offset: number, end: number): number {
+    let next = offset;
+    for (let i = 0; i < this.#replies.length; ) {
+      const reply = this.#replies[i];
+      if (reply === undefined || reply.path !== path) {
+        i += 1;
+        continue;
+      }
+      if (next + probeReplySize(reply.observed.family) > end) break;
+      const start = next;
+      next = writeProbeReply(
+        bytes,
+        view,
+        start,
+        { flags: 0, pathId: reply.pathId, arrivalPathId: reply.arrivalPath, nonce: reply.nonce },
+        reply.observed,
+      );
+      this.#sign('reply', bytes, start, next - MAC_SIZE);
+      this.#replies.splice(i, 1);
+    }
+    return next;
+  }
+
+  /** Replies by a path that is gone are not sent. */
+  forget(path: number): void {
+    for (let i = this.#replies.length - 1; i >= 0; i--) if (this.#replies[i]?.path === path) this.#replies.splice(i, 1);
+  }
+
+  /** Writes a PROBE for `path` and returns the offset behind it, or -1 when it does not fit. */
+  writeProbe(
+    now: number,
+    path: PathRecord,
+    padded: boolean,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+    end: number,
+  ): number {
+    if (offset + PROBE_SIZE > end) return -1;
+    const probe = this.#probe;
+    const inDoubt = path.state === 'suspect' || path.state === 'down';
+    const unheard = inDoubt && path.lastHeardAt <= path.suspectedAt;
+    probe.flags =
+      (unheard ? PROBE_FLAG.suspicious : 0) |
+      (padded ? PROBE_FLAG.padded : 0) |
+      (inDoubt ? PROBE_FLAG.replyElsewhere : 0);
+    probe.pathId = path.id;
+    probe.nonce = this.#freshNonce();
+    probe.lastNonce = path.probe.lastHeard;
+    const next = writeProbe(view, offset, probe);
+    this.#sign('probe', bytes, offset, next - MAC_SIZE);
+    this.#remember(now, path, probe.nonce, padded);
+    return next;
+  }
+
+  /** What a reply to `nonce` tells of `path`; null when no such PROBE of it is remembered, or that reply came before. */
+  match(now: number, path: PathRecord, nonce: number, via: number): ReplyMeaning | null {
+    const state = path.probe;
+    const slot = state.nonces.indexOf(nonce);
+    if (slot < 0) return null;
+    const note = state.notes[slot] ?? 0;
+    const bySame = via === path.id;
+    const bit = bySame ? PROBE_NOTE.returned : PROBE_NOTE.confirmed;
+    if ((note & bit) !== 0) return null;
+    const first = (note & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) === 0;
+    state.notes[slot] = note | bit;
+    const sentAt = state.sentAt[slot] ?? now;
+    const timed = bySame && (note & PROBE_NOTE.untimed) === 0;
+    return { sentAt, padded: (note & PROBE_NOTE.padded) !== 0, first, rtt: timed ? now - sentAt : -1 };
+  }
+
+  /** The peer's PROBE says that it heard ours with `nonce` on `path`: a confirmation without timing. */
+  matchHeard(path: PathRecord, nonce: number): ReplyMeaning | null {
+    const slot = nonce === 0 ? -1 : path.probe.nonces.indexOf(nonce);
+    const note = path.probe.notes[slot] ?? 0;
+    if (slot < 0 || (note & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) !== 0) return null;
+    path.probe.notes[slot] = note | PROBE_NOTE.confirmed;
+    const padded = (note & PROBE_NOTE.padded) !== 0;
+    return { sentAt: path.probe.sentAt[slot] ?? 0, padded, first: true, rtt: -1 };
+  }
+
+  #remember(now: number, path: PathRecord, nonce: number, padded: boolean): void {
+    const state = path.probe;
+    const slot = state.sent % PROBES_IN_FLIGHT;
+    state.sent += 1;
+    state.nonces[slot] = nonce;
+    state.sentAt[slot] = now;
+    state.notes[slot] = padded ? PROBE_NOTE.padded : 0;
+  }
+
+  #freshNonce(): number {
+    for (;;) {
+      const nonce = this.#crypto.randomUint32() | 0;
+      if (nonce !== 0) return nonce;
+    }
+  }
+
+  #queue(reply: Reply): void {
+    if (this.#replies.length >= MAX_REPLIES) this.#replies.shift();
+    this.#replies.push(reply);
+  }
+
+  #sign(label: ProbeMacLabel, bytes: Uint8Array, offset: number, macOffset: number): void {
+    placeProbeMac(bytes, macOffset, this.#mac(label, this.#role, bytes, offset, macOffset));
+  }
+
+  #mac(label: ProbeMacLabel, sender: Role, bytes: Uint8Array, offset: number, macOffset: number): Uint8Array {
+    const side: ProbeSender = sender === 'initiator' ? 'client' : 'server';
+    const input = probeMacInput(label, side, this.#ids, bytes, offset, macOffset);
+    return this.#crypto.hmacSha256(this.#keys.key('probe', sender), input);
+  }
+}
+
+const WANTS_OTHER = PROBE_FLAG.suspicious | PROBE_FLAG.replyElsewhere;

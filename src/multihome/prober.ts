@@ -1,0 +1,323 @@
+/**
+ * When which path is probed. Unverified paths at once and then hardly; standbys now and then while data flows; suspect
+ * ones each PTO; down ones with growing pauses; never all at once. What a PROBE looks like is in probe-exchange.ts.
+ */
+import type { SocketAddress } from '../wire/socket-address.ts';
+import {
+  CANDIDATE_PROBE_PAUSE,
+  CONFIRM_PROBES,
+  CONFIRM_SPAN,
+  DOWN_PROBES,
+  DOWN_QUICK,
+  DOWN_QUICK_SPAN,
+  DOWN_SLOW,
+  INITIAL_PTO,
+  MIN_PROBE_PTO,
+  PROBE_IDLE,
+  PROBE_JITTER,
+  PROBE_SPACING,
+  SUSPECT_PROBES,
+  UNVERIFIED_PROBES,
+} from './constants.ts';
+import { type PathRecord, PROBE_NOTE } from './path-record.ts';
+import type { PathTable } from './path-table.ts';
+
+export interface ProberOptions {
+  readonly table: PathTable;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly probeInterval: number;
+  readonly keepalive: number;
+  readonly admitProbe: (now: number, address: SocketAddress) => boolean;
+  /** Replies to probes of this path come by others only: the peer's direction of it is dead. */
+  readonly onSilent: (now: number, path: PathRecord) => void;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+export class Prober {
+  readonly #table: PathTable;
+  readonly #random: () => number;
+  readonly #probeInterval: number;
+  readonly #keepalive: number;
+  readonly #admitProbe: (now: number, address: SocketAddress) => boolean;
+  readonly #onSilent: (now: number, path: PathRecord) => void;
+  #running = false;
+  #dataAt = Number.NEGATIVE_INFINITY;
+  /** Timers were let go because no data flows. */
+  #dormant = false;
+  #lastSpacedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: ProberOptions) {
+    this.#table = options.table;
+    this.#random = options.random;
+    this.#probeInterval = options.probeInterval;
+    this.#keepalive = options.keepalive;
+    this.#admitProbe = options.admitProbe;
+    this.#onSilent = options.onSilent;
+  }
+
+  /** The peer is proven: there are keys, and every path may be probed. */
+  start(now: number): void {
+    this.#running = true;
+    this.#dataAt = now;
+    for (const path of this.#table.all) if (path !== undefined) this.arm(now, path);
+  }
+
+  /** Data flowed within the last two minutes. */
+  isBusy(now: number): boolean {
+    return now - this.#dataAt < PROBE_IDLE;
+  }
+
+  /** The association carries data: timers that idleness stopped go on. */
+  noteData(now: number): void {
+    this.#dataAt = now;
+    if (!this.#dormant) return;
+    this.#dormant = false;
+    for (const path of this.#table.all) {
+      if (path !== undefined && path.probe.nextAt === NEVER && path.probe.due === 'no') this.#wake(now, path);
+    }
+  }
+
+  /** The path is new, has another state, or is given new probes. */
+  arm(now: number, path: PathRecord): void {
+    if (!this.#running) return;
+    const { probe } = path;
+    probe.due = 'no';
+    probe.unanswered = 0;
+    probe.pause = 0;
+    probe.returnBy = NEVER;
+    switch (path.state) {
+      case 'unverified':
+        probe.left = UNVERIFIED_PROBES;
+        probe.due = 'spaced';
+        probe.nextAt = NEVER;
+        return;
+      case 'standby':
+      case 'active':
+        probe.nextAt = this.#regularAt(now, path);
+        return;
+      case 'suspect':
+        probe.due = 'urgent';
+        probe.nextAt = NEVER;
+        return;
+      case 'down':
+        probe.nextAt = now + this.#jittered(Math.max(path.pto, MIN_PROBE_PTO));
+        return;
+      case 'deprecated':
+        probe.nextAt = NEVER;
+    }
+  }
+
+  /** Full-size probes over a second, before the path may be preferred. */
+  confirmSoon(path: PathRecord): void {
+    path.probe.confirmations = CONFIRM_PROBES;
+    path.fullSizeReplies = 0;
+    path.fullSizeSince = Number.POSITIVE_INFINITY;
+  }
+
+  /** Something makes the path's health a question: a PROBE goes out at once, unless one just did. */
+  check(now: number, path: PathRecord): void {
+    const { probe } = path;
+    if (!this.#running || probe.due !== 'no' || path.state === 'deprecated') return;
+    if (now - probe.lastSentAt < Math.max(path.pto, MIN_PROBE_PTO)) return;
+    if (path.state === 'unverified' && probe.left === 0) probe.left = 1;
+    probe.due = 'urgent';
+    probe.nextAt = NEVER;
+  }
+
+  /** Something came by a path that was given up or never verified: it may work now. */
+  noteTraffic(now: number, path: PathRecord): void {
+    const { probe } = path;
+    if (!this.#running || probe.due !== 'no') return;
+    const pause = path.state === 'unverified' ? CANDIDATE_PROBE_PAUSE : Math.max(path.pto, MIN_PROBE_PTO);
+    const at = Math.max(now, probe.lastSentAt + pause);
+    if (at >= probe.nextAt) return;
+    if (path.state === 'unverified' && probe.left === 0) probe.left = 1;
+    probe.nextAt = at;
+  }
+
+  /**
+   * A probe or data sent on the path was confirmed. The path's state has been seen to.
+   *
+   * @param returnsBy when a copy of the reply by the path itself is awaited in vain; Infinity: it came
+   */
+  confirmed(now: number, path: PathRecord, returnsBy: number): void {
+    const { probe } = path;
+    probe.unanswered = 0;
+    probe.returnBy = returnsBy;
+    if (path.state !== 'standby' && path.state !== 'active') return;
+    probe.due = 'no';
+    probe.nextAt = Math.min(returnsBy, this.#regularAt(now, path));
+  }
+
+  /** Looks at paths whose time has come; probes become due, or a path changes its state. */
+  handleTimeout(now: number): void {
+    for (const path of this.#table.all) {
+      if (path !== undefined && path.probe.nextAt <= now) this.#judge(now, path);
+    }
+  }
+
+  /** The path to send a PROBE on now, if any. Urgent ones first; the others keep their distance. */
+  nextDue(now: number): PathRecord | undefined {
+    let spaced: PathRecord | undefined;
+    for (const path of this.#table.all) {
+      if (path === undefined || path.probe.due === 'no') continue;
+      if (path.state === 'unverified' && !this.#admitProbe(now, path.foreign)) {
+        path.probe.due = 'no';
+        path.probe.nextAt = now + this.#jittered(INITIAL_PTO);
+        continue;
+      }
+      if (path.probe.due === 'urgent') return path;
+      spaced ??= path;
+    }
+    return now >= this.#lastSpacedAt + PROBE_SPACING ? spaced : undefined;
+  }
+
+  /** A PROBE left on the path. */
+  sent(now: number, path: PathRecord): void {
+    const { probe } = path;
+    this.#lastSpacedAt = now;
+    probe.due = 'no';
+    probe.lastSentAt = now;
+    probe.unanswered += 1;
+    path.probesSent += 1;
+    probe.nextAt = now + this.#patience(now, path);
+  }
+
+  deadline(): number {
+    let deadline = NEVER;
+    for (const path of this.#table.all) {
+      if (path === undefined) continue;
+      deadline = Math.min(deadline, path.probe.nextAt);
+      if (path.probe.due === 'urgent') deadline = Number.NEGATIVE_INFINITY;
+      if (path.probe.due === 'spaced') deadline = Math.min(deadline, this.#lastSpacedAt + PROBE_SPACING);
+    }
+    return deadline;
+  }
+
+  defer(lag: number): void {
+    for (const path of this.#table.all) {
+      if (path === undefined) continue;
+      path.probe.nextAt += lag;
+      path.probe.returnBy += lag;
+      for (let i = 0; i < path.probe.notes.length; i++) {
+        path.probe.notes[i] = (path.probe.notes[i] ?? 0) | PROBE_NOTE.untimed;
+      }
+    }
+  }
+
+  /** What was known of the path is old: it is looked at now. An unverified one keeps to its three probes. */
+  #wake(now: number, path: PathRecord): void {
+    const { probe } = path;
+    if (path.state === 'deprecated') return;
+    if (path.state === 'unverified') {
+      if (path.origin === 'dialled') probe.nextAt = now;
+    } else if (path.state === 'active') probe.nextAt = this.#regularAt(now, path);
+    else {
+      if (path.state === 'down') probe.pause = 0;
+      probe.due = 'spaced';
+    }
+  }
+
+  #judge(now: number, path: PathRecord): void {
+    const { probe } = path;
+    probe.nextAt = NEVER;
+    if (probe.returnBy <= now) {
+      probe.returnBy = NEVER;
+      if (path.lastHeardAt < probe.lastSentAt) this.#lostReturn(now, path);
+    }
+    const unanswered = probe.unanswered > 0;
+    switch (path.state) {
+      case 'unverified':
+        this.#judgeUnverified(now, path);
+        return;
+      case 'standby':
+      case 'active':
+        if (!unanswered) {
+          this.#judgeQuiet(now, path);
+          return;
+        }
+        this.#unanswered(path);
+        if (probe.unanswered < SUSPECT_PROBES) probe.due = 'urgent';
+        else this.#table.apply(now, path, 'overdue', 'probe-overdue');
+        return;
+      case 'suspect':
+        if (unanswered) this.#unanswered(path);
+        if (probe.unanswered < DOWN_PROBES) probe.due = 'urgent';
+        else this.#table.apply(now, path, 'exhausted', 'probes-exhausted');
+        return;
+      case 'down':
+        if (unanswered) this.#unanswered(path);
+        // Without any path every one of them is a hope, idle or not.
+        if (this.isBusy(now) || this.#table.active === -1) probe.due = 'spaced';
+        else this.#dormant = true;
+        return;
+      case 'deprecated':
+        return;
+    }
+  }
+
+  #judgeUnverified(now: number, path: PathRecord): void {
+    const { probe } = path;
+    if (probe.unanswered > 0) this.#unanswered(path);
+    // What the user dialled is tried on; a peer's word is good for three probes.
+    if (probe.left === 0 && path.origin === 'dialled') {
+      if (this.isBusy(now)) probe.left = 1;
+      else this.#dormant = true;
+    }
+    if (probe.left > 0) probe.due = 'spaced';
+  }
+
+  /** No probe is out: is it time for one? */
+  #judgeQuiet(now: number, path: PathRecord): void {
+    const at = this.#regularAt(path.confirmedAt, path);
+    if (path.state === 'active') {
+      if (at > now) path.probe.nextAt = at;
+      else path.probe.due = 'spaced';
+      return;
+    }
+    if (this.isBusy(now)) path.probe.due = 'spaced';
+    else this.#dormant = true;
+  }
+
+  #unanswered(path: PathRecord): void {
+    path.probesUnanswered += 1;
+    if (path.lastHeardAt < path.probe.lastSentAt) path.inOk = false;
+  }
+
+  #lostReturn(now: number, path: PathRecord): void {
+    path.inOk = false;
+    this.#onSilent(now, path);
+  }
+
+  /** When a healthy path is looked at next. */
+  #regularAt(from: number, path: PathRecord): number {
+    if (path.probe.confirmations > 0) return from + CONFIRM_SPAN / (CONFIRM_PROBES - 1);
+    return from + this.#jittered(path.state === 'active' ? this.#keepalive : this.#probeInterval);
+  }
+
+  /** How long an answer is awaited. */
+  #patience(now: number, path: PathRecord): number {
+    const { probe } = path;
+    const pto = Math.max(path.pto, MIN_PROBE_PTO);
+    switch (path.state) {
+      case 'unverified':
+        probe.left = Math.max(0, probe.left - 1);
+        probe.pause = probe.pause === 0 ? INITIAL_PTO : probe.pause * 2;
+        if (probe.left > 0) return probe.pause;
+        return path.origin === 'dialled' ? this.#jittered(DOWN_SLOW) : NEVER;
+      case 'down': {
+        const limit = now - path.changedAt < DOWN_QUICK_SPAN ? DOWN_QUICK : DOWN_SLOW;
+        probe.pause = probe.pause === 0 ? pto : Math.min(probe.pause * 2, limit);
+        return this.#jittered(probe.pause);
+      }
+      default:
+        return pto;
+    }
+  }
+
+  #jittered(interval: number): number {
+    return interval * (1 - PROBE_JITTER + 2 * PROBE_JITTER * this.#random());
+  }
+}
