@@ -1,3 +1,5 @@
+import type { KamoErrorCode } from '../net/errors.ts';
+
 /**
  * How every verb of the command ends. The same table is in `spec/command.md` and in `kamo help`.
  */
@@ -57,8 +59,35 @@ export function asCommandError(error: unknown, doing: string): unknown {
   const code = 'code' in error ? String(error.code) : '';
   if (!/^E[A-Z]/.test(code)) return error;
   if (code.startsWith('ERR_') && !code.startsWith('ERR_KAMO_')) return error;
+  if (isKamoCode(code)) return new CommandError(KAMO_EXITS[code], code, `${doing}: ${error.message}`, { cause: error });
   const exit = UNREACHABLE.has(code) ? EXIT.unreachable : EXIT.setup;
   return new CommandError(exit, code, `${doing}: ${explain(code, error)}`, { cause: error });
+}
+
+/** How the command ends for each error of the library. */
+const KAMO_EXITS = {
+  ERR_KAMO_ARGUMENT: EXIT.usage,
+  ERR_KAMO_LEGACY: EXIT.usage,
+  ERR_KAMO_NAME: EXIT.usage,
+  ERR_KAMO_IDENTITY: EXIT.setup,
+  ERR_KAMO_NO_LOCATOR: EXIT.unreachable,
+  ERR_KAMO_ADDRESS_IN_USE: EXIT.setup,
+  ERR_KAMO_ADDRESS_NOT_AVAILABLE: EXIT.setup,
+  ERR_KAMO_PERMISSION: EXIT.setup,
+  ERR_KAMO_SOCKET: EXIT.setup,
+  ERR_KAMO_PORT_IN_USE: EXIT.setup,
+  ERR_KAMO_REFUSED: EXIT.unreachable,
+  ERR_KAMO_RESET: EXIT.failed,
+  ERR_KAMO_TIMEOUT: EXIT.failed,
+  ERR_KAMO_HANDSHAKE_TIMEOUT: EXIT.unreachable,
+  ERR_KAMO_PATHLESS: EXIT.failed,
+  ERR_KAMO_PROOF: EXIT.unreachable,
+  ERR_KAMO_VERSION: EXIT.unreachable,
+  ERR_KAMO_CLOSED: EXIT.failed,
+} as const satisfies Record<KamoErrorCode, ExitCode>;
+
+function isKamoCode(code: string): code is KamoErrorCode {
+  return Object.hasOwn(KAMO_EXITS, code);
 }
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);

@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { connectCommand } from './commands/connect.ts';
 import { demoCommand } from './commands/demo.ts';
+import { idCommand } from './commands/id.ts';
+import { listenCommand } from './commands/listen.ts';
 import { relayCommand } from './commands/relay.ts';
 import { asCommandError, CommandError, EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import { Output, type OutputOptions } from './output.ts';
@@ -34,6 +37,9 @@ function build(program: Command, run: RunVerb): void {
     .addHelpText('after', `\n${EXIT_HELP}`)
     .showSuggestionAfterError(true);
   demoCommand(program, run);
+  idCommand(program, run);
+  listenCommand(program, run);
+  connectCommand(program, run);
   relayCommand(program, run);
   strict(program);
 }

@@ -152,7 +152,8 @@ class Demo implements DemoView {
 
     this.#dialled = true;
     this.startedAt = monotonic();
-    this.#log('Host-A', 'note', `dials ${nodeId} (${generalizedId})`);
+    this.#log('Host-B', 'note', `listens as ${generalizedId}`);
+    this.#log('Host-A', 'note', `dials ${nodeId} by two locators, ISP1's ports`);
     this.#log(
       'demo',
       'note',
@@ -256,7 +257,7 @@ class Demo implements DemoView {
         this.#log('Host-A', 'note', `connected; it is ${report.nodeId}`, report.at);
         return;
       case 'paths':
-        this.paths = report.paths.map((path) => ({ ...path, isp: this.#ispOf.get(path.foreign) ?? null }));
+        this.#table(report);
         return;
       case 'path':
         this.#path(report);
@@ -275,10 +276,22 @@ class Demo implements DemoView {
     }
   }
 
+  #table({ paths, at }: Extract<SenderReport, { type: 'paths' }>): void {
+    // A closed connection has no paths; the last ones it had are of interest.
+    if (paths.length === 0) return;
+    this.paths = paths.map((path) => ({ ...path, isp: this.#ispOf.get(path.foreign) ?? null }));
+    const first = this.paths.find((path) => path.active)?.isp;
+    if (this.outages.active !== undefined || !first) return;
+    this.outages.moved(first, at);
+    this.#log('Host-A', 'moved', `sends by ${first}`, at);
+  }
+
   #path(report: PathReport): void {
     const isp = this.#ispOf.get(report.foreign);
     const name = isp ?? report.foreign;
     if (!report.moved) {
+      // That a standby becomes the active one is what the move says.
+      if (report.to === 'active' && report.from === 'standby') return;
       this.#log('Host-A', 'path', `${name}: ${report.from} -> ${report.to} (${report.reason})`, report.at);
       return;
     }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { showAddress } from '../../demo/messages.ts';
 import { Relay } from '../../demo/relay.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
 import { collect, parseAddress, parseInteger, parseNumber, parseSocketAddress } from '../arguments.ts';
@@ -62,22 +63,28 @@ async function relay(flags: RelayFlags, output: Output): Promise<ExitCode> {
     ...(flags.via === undefined ? {} : { via: flags.via }),
   });
   try {
-    for (const [index, from] of flags.from.entries()) {
-      const to = flags.to[index];
+    const routes: Route[] = [];
+    for (const [index, to] of flags.to.entries()) {
+      const from = flags.from[index];
+      if (from === undefined) continue;
       const local = await line.forward(from.address, from.port, to).catch((error: unknown) => {
-        throw asCommandError(error, `cannot listen on ${show(from)}`);
+        throw asCommandError(error, `cannot listen on ${showAddress(from)}`);
       });
-      if (to !== undefined)
-        output.notice({ event: 'listening', from: show(local), to: show(to) }, `${show(local)} -> ${show(to)}`);
+      routes.push({ from: showAddress(local), to: showAddress(to) });
     }
-    return await obey(line, output);
+    return await obey(line, routes, output);
   } finally {
     line.close();
   }
 }
 
+interface Route {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Runs until a signal or `quit`. The end of stdin ends the commands, not the relay. */
-async function obey(line: Relay, output: Output): Promise<ExitCode> {
+async function obey(line: Relay, routes: readonly Route[], output: Output): Promise<ExitCode> {
   const commands = createInterface({ input: process.stdin, terminal: false });
   const toggle = (): void => command(line, line.isCut ? 'heal' : 'cut', output);
   process.on('SIGUSR2', toggle);
@@ -87,6 +94,8 @@ async function obey(line: Relay, output: Output): Promise<ExitCode> {
         if (text.trim() === 'quit') end(EXIT.ok);
         else command(line, text.trim(), output);
       });
+      // Told only now: whoever reads it may send commands and signals at once.
+      for (const route of routes) output.notice({ event: 'listening', ...route }, `${route.from} -> ${route.to}`);
     });
   } finally {
     process.removeListener('SIGUSR2', toggle);
@@ -121,8 +130,4 @@ function command(line: Relay, text: string, output: Output): void {
     default:
       output.error('ERR_KAMO_USAGE', `unknown command '${text}'\nCommands: cut, heal, stat, quit`);
   }
-}
-
-function show(address: SocketAddress): string {
-  return address.family === 6 ? `[${address.address}]:${address.port}` : `${address.address}:${address.port}`;
 }

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { type Command, InvalidArgumentError } from 'commander';
+import { parseNode } from '../../net/arguments.ts';
+import { Node } from '../../net/node.ts';
+import { connect as dial } from '../../net/socket.ts';
+import { scopeOf } from '../../wire/ip-address.ts';
+import type { NodeId } from '../../wire/node-id.ts';
+import type { SocketAddress } from '../../wire/socket-address.ts';
+import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
+import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
+import { asCommandError, EXIT, type ExitCode } from '../exit-codes.ts';
+import { chooseIdentity } from '../identity.ts';
+import type { Output } from '../output.ts';
+import { untilSignal } from '../signals.ts';
+import type { RunVerb } from '../verb.ts';
+
+interface ConnectFlags {
+  readonly port: number;
+  readonly locator: readonly SocketAddress[];
+  readonly local?: readonly SocketAddress[];
+  readonly identity?: string;
+}
+
+/** `kamo connect`: stdin to a node, and what it answers to stdout. */
+export function connectCommand(parent: Command, run: RunVerb): void {
+  const anyPort = (text: string): SocketAddress => parseSocketAddress(text, true);
+  parent
+    .command('connect')
+    .description('send stdin to a node and print what it sends')
+    .argument('<node>', 'its node ID or generalized ID', parseNodeArgument)
+    .requiredOption('--locator <address:port>', 'where the node is; repeatable', collect(parseSocketAddress))
+    .option('--port <n>', 'the service there', (text) => parseInteger(text, 1, 65_535), 7)
+    .option('--local <address[:port]>', 'an address of this host to use; repeatable', collect(anyPort))
+    .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
+    .action(async (nodeId: NodeId, flags: ConnectFlags) => {
+      await run((output) => connect(nodeId, flags, output));
+    });
+}
+
+async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Promise<ExitCode> {
+  const identity = await chooseIdentity(flags.identity);
+  const locators = flags.local ?? defaultLocals(flags.locator);
+  const node = await Node.open({
+    ...(identity === undefined ? {} : { identity }),
+    ...(locators === undefined ? {} : { locators }),
+  }).catch((error: unknown) => {
+    throw asCommandError(error, 'cannot open the node');
+  });
+  const socket = dial({
+    node,
+    nodeId,
+    port: flags.port,
+    locators: flags.locator,
+    allowHalfOpen: true,
+    ...SOCKET_BUFFERS,
+  });
+  const witness = new Witness(socket, output);
+  const streams = new StandardStreams();
+  let failure: unknown;
+  const run = async (): Promise<void> => {
+    await once(socket, 'connect').catch((error: unknown) => {
+      throw asCommandError(error, 'no connection');
+    });
+    output.notice(
+      { event: 'connected', nodeId: nodeId.text, localNodeId: node.nodeId.text },
+      `connected with ${nodeId.text}`,
+    );
+    await couple(socket, streams);
+  };
+  const code = await untilSignal((end) => {
+    run().then(
+      () => end(EXIT.ok),
+      (error: unknown) => {
+        failure = error;
+        end(EXIT.failed);
+      },
+    );
+  });
+  if (!socket.pending || code !== EXIT.failed) witness.summarize(output);
+  streams.release();
+  socket.destroy();
+  await node.close();
+  if (failure !== undefined) throw failure;
+  return code;
+}
+
+/** To nodes on this machine from its loopback address; to others from every address of the host. */
+function defaultLocals(locators: readonly SocketAddress[]): { address: string }[] | undefined {
+  if (!locators.every(({ address }) => scopeOf(address) === 'loopback')) return undefined;
+  const families = new Set(locators.map(({ family }) => family));
+  return [...families].map((family) => ({ address: family === 4 ? '127.0.0.1' : '::1' }));
+}
+
+function parseNodeArgument(text: string): NodeId {
+  try {
+    return parseNode(text, 'node');
+  } catch {
+    throw new InvalidArgumentError(
+      'Expected a node ID, as 2034:5678:9abc:def0, or a generalized ID, as fd4b:616d:6f00:0:2034:5678:9abc:def0.',
+    );
+  }
+}

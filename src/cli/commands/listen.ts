@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { showAddress } from '../../demo/messages.ts';
+import { type LocatorOptions, Node } from '../../net/node.ts';
+import { createServer, type Server } from '../../net/server.ts';
+import type { KamoSocket } from '../../net/socket.ts';
+import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
+import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
+import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
+import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
+import { chooseIdentity } from '../identity.ts';
+import type { Output } from '../output.ts';
+import { untilSignal } from '../signals.ts';
+import type { RunVerb } from '../verb.ts';
+
+type Announcement = SocketAddress | 'none';
+
+interface ListenFlags {
+  readonly port: number;
+  readonly locator: readonly SocketAddress[];
+  readonly announce?: readonly Announcement[];
+  readonly identity?: string;
+  readonly keep?: boolean;
+}
+
+/** `kamo listen`: waits for a node, and couples the connection with stdin and stdout. */
+export function listenCommand(parent: Command, run: RunVerb): void {
+  const anyPort = (text: string): SocketAddress => parseSocketAddress(text, true);
+  parent
+    .command('listen')
+    .description('wait for a connection; print what it sends and answer with stdin')
+    .requiredOption(
+      '--locator <address[:port]>',
+      'an address of this host to be reached at; repeatable',
+      collect(anyPort),
+    )
+    .option(
+      '--announce <address:port|none>',
+      'what peers are told in place of the --locator of the same place; repeatable',
+      collect((text: string): Announcement => (text === 'none' ? text : parseSocketAddress(text))),
+    )
+    .option('--port <n>', 'the service', (text) => parseInteger(text, 1, 65_535), 7)
+    .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
+    .option('-k, --keep', 'wait for the next connection when one has ended')
+    .action(async (flags: ListenFlags) => {
+      await run((output) => listen(flags, output));
+    });
+}
+
+async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
+  const locators = locatorsOf(flags);
+  const identity = await chooseIdentity(flags.identity);
+  const node = await Node.open({ locators, ...(identity === undefined ? {} : { identity }) }).catch(
+    (error: unknown) => {
+      throw asCommandError(error, 'cannot listen');
+    },
+  );
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true, ...SOCKET_BUFFERS });
+  // One at a time: there is one stdin and one stdout.
+  server.maxConnections = 1;
+  try {
+    await once(server.listen({ node, port: flags.port }), 'listening');
+    tell(node, flags.port, output);
+    return await serve(server, flags.keep ?? false, output);
+  } finally {
+    await node.close();
+  }
+}
+
+async function serve(server: Server, keep: boolean, output: Output): Promise<ExitCode> {
+  const streams = new StandardStreams();
+  let current: { socket: KamoSocket; witness: Witness } | undefined;
+  let failure: unknown;
+  const code = await untilSignal((end) => {
+    server.on('connection', (socket: KamoSocket) => {
+      const witness = new Witness(socket, output);
+      current = { socket, witness };
+      failure = undefined;
+      output.notice({ event: 'accepted', peer: socket.remoteAddress }, `connection from ${socket.remoteAddress}`);
+      couple(socket, streams)
+        .catch((error: unknown) => {
+          failure = error;
+        })
+        .then(() => {
+          current = undefined;
+          witness.summarize(output);
+          if (!keep) end(failure === undefined ? EXIT.ok : EXIT.failed);
+          else if (failure instanceof CommandError) output.error(failure.code, failure.message);
+        });
+    });
+  });
+  current?.witness.summarize(output);
+  current?.socket.destroy();
+  streams.release();
+  if (!keep && failure !== undefined) throw failure;
+  return code;
+}
+
+function locatorsOf({ locator, announce = [] }: ListenFlags): LocatorOptions[] {
+  if (announce.length !== 0 && announce.length !== locator.length) {
+    throw new CommandError(
+      EXIT.usage,
+      'ERR_KAMO_USAGE',
+      `${locator.length} --locator and ${announce.length} --announce: give as many of one as of the other ("none" announces nothing)`,
+    );
+  }
+  return locator.map(({ address, port }, i) => {
+    const told = announce[i];
+    if (told === undefined) return { address, port };
+    return { address, port, announce: told === 'none' ? false : [told] };
+  });
+}
+
+function tell(node: Node, port: number, output: Output): void {
+  const locators = node
+    .locators()
+    .map(({ address, port: udpPort, family }) =>
+      showAddress(socketAddress(family === 'IPv6' ? 6 : 4, address, udpPort)),
+    );
+  const { generalizedId } = node;
+  const nodeId = node.nodeId.text;
+  output.notice(
+    { event: 'listening', nodeId, generalizedId, port, locators },
+    `listening as ${nodeId} (${generalizedId}), port ${port}\n` +
+      `  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`,
+  );
+}
