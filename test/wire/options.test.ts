@@ -277,6 +277,27 @@ t.test('[R-WIRE-2] [R-WIRE-1] kamo options read back as written; any bytes are r
   t.end();
 });
 
+t.test('[R-WIRE-24] [R-WIRE-25] [R-WIRE-26] [R-WIRE-27] code points', (t) => {
+  t.strictSame([kamo.KAMO_KIND, kamo.KAMO_EXID, kamo.KAMO_VERSION], [253, 0x4b4d, 1]);
+  t.strictSame(kamo.SUBTYPE, { capable: 1, control: 2, probe: 3, probeReply: 4, bind: 5, join: 6 });
+  t.strictSame([kamo.CAPABLE_FLAG, kamo.CONTROL_FLAG], [{ sealed: 1 }, { plaintext: 1 }]);
+  t.strictSame(kamo.PROBE_FLAG, { suspicious: 1, padded: 2, replyElsewhere: 4 });
+  t.end();
+});
+
+t.test('[R-WIRE-27] [R-WIRE-28] the MAC is zeros until it is put in its place', (t) => {
+  const value = { flags: 0, pathId: 0, arrivalPathId: 0, nonce: 1, lastNonce: 0 };
+  t.match(
+    hexOf(({ view, offset }, v) => kamo.writeProbe(view, offset, v), value),
+    /0{16}$/,
+  );
+  t.match(
+    hexOf(({ bytes, view, offset }, v) => kamo.writeProbeReply(bytes, view, offset, v, null), value),
+    /0{16}$/,
+  );
+  t.end();
+});
+
 t.test('[R-WIRE-24] a segment may carry several kamo options among others', (t) => {
   const foreign = fc.constantFrom(
     [1],
