@@ -47,6 +47,8 @@ const RUSTFLAGS = [
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const committed = join(folder, 'smoltcp.wasm');
+/** It names the digest. */
+const readme = join(folder, 'README.md');
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -67,7 +69,9 @@ function main(options) {
     if (built === null) return FAILED;
     if (options.includes('--check')) return compare(built);
     writeFileSync(committed, readFileSync(built));
-    console.log(`smoltcp.wasm ${digest(committed)}`);
+    const [before, after] = [readFileSync(readme, 'utf8'), digest(committed)];
+    writeFileSync(readme, before.replace(/(?<=^sha256 {2})[0-9a-f]{64}$/m, after));
+    console.log(`smoltcp.wasm ${after}`);
     return EQUAL;
   } finally {
     rmSync(target, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-//! The Internet checksum (RFC 1071), thirty-two bytes a step: a third of what smoltcp's own takes.
+//! The Internet checksum (RFC 1071), thirty-two bytes a step: smoltcp's own takes more than twice the time.
 
 use core::arch::wasm32::{u16x8_splat, u32x4_add, u32x4_extadd_pairwise_u16x8, u32x4_extract_lane, v128, v128_load};
 
@@ -42,11 +42,27 @@ fn sum_block(block: &[u8]) -> u64 {
         even = u32x4_add(even, u32x4_extadd_pairwise_u16x8(load(pair)));
         odd = u32x4_add(odd, u32x4_extadd_pairwise_u16x8(load(&pair[STEP..])));
     }
-    let mut padded = [0u8; 2 * STEP];
-    padded[..tail.len()].copy_from_slice(tail);
-    even = u32x4_add(even, u32x4_extadd_pairwise_u16x8(load(&padded)));
-    odd = u32x4_add(odd, u32x4_extadd_pairwise_u16x8(load(&padded[STEP..])));
-    lanes(even) + lanes(odd)
+    let rest = match tail.split_at_checked(STEP) {
+        Some((step, rest)) => {
+            even = u32x4_add(even, u32x4_extadd_pairwise_u16x8(load(step)));
+            rest
+        }
+        None => tail,
+    };
+    lanes(even) + lanes(odd) + sum_rest(rest)
+}
+
+/// Four bytes a step: two 16-bit words side by side are as good as one after the other, once carries are folded.
+#[inline]
+fn sum_rest(rest: &[u8]) -> u64 {
+    let (words, last) = rest.as_chunks::<4>();
+    let sum: u64 = words.iter().map(|&word| u64::from(u32::from_le_bytes(word))).sum();
+    sum + match *last {
+        [a] => u64::from(a),
+        [a, b] => u64::from(u16::from_le_bytes([a, b])),
+        [a, b, c] => u64::from(u32::from_le_bytes([a, b, c, 0])),
+        _ => 0,
+    }
 }
 
 #[inline]
