@@ -1,9 +1,11 @@
 import { type Child, countOutput, run } from '../child.ts';
-import { driver } from '../project.ts';
+import { driver, projectFile } from '../project.ts';
 import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
 
 /** UDP payload of a full datagram, without path MTU discovery (RFC 8899 section 5.1.2). */
 const DATAGRAM = 1200;
+/** Share of the raw stream's goodput that kamo has to reach. */
+const TARGET = 0.5;
 const GIB = 1024 ** 3;
 
 /** One way of carrying bytes from one process to another, once. */
@@ -27,6 +29,7 @@ interface Carried {
 export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
   const systems: readonly System[] = [
     { name: 'raw-dgram', carry: carryRaw },
+    { name: 'kamo', carry: carryByKamo },
     { name: 'node-net', carry: carryByNet },
   ];
   const runs = new Map(systems.map((system) => [system.name, [] as Carried[]]));
@@ -42,13 +45,27 @@ export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
   return judge(runs, { reps, bytes, datagram: DATAGRAM });
 };
 
+/** Rows of each system, and the ratio of each pair of neighbours in time. */
 function judge(runs: ReadonlyMap<string, readonly Carried[]>, options: Result['options']): Result {
   const rows: Row[] = [];
   for (const [system, carried] of runs) {
     rows.push({ system, case: 'goodput', unit: 'Mbit/s', ...summarize(carried.map(megabits)) });
     rows.push({ system, case: 'cpu', unit: 's/GB', ...summarize(carried.map(perGigabyte)) });
   }
-  return { scenario: 'throughput', options, rows, notes: [] };
+  const raw = runs.get('raw-dgram') ?? [];
+  const ratios = (runs.get('kamo') ?? []).map((carried, rep) => {
+    const yardstick = raw[rep];
+    return yardstick === undefined ? 0 : megabits(carried) / megabits(yardstick);
+  });
+  const ratio = summarize(ratios);
+  rows.push({ system: 'kamo/raw-dgram', case: 'goodput ratio', unit: '', ...ratio });
+  const verdict = ratio.median >= TARGET ? 'met' : 'missed';
+  const notes = [
+    `goodput: payload bytes from the first that the receiver got to the last; for raw-dgram all ${DATAGRAM} bytes of each UDP payload that arrived, for kamo and node-net the bytes that left the receiver's stdout`,
+    'cpu: user and system seconds of both processes from their start to their end, without those that produce stdin and count stdout',
+    `goodput ratio: kamo to the raw-dgram run just before it; target ${TARGET} or more: ${verdict} (${ratio.median.toFixed(2)})`,
+  ];
+  return { scenario: 'throughput', options, rows, notes };
 }
 
 function megabits(carried: Carried): number {
@@ -66,6 +83,15 @@ async function carryRaw(bytes: number): Promise<Carried> {
   const sender = run(driver('raw-dgram'), ['send', port, String(DATAGRAM), String(bytes)], {});
   const report: { bytes: number; ms: number } = JSON.parse(await receiver.line('stdout'));
   return { bytes: report.bytes, seconds: report.ms / 1000, cpuSeconds: await cpuOf(receiver, sender) };
+}
+
+/** The commands as they are used: one locator each, both directions open, `listen` with an empty stdin. */
+async function carryByKamo(bytes: number): Promise<Carried> {
+  const command = projectFile('dist/cli/main.js');
+  const receiver = run(command, ['--json', 'listen', '--locator', '127.0.0.1:0'], { stdout: 'pipe', stderr: 'pipe' });
+  const { nodeId, locators }: { nodeId: string; locators: string[] } = JSON.parse(await receiver.line('stderr'));
+  const words = ['-q', 'connect', nodeId, ...locators.flatMap((locator) => ['--locator', locator])];
+  return arrival(run(command, words, { zeros: bytes }), receiver, bytes);
 }
 
 async function carryByNet(bytes: number): Promise<Carried> {

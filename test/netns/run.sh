@@ -1,0 +1,245 @@
+#!/usr/bin/env bash
+# The commands `kamo listen` and `kamo connect` between network namespaces wired as the slides' figure (topology.sh),
+# while lines, interfaces and addresses go away and come back. Prints `ok NAME` or `not ok NAME` for each test, with
+# lines of comment, and ends with a count; exits with 1 when a test failed. Needs root, iproute2, nftables, and a built
+# tree (npm run build:all). Takes under three minutes, and leaves nothing behind however it ends.
+#
+# Usage: test/netns/run.sh [--stall] [TEST…]
+#   TEST      some of the tests, by name; default all
+#   --stall   information, not a test: 20 ms of round trip by user-space wires (needs gcc), and the longest pause that
+#             the receiver sees when the line in use goes silent, five times
+set -uo pipefail
+cd "$(dirname "$0")/../.." || exit 2
+
+readonly PREFIX=kamo-$$ LIMIT=175 PORT=7 UDP_PORT=7000
+readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat dual)
+WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
+readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
+DELAY=0 RUN='' PASSED=0 FAILED=0 CUT_SHORT='' WATCHDOG=''
+source test/netns/topology.sh
+source test/netns/transfer.sh
+
+main() {
+  local name chosen=()
+  if [ "${1:-}" = --stall ]; then
+    shift
+    measure_stall
+    return
+  fi
+  for name in "$@"; do
+    case " ${TESTS[*]} " in *" $name "*) chosen+=("$name") ;; *) usage "no such test: $name" ;; esac
+  done
+  [ "${#chosen[@]}" -gt 0 ] || chosen=("${TESTS[@]}")
+  prepare
+  for name in "${chosen[@]}"; do run_test "$name"; done
+  echo "$PASSED passed, $FAILED failed"
+  [ "$FAILED" -eq 0 ]
+}
+
+# The address of A is ISP 1's, those of B are ISP 2's and 3's. The rate is set so that a fault hits a transfer that goes on.
+
+# Every path carries datagrams, and only by its own ISPs. Without that the other tests would mean nothing.
+test_reach() {
+  local family from to
+  in_ns A node "$HELPERS/reach.js" answer "$(address4 1)" "$(address6 1)" 2>/dev/null & disown
+  for family in 4 6; do
+    for to in 2 3; do expect "IPv$family by ISP$to" reach "$family" "$to" 1 || return; done
+    fault 2 drop
+    expect "nothing by a silent ISP2" not reach "$family" 2 1 || return
+    expect "IPv$family by ISP3 meanwhile" reach "$family" 3 1 || return
+    heal 2
+    expect "IPv$family by ISP2 again" reach "$family" 2 1 || return
+  done
+}
+
+# An ISP goes silent in both directions: the connection moves to the other, and back when the line is well again.
+test_silence() {
+  listen 4 2 3 && connect 4 1 $((96 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((24 * MIB)) 20 || return
+  find_active 2 3
+  mark cut; fault "$ACTIVE" drop
+  expect 'the other ISP takes over' carries "$OTHER" inbound $((8 * MIB)) 10 || return
+  mark heal; heal "$ACTIVE"
+  expect 'the connection moves back' carries "$ACTIVE" inbound $((4 * MIB)) 15 || return
+  complete
+}
+
+# Only what goes to B is lost: A hears nothing of its data.
+test_silence_data() {
+  listen 4 2 3 && connect 4 1 $((48 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((12 * MIB)) 20 || return
+  find_active 2 3
+  mark cut; fault "$ACTIVE" iifname core drop
+  expect 'the other ISP takes over' carries "$OTHER" inbound $((8 * MIB)) 10 || return
+  complete
+}
+
+# Only what B says is lost: the data still arrives, and the acknowledgments have to find another way.
+test_silence_acks() {
+  listen 4 2 3 && connect 4 1 $((48 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((12 * MIB)) 20 || return
+  find_active 2 3
+  mark cut; fault "$ACTIVE" iifname host drop
+  expect 'B speaks by the other ISP' carries "$OTHER" outbound 10000 10 || return
+  complete
+}
+
+# B's interface is switched off, and on again.
+test_interface() {
+  listen 4 2 3 && connect 4 1 $((64 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((16 * MIB)) 20 || return
+  find_active 2 3
+  mark down; ip_in B link set "isp$ACTIVE" down
+  expect 'the other ISP takes over' carries "$OTHER" inbound $((8 * MIB)) 10 || return
+  attach "$ACTIVE"
+  complete
+}
+
+# The address in use is taken from B, whose interface stays up.
+test_address() {
+  listen 4 2 3 && connect 4 1 $((64 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((16 * MIB)) 20 || return
+  find_active 2 3
+  mark removed; ip_in B address del "$(address4 "$ACTIVE")/24" dev "isp$ACTIVE"
+  expect 'the other ISP takes over' carries "$OTHER" inbound $((8 * MIB)) 10 || return
+  attach "$ACTIVE"
+  complete
+}
+
+# The same silence with IPv6, as fast as it goes.
+test_ipv6() {
+  listen 6 2 3 && connect 6 1 $((256 * MIB)) 0 || return
+  expect 'an eighth arrives' arrived $((32 * MIB)) 20 || return
+  find_active 2 3
+  mark cut; fault "$ACTIVE" drop
+  expect 'the other ISP takes over' carries "$OTHER" inbound $((16 * MIB)) 10 || return
+  complete
+}
+
+# Nothing works for three seconds; the connection waits.
+test_outage() {
+  listen 4 2 3 && connect 4 1 $((48 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((12 * MIB)) 20 || return
+  mark cut; fault 1 drop
+  sleep 3
+  mark heal; heal 1
+  complete
+}
+
+# A has a private address behind a translator, which forgets its mapping and uses other ports from then on.
+test_nat() {
+  private_address 1
+  translate 1 20000-29999
+  count_ports before 20000-29999; count_ports after 40000-49999
+  listen 4 2 3 && connect 4 private $((64 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((16 * MIB)) 20 || return
+  expect 'it goes through the translator' [ "$(counted before)" -gt $((8 * MIB)) ] || return
+  mark rebound; translate 1 40000-49999; forget_mappings 1
+  expect 'it goes on from another port' ports_carry after $((8 * MIB)) 10 || return
+  complete
+}
+
+# Both ends have two attachments. One of A's goes, then one of B's, then one of each at once.
+test_dual() {
+  listen 4 2 3 && connect 4 1 4 $((128 * MIB)) 120 || return
+  expect 'some arrives' arrived $((8 * MIB)) 20 || return
+  find_active 1 4
+  mark cut-A; fault "$ACTIVE" drop
+  expect "A's other ISP takes over" carries "$OTHER" outbound $((8 * MIB)) 10 || return
+  heal "$ACTIVE"
+  find_active 2 3
+  mark cut-B; fault "$ACTIVE" drop
+  expect "B's other ISP takes over" carries "$OTHER" inbound $((8 * MIB)) 10 || return
+  heal "$ACTIVE"
+  sleep 1
+  find_active 1 4; local of_a=$ACTIVE other_a=$OTHER
+  find_active 2 3; local of_b=$ACTIVE other_b=$OTHER
+  mark cut-both; fault "$of_a" drop; fault "$of_b" drop
+  expect 'the path between the others takes over' carries "$other_b" inbound $((8 * MIB)) 10 || return
+  expect "by A's other ISP" carries "$other_a" outbound $((2 * MIB)) 10 || return
+  complete
+}
+
+# The longest pause at the receiver when the line in use goes silent: 1 KiB a time, 40 Mbit/s, five times.
+measure_stall() {
+  local round
+  prepare
+  command -v gcc >/dev/null || usage '--stall needs gcc'
+  for tool in impair impair-control; do gcc -O2 -o "$WORK/$tool" "benchmarks/lab/$tool.c" || return; done
+  # Each way passes two lines.
+  DELAY=5
+  for round in 1 2 3 4 5; do
+    RUN=$WORK/stall$round
+    mkdir -p "$RUN"
+    topology_up
+    one_silence || explain
+    tell_stalls
+    topology_down
+  done
+}
+
+one_silence() {
+  listen 4 2 3 && connect 4 1 $((24 * MIB)) 40 || return
+  expect 'a third arrives' arrived $((8 * MIB)) 20 || return
+  find_active 2 3
+  mark cut; fault "$ACTIVE" drop
+  complete
+}
+
+prepare() {
+  local tool
+  [ "$(id -u)" -eq 0 ] || usage 'it needs root'
+  for tool in ip nft node; do command -v "$tool" >/dev/null || usage "it needs $tool"; done
+  [ -f "$KAMO" ] && [ -f "$HELPERS/sink.js" ] || usage 'it needs a built tree: npm run build:all'
+  trap finish EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  trap 'CUT_SHORT=1; exit 1' USR1
+  (trap 'kill $!' TERM; sleep "$LIMIT" & wait $! && kill -USR1 $$) >/dev/null 2>&1 &
+  WATCHDOG=$!
+  disown
+}
+
+finish() {
+  [ -z "$CUT_SHORT" ] || echo "not ok all: out of time after $LIMIT s; $PASSED passed, $((FAILED + 1)) failed"
+  kill "$WATCHDOG" 2>/dev/null
+  topology_down
+  rm -rf "$WORK"
+}
+
+run_test() {
+  local name=$1 start=$SECONDS
+  RUN=$WORK/$name
+  mkdir -p "$RUN"
+  topology_up "$([ "$name" = dual ] && echo dual)"
+  if "test_$name"; then
+    PASSED=$((PASSED + 1))
+    echo "ok $name ($((SECONDS - start)) s)"
+  else
+    FAILED=$((FAILED + 1))
+    echo "not ok $name ($((SECONDS - start)) s)"
+    explain
+  fi
+  tell_stalls
+  topology_down
+}
+
+# expect TEXT COMMAND…: runs the command, and says on failure what was expected.
+expect() {
+  local text=$1
+  shift
+  "$@" && return
+  echo "# expected: $text"
+  return 1
+}
+
+not() { ! "$@"; }
+
+usage() {
+  echo "$1" >&2
+  sed -n '/^# Usage/,/^set/{ s/^# \?//p; }' test/netns/run.sh >&2
+  rm -rf "$WORK"
+  exit 2
+}
+
+main "$@"
