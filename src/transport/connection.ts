@@ -100,6 +100,9 @@ export class Connection implements Timed {
   #phaseDeadline: number;
   #attemptAt = Number.POSITIVE_INFINITY;
   #early = 0;
+  /** Bits of the paths by which segments came since the last `settle`; what of each path's deliveries was told. */
+  #arrivals = 0;
+  readonly #deliveredSentAt = new Float64Array(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
   #rttReportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: ConnectionOptions) {
@@ -193,6 +196,7 @@ export class Connection implements Timed {
     if (this.#phase === 'finished') return;
     const { tcp, association } = this;
     this.#received[path] = (this.#received[path] ?? 0) + segment.payloadLength;
+    this.#arrivals |= 1 << path;
     association.noteReceived(now, path, segment.payloadLength > 0);
     const before = tcp.state;
     tcp.handleSegment(now, path, segment);
@@ -218,6 +222,7 @@ export class Connection implements Timed {
     const associationEvents = this.#takeAssociationEvents(now);
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
+    this.#arrivals = 0;
     if (this.#phase === 'open') this.failover.judge(now);
     return events !== 0 || associationEvents;
   }
@@ -357,6 +362,7 @@ export class Connection implements Timed {
     if (to !== 'none') return;
     this.tcp.closePath(now, path);
     this.#received[path] = 0;
+    this.#deliveredSentAt[path] = Number.NEGATIVE_INFINITY;
   }
 
   #proven(peer: NodeId): void {
@@ -392,17 +398,22 @@ export class Connection implements Timed {
     if ((events & TCP_EVENT.closed) !== 0) this.#emit({ type: 'closed', connection });
   }
 
-  /** What was delivered on which path, for the states of the paths; and now and then what TCP knows of their RTT. */
+  /**
+   * What was delivered on which path, for the states of the paths; and now and then what TCP knows of their RTT. That
+   * data sent before a suspicion had arrived says something for the path only when the path itself brings the news.
+   */
   #reportDelivery(now: number): void {
     const reportRtt = now >= this.#rttReportedAt + RTT_REPORT_INTERVAL;
     if (reportRtt) this.#rttReportedAt = now;
     for (const path of this.association.paths) {
       if (path === undefined) continue;
       this.tcp.evidence(path.id, evidence);
-      if (evidence.lastAckedSentAt > path.lastDeliveredAt) {
-        this.association.noteDelivered(now, path.id, evidence.lastAckedSentAt);
-        if (reportRtt && evidence.srtt > 0) this.association.noteRtt(now, path.id, evidence.srtt);
-      }
+      const sentAt = evidence.lastAckedSentAt;
+      if (sentAt <= (this.#deliveredSentAt[path.id] ?? 0)) continue;
+      this.#deliveredSentAt[path.id] = sentAt;
+      if (sentAt < path.suspectedAt && (this.#arrivals & (1 << path.id)) === 0) continue;
+      this.association.noteDelivered(now, path.id, sentAt);
+      if (reportRtt && evidence.srtt > 0) this.association.noteRtt(now, path.id, evidence.srtt);
     }
   }
 

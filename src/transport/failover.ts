@@ -1,13 +1,11 @@
 import type { Association } from '../multihome/association.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
+import { INITIAL_WINDOW_SEGMENTS, MIN_SILENCE, SILENCE_GAPS, SILENCE_PART } from '../multihome/constants.ts';
 import type { PathReason } from '../multihome/path.ts';
 import { ptoOf, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
-
-/** Segments that may be sent at once on a path of which nothing is known (RFC 6928). */
-const INITIAL_WINDOW_SEGMENTS = 10;
 
 /** What a connection tells about its failover. */
 export interface FailoverObserver {
@@ -86,17 +84,18 @@ export class Failover {
   }
 
   /**
-   * An acknowledgment came by another path than the data left by. When what is still out is older than a round trip,
-   * the receiver is saying that it hears nothing (R-TR-17).
+   * An acknowledgment came by another path than the data left by. When what is still out is older than a round trip, and
+   * the active path itself has been silent, both ends agree that it is: suspicion need not wait longer (R-TR-17).
    */
   noteForeignAcknowledgment(now: number, arrival: number): void {
     const active = this.#association.active;
-    if (active < 0 || arrival === active) return;
+    const path = this.#association.paths[active];
+    if (path === undefined || arrival === active || this.#state !== 'steady' || now < this.#heldUntil) return;
     const evidence = this.#evidence;
     this.#tcp.evidence(active, evidence);
-    if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt) return;
-    if (this.#state === 'steady') this.#suspect(now, active, 'peer-hears-nothing');
-    if (this.#state === 'hedging' && arrival === this.#to) this.#failover(now, 'standby-confirmed', 'peer-hears-nothing');
+    if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt * path.multiplier) return;
+    const silence = Math.max(evidence.srtt * SILENCE_PART, evidence.maxAckGap * SILENCE_GAPS, MIN_SILENCE);
+    if (now - path.lastHeardAt >= silence * path.multiplier) this.#suspect(now, active, 'peer-hears-nothing');
   }
 
   /** When `judge` has something to decide; Infinity for never. */

@@ -24,7 +24,7 @@ export function pathInfo(
     outOk: path.outOk,
     rtt: srtt > 0 ? srtt : undefined,
     minRtt: Number.isFinite(minRtt) ? minRtt : undefined,
-    cwnd: statistics.cwnd,
+    cwnd: Math.round(statistics.cwnd),
     inFlight: statistics.inFlight,
     bytesSent: statistics.bytesSent,
     bytesDelivered: statistics.bytesDelivered,
