@@ -45,6 +45,9 @@ export interface ConnectionOptions {
   readonly links: readonly LocalEntry[];
   readonly tcpCounters: TcpCounters;
   readonly emit: (event: TransportEvent) => void;
+  /** Of the whole node: asked before public-key work, and before a probe to an unverified address. */
+  readonly admitProof: (now: number) => boolean;
+  readonly admitProbe: (now: number, address: SocketAddress) => boolean;
   readonly now: number;
 }
 
@@ -138,7 +141,13 @@ export class Connection implements Timed {
       identity: options.identity,
       crypto,
       expected: options.expected,
-      config: { probeInterval: config.probeInterval, fullProbeSize: config.maxDatagram, proofTimeout: config.handshakeTimeout },
+      config: {
+        probeInterval: config.probeInterval,
+        fullProbeSize: config.maxDatagram,
+        proofTimeout: config.handshakeTimeout,
+        admitProof: options.admitProof,
+        admitProbe: options.admitProbe,
+      },
     });
     this.failover = new Failover(this.tcp, this.association, {
       moved: (now, from, to, reason) => this.#moved(now, from, to, reason),
@@ -323,7 +332,7 @@ export class Connection implements Timed {
     const next = this.#nextAttempt(this.tcp.activePath);
     this.#attemptAt = Number.POSITIVE_INFINITY;
     if (next < 0 || next === this.tcp.activePath) return;
-    this.tcp.failover(now, this.tcp.activePath, next);
+    this.tcp.setActive(now, next);
     this.#attemptAt = now + ATTEMPT_DELAY;
   }
 

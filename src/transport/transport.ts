@@ -1,6 +1,8 @@
 import type { LocalEntry } from '../multihome/association-types.ts';
 import type { Crypto } from '../multihome/crypto.ts';
+import { PROOF_RATE } from '../multihome/constants.ts';
 import type { Identity } from '../multihome/identity.ts';
+import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import { createTransmission } from '../tcp/segment.ts';
 import { capable, KAMO_VERSION, nextKamoOption } from '../wire/kamo-option.ts';
@@ -85,6 +87,8 @@ export class Transport {
   readonly #capable = capable();
   readonly #cursor = optionCursor();
   readonly #scratch: PollScratch = { segment: createTransmission(), held: false };
+  readonly #proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
+  readonly #probes = new ProbeLimiter();
   #lastId = 0;
   #lastSourcePort = 0;
 
@@ -391,6 +395,8 @@ export class Transport {
       links: this.#links,
       tcpCounters: this.tcpCounters,
       emit: (event) => this.#events.push(event),
+      admitProof: (at) => this.#proofs.take(at),
+      admitProbe: (at, address) => this.#probes.admit(at, address),
       now,
     });
     this.#table.add(connection.localId.high, connection.localId.low, connection);
