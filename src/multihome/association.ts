@@ -15,7 +15,6 @@ import {
   SUBTYPE,
 } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import type { ConnectionIds } from '../wire/probe-mac.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
 import {
@@ -50,7 +49,6 @@ import { StatusExchange } from './status-exchange.ts';
 export class Association {
   readonly #crypto: Crypto;
   readonly #role: Role;
-  readonly #random: () => number;
   readonly #config: AssociationConfig;
   readonly #handshake: Handshake;
   readonly #channel: ControlChannel;
@@ -64,7 +62,6 @@ export class Association {
   readonly #probe: Probe = newProbe();
   readonly #reply: ProbeReply = newProbeReply();
   #exchange: ProbeExchange | null = null;
-  #ids: ConnectionIds | null = null;
   #proofDeadline = Number.POSITIVE_INFINITY;
   #reported: ProofState = 'unproven';
   #events: AssociationEvent[] = [];
@@ -73,7 +70,6 @@ export class Association {
     const { role, identity, crypto, expected } = options;
     this.#crypto = crypto;
     this.#role = role;
-    this.#random = options.random ?? (() => crypto.randomUint32() / 2 ** 32);
     this.#config = { ...DEFAULT_ASSOCIATION_CONFIG, ...options.config };
     const count = (reason: string): void => this.#count(reason);
     this.#handshake = new Handshake({ role, identity, crypto, expected });
@@ -87,7 +83,7 @@ export class Association {
     this.#keeper = new PathKeeper((now, path, change) => this.#pathChanged(now, path, change));
     this.#prober = new Prober({
       table: this.#keeper.table,
-      random: this.#random,
+      random: options.random ?? (() => crypto.randomUint32() / 2 ** 32),
       probeInterval: this.#config.probeInterval,
       keepalive: this.#config.keepalive,
       admitProbe: this.#config.admitProbe,
@@ -132,12 +128,6 @@ export class Association {
     if (this.#handshake.state !== 'idle') return;
     this.#writer.begunPath = path;
     this.#proofDeadline = now + this.#config.proofTimeout;
-    this.#ids = {
-      clientHigh: binding.initiatorId.high,
-      clientLow: binding.initiatorId.low,
-      serverHigh: binding.responderId.high,
-      serverLow: binding.responderId.low,
-    };
     this.#handshake.begin(binding);
     this.#channel.begin(now);
   }
@@ -246,6 +236,7 @@ export class Association {
       return;
     }
     this.#noteHeard(now, path);
+    if (record.state === 'unverified' || record.state === 'down') this.#prober.check(now, record);
     record.peerPathId = option.pathId;
     const heard = exchange.matchHeard(record, option.lastNonce);
     if (heard !== null) this.#confirm(now, record, heard, true);
@@ -469,23 +460,29 @@ export class Association {
       this.#prober.confirmSoon(path);
     }
     this.#prober.arm(now, path);
+    if (this.active === -1 && change.to === 'down') this.#prober.hope(now);
   }
 
   /** After whatever may have moved the handshake. */
   #settleProof(now: number): void {
+    this.#reportProof(now);
+    // The responder cannot take probes before it has the initiator's PROOF.
+    if (this.#handshake.state === 'proven') this.#prober.start(now);
+  }
+
+  #reportProof(now: number): void {
     const proof = this.proof;
     if (proof === this.#reported || (proof !== 'proven' && proof !== 'failed')) return;
     this.#reported = proof;
     this.#proofDeadline = Number.POSITIVE_INFINITY;
-    const { peer, keys, lastFailure } = this.#handshake;
+    const { peer, keys, binding, lastFailure } = this.#handshake;
     if (proof === 'failed') {
       this.#channel.stop();
       this.#events.push({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
-    } else if (peer !== null && keys !== null && this.#ids !== null) {
-      this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, ids: this.#ids, role: this.#role });
+    } else if (peer !== null && keys !== null && binding !== null) {
+      this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role: this.#role });
       this.#events.push({ type: 'proven', peer });
       this.#locators.open(now);
-      this.#prober.start(now);
     }
   }
 

@@ -43,7 +43,9 @@ export const OPTION_ROOM = 736;
 export const LOCATOR_ID_REST = 3;
 /** Pitfall of a peer as a scanner: a generation gives new probes, so it must not come more often. */
 export const GENERATION_INTERVAL = 1000;
-/** * While a path of ours is unverified and data flows, the set is announced anew, which lets the peer probe again. */
+/** * While a path is unverified and data flows, the set is announced anew after this, twice that, … */
+export const REANNOUNCE_FIRST = 5000;
+/** * … and at most this: it lets the peer probe again what it could not reach. */
 export const REANNOUNCE_INTERVAL = 60_000;
 /** Lifetime announced with a locator, in s: until the next generation. */
 export const LOCATOR_LIFETIME = 0xffff_ffff;

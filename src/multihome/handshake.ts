@@ -91,6 +91,11 @@ export class Handshake {
     return this.#keys;
   }
 
+  /** What both ends saw of TCP's handshake; null before it is over. */
+  get binding(): Binding | null {
+    return this.#binding;
+  }
+
   /** Why it failed, or what went wrong so far; null: nothing. */
   get lastFailure(): ProofFailure | null {
     return this.#lastFailure;

@@ -2,7 +2,7 @@
 import type { LocatorsMessage } from '../wire/control-message.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { LocalEntry } from './association-types.ts';
-import { GENERATION_INTERVAL, REANNOUNCE_INTERVAL } from './constants.ts';
+import { GENERATION_INTERVAL, REANNOUNCE_FIRST, REANNOUNCE_INTERVAL } from './constants.ts';
 import type { ControlChannel } from './control-channel.ts';
 import { TokenBucket } from './limits.ts';
 import { ForeignLocatorSet, LocalLocatorSet } from './locator-set.ts';
@@ -22,6 +22,7 @@ export class LocatorExchange {
   #open = false;
   /** When the set is announced anew; Infinity: data has not flowed since it last was. */
   #renewAt = Number.POSITIVE_INFINITY;
+  #renewalPause = REANNOUNCE_FIRST;
 
   /**
    * @param renewalHelps whether the same set as a new generation would: some pair never worked, and the peer may try
@@ -72,16 +73,18 @@ export class LocatorExchange {
     const announcements = entries.flatMap(({ announce, preference }) =>
       announce.map((address) => ({ address, preference })),
     );
-    if (this.#local.replace(announcements)) this.#announce(now);
+    if (!this.#local.replace(announcements)) return;
+    this.#renewalPause = REANNOUNCE_FIRST;
+    this.#announce(now);
   }
 
   setDialled(addresses: readonly SocketAddress[]): void {
     this.#dialled = addresses;
   }
 
-  /** Data flows: once a minute the set may be announced anew. */
+  /** Data flows: after a while the set may be announced anew. */
   noteData(now: number): void {
-    if (this.#open && this.#renewAt === Number.POSITIVE_INFINITY) this.#renewAt = now + REANNOUNCE_INTERVAL;
+    if (this.#open && this.#renewAt === Number.POSITIVE_INFINITY) this.#renewAt = now + this.#renewalPause;
   }
 
   /**
@@ -114,6 +117,7 @@ export class LocatorExchange {
   handleTimeout(now: number): boolean {
     if (this.#renewAt <= now) {
       this.#renewAt = Number.POSITIVE_INFINITY;
+      this.#renewalPause = Math.min(this.#renewalPause * 2, REANNOUNCE_INTERVAL);
       if (this.#renewalHelps()) {
         this.#local.renew();
         this.#announce(now);

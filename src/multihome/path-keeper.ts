@@ -143,12 +143,12 @@ export class PathKeeper {
 
   /**
    * The path is overdue. When another became suspect within a round trip the whole peer stalls, more likely: false,
-   * and nothing changes for one PTO more.
+   * and nothing changes for one PTO more. True: the path is suspect, or was.
    */
   suspect(now: number, path: PathRecord, reason: PathReason): boolean {
-    if (!isUsable(path)) return false;
+    if (!isUsable(path)) return path.state === 'suspect';
     if (now < path.stallUntil) return false;
-    if (path.stallUntil === NEVER && this.#anotherJustFailed(now, path)) {
+    if (now > path.stallUntil + 2 * path.pto && this.#anotherJustFailed(now, path)) {
       path.stallUntil = now + path.pto;
       return false;
     }

@@ -22,6 +22,7 @@ import {
   probeMacInput,
 } from '../wire/probe-mac.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import type { Binding } from './association-types.ts';
 import { MAX_REPLIES, NONCE_CACHE, PROBES_IN_FLIGHT } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { KeySchedule, Role } from './key-schedule.ts';
@@ -51,7 +52,7 @@ export interface ReplyMeaning {
 export interface ProbeExchangeOptions {
   readonly crypto: Crypto;
   readonly keys: KeySchedule;
-  readonly ids: ConnectionIds;
+  readonly binding: Binding;
   readonly role: Role;
 }
 
@@ -63,10 +64,15 @@ export class ProbeExchange {
   readonly #replies: Reply[] = [];
   readonly #probe: Probe = newProbe();
 
-  constructor({ crypto, keys, ids, role }: ProbeExchangeOptions) {
+  constructor({ crypto, keys, binding, role }: ProbeExchangeOptions) {
     this.#crypto = crypto;
     this.#keys = keys;
-    this.#ids = ids;
+    this.#ids = {
+      clientHigh: binding.initiatorId.high,
+      clientLow: binding.initiatorId.low,
+      serverHigh: binding.responderId.high,
+      serverLow: binding.responderId.low,
+    };
     this.#role = role;
   }
 

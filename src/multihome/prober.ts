@@ -59,6 +59,7 @@ export class Prober {
 
   /** The peer is proven: there are keys, and every path may be probed. */
   start(now: number): void {
+    if (this.#running) return;
     this.#running = true;
     this.#dataAt = now;
     for (const path of this.#table.all) if (path !== undefined) this.arm(now, path);
@@ -76,6 +77,16 @@ export class Prober {
     this.#dormant = false;
     for (const path of this.#table.all) {
       if (path !== undefined && path.probe.nextAt === NEVER && path.probe.due === 'no') this.#wake(now, path);
+    }
+  }
+
+  /** No path works: what idleness put to sleep, and what never answered, is tried once more. */
+  hope(now: number): void {
+    if (!this.#running) return;
+    for (const path of this.#table.all) {
+      if (path === undefined || path.probe.nextAt !== NEVER || path.probe.due !== 'no') continue;
+      if (path.state === 'unverified') this.arm(now, path);
+      else this.#wake(now, path);
     }
   }
 
@@ -102,7 +113,7 @@ export class Prober {
         probe.nextAt = NEVER;
         return;
       case 'down':
-        probe.nextAt = now + this.#jittered(Math.max(path.pto, MIN_PROBE_PTO));
+        probe.nextAt = now + this.#jittered(this.#ptoOf(path));
         return;
       case 'deprecated':
         probe.nextAt = NEVER;
@@ -120,7 +131,7 @@ export class Prober {
   check(now: number, path: PathRecord): void {
     const { probe } = path;
     if (!this.#running || probe.due !== 'no' || path.state === 'deprecated') return;
-    if (now - probe.lastSentAt < Math.max(path.pto, MIN_PROBE_PTO)) return;
+    if (now - probe.lastSentAt < this.#ptoOf(path)) return;
     if (path.state === 'unverified' && probe.left === 0) probe.left = 1;
     probe.due = 'urgent';
     probe.nextAt = NEVER;
@@ -130,7 +141,7 @@ export class Prober {
   noteTraffic(now: number, path: PathRecord): void {
     const { probe } = path;
     if (!this.#running || probe.due !== 'no') return;
-    const pause = path.state === 'unverified' ? CANDIDATE_PROBE_PAUSE : Math.max(path.pto, MIN_PROBE_PTO);
+    const pause = path.state === 'unverified' ? CANDIDATE_PROBE_PAUSE : this.#ptoOf(path);
     const at = Math.max(now, probe.lastSentAt + pause);
     if (at >= probe.nextAt) return;
     if (path.state === 'unverified' && probe.left === 0) probe.left = 1;
@@ -300,11 +311,11 @@ export class Prober {
   /** How long an answer is awaited. */
   #patience(now: number, path: PathRecord): number {
     const { probe } = path;
-    const pto = Math.max(path.pto, MIN_PROBE_PTO);
+    const pto = this.#ptoOf(path);
     switch (path.state) {
       case 'unverified':
         probe.left = Math.max(0, probe.left - 1);
-        probe.pause = probe.pause === 0 ? INITIAL_PTO : probe.pause * 2;
+        probe.pause = probe.pause === 0 ? pto : probe.pause * 2;
         if (probe.left > 0) return probe.pause;
         return path.origin === 'dialled' ? this.#jittered(DOWN_SLOW) : NEVER;
       case 'down': {
@@ -315,6 +326,15 @@ export class Prober {
       default:
         return pto;
     }
+  }
+
+  /** The path's own PTO; of one without a round trip, twice that of the slowest other, since it may be slower. */
+  #ptoOf(path: PathRecord): number {
+    if (path.srtt > 0) return Math.max(path.pto, MIN_PROBE_PTO);
+    let slowest = 0;
+    for (const other of this.#table.all)
+      if (other !== undefined && other.srtt > 0) slowest = Math.max(slowest, other.pto);
+    return slowest > 0 ? Math.max(Math.min(2 * slowest, INITIAL_PTO), MIN_PROBE_PTO) : INITIAL_PTO;
   }
 
   #jittered(interval: number): number {
