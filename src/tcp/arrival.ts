@@ -170,8 +170,8 @@ function advance(tcb: Tcb, now: number, path: number, segment: Segment, ahead: n
     tcb.progressAt = now;
   }
   if (tcb.state === 'closed' || tcb.state === 'time-wait') return;
-  if (tcb.hedge !== null) hedgeAfterAck(tcb, path, delivery);
-  recoverAfterAck(tcb, now, segment, delivery, ahead > 0);
+  if (tcb.hedge !== null) hedgeAfterAck(tcb, now, path, segment, delivery);
+  recoverAfterAck(tcb, now, path, segment, delivery, ahead > 0);
 }
 
 function finAcknowledged(tcb: Tcb, now: number): void {
@@ -295,6 +295,8 @@ function enterTimeWait(tcb: Tcb, now: number): void {
     each.head = -1;
     each.tail = -1;
     each.sacked = 0;
+    each.lostBytes = 0;
+    each.lostCount = 0;
   }
   tcb.rtoAt = now + 2 * Math.max(sender?.rtt.rto ?? TIME_WAIT_UNIT, TIME_WAIT_UNIT);
   tcb.events |= TCP_EVENT.closed;

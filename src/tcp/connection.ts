@@ -197,7 +197,10 @@ export class TcpConnection {
     tcb.closedPath(path);
   }
 
-  /** New data and retransmissions go on `path`; -1 is pathless: nothing is sent, and giving up is suspended. */
+  /**
+   * New data and retransmissions go on `path`, and a SYN that is not answered yet goes there at once; -1 is pathless:
+   * nothing is sent, and giving up is suspended.
+   */
   setActive(now: number, path: number): void {
     const tcb = this.#tcb;
     if (path === tcb.active || (path >= 0 && tcb.path(path) === null)) return;
@@ -205,6 +208,7 @@ export class TcpConnection {
     tcb.active = path;
     if (tcb.alternate === path) tcb.alternate = -1;
     if (path < 0) tcb.pathlessSince = now;
+    else if (tcb.state === 'syn-sent') tcb.synPending = true;
     else if (pathless) this.#resume(now);
     else scheduleProbe(tcb, now);
   }
@@ -262,8 +266,8 @@ export class TcpConnection {
     into.srtt = sender?.rtt.srtt ?? 0;
     into.rttvar = sender?.rtt.rttvar ?? 0;
     into.maxAckGap = sender?.rtt.maxAckGap ?? 0;
-    into.flightSegments = sender?.segments ?? 0;
-    into.flightBytes = sender?.inFlight ?? 0;
+    into.flightSegments = (sender?.segments ?? 0) + (sender?.lostCount ?? 0);
+    into.flightBytes = (sender?.inFlight ?? 0) + (sender?.lostBytes ?? 0);
     into.deliveryRate = sender?.deliveryRate ?? 0;
   }
 
@@ -381,15 +385,17 @@ export class TcpConnection {
   }
 }
 
+/** A retransmission by timer does not make the wait forgotten that it ended. */
 function oldestSentAt(tcb: Tcb, path: number): number {
   const board = tcb.scoreboard;
-  const persist = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
-  if (board === null) return persist;
+  const probedAt = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
+  const waiting = Math.min(probedAt, tcb.senders[path]?.overdueSince ?? NEVER);
+  if (board === null || board.count === 0) return probedAt;
   for (let i = 0; i < board.count; i++) {
     const slot = board.slot(i);
     const flags = board.flags[slot] as number;
     if ((flags & (ENTRY.sacked | ENTRY.lost)) !== 0 || board.path[slot] !== path) continue;
-    return Math.min(board.sentAt[slot] as number, persist);
+    return Math.min(board.sentAt[slot] as number, waiting);
   }
-  return persist;
+  return waiting;
 }

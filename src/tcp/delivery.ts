@@ -10,7 +10,7 @@ export interface Delivery {
   paths: number;
   /** The acknowledgment reported a duplicate arrival (RFC 2883). */
   duplicate: boolean;
-  /** A copy that a hedge or a failover had sent was delivered by its path. */
+  /** What a hedge had sent on the standby was delivered by it. */
   copyDelivered: boolean;
 }
 
@@ -135,6 +135,8 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
     if (ackPath === path) {
       if (echoesSince(tcb, path, sentAt)) {
         certain = true;
+      } else if (echo === 0) {
+        certain = false;
       } else if (copyPath < 0) {
         // Nothing of the last transmission had arrived: an earlier one on the same path was acknowledged.
         spurious = true;
@@ -154,9 +156,7 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
       }
     }
   }
-  if (copyPath >= 0 && certain && by === ackPath && (flags & ENTRY.copyInFlight) !== 0 && by === copyPath) {
-    delivery.copyDelivered = true;
-  }
+  if (certain && by === ackPath && by === tcb.hedge?.to) delivery.copyDelivered = true;
   board.leaveFlight(slot, length);
   credit(tcb, by, byAt, end, length, certain, flags, copyPath, spurious);
 }
@@ -196,8 +196,7 @@ function credit(
   if (!repeated) sender.rackDetectReordering(end);
 }
 
-/** Has something sent on the acknowledgment's path at or after `time` arrived (RFC 3522, section 3.2)? */
+/** Has something sent on the acknowledgment's path at or after `time` arrived? */
 function echoesSince(tcb: Tcb, path: number, time: number): boolean {
-  const known = tcb.paths[path];
-  return known !== null && known !== undefined && ((echo - known.timestamp(time)) | 0) >= 0;
+  return tcb.paths[path]?.echoesSince(at, echo, time) ?? false;
 }

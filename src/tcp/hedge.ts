@@ -2,6 +2,7 @@ import { initialWindow } from './congestion/cubic.ts';
 import type { Delivery } from './delivery.ts';
 import { restartTimers, stopTimers } from './recovery.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
+import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
 /** Copies of the flight of a suspect path on a standby, while it is not known which of the two is right. */
@@ -17,6 +18,9 @@ export interface Hedge {
   /** The head has been copied to `to`, and repeated on `from`. */
   headSent: boolean;
   twinSent: boolean;
+  /** When the first copy went, and where it ends. */
+  firstAt: number;
+  firstEnd: number;
   /** Bytes per ms, and when the next copy may go. */
   readonly rate: number;
   nextAt: number;
@@ -27,12 +31,13 @@ export interface Hedge {
 /** Copies that late polling may catch up, in ms of the hedge's rate. */
 const HEDGE_CREDIT = 1;
 
-/** Begins a hedge of what is in flight on `from`. Nothing in flight there: nothing to do. */
+/** Begins a hedge of what was last sent on `from`, be it given up by a timer since. Nothing: nothing to do. */
 export function startHedge(tcb: Tcb, now: number, from: number, to: number, allowance: number): void {
   const board = tcb.scoreboard;
   const suspect = tcb.senders[from];
   const path = tcb.path(to);
-  if (board === null || !suspect || suspect.segments === 0 || path === null || from === to) return;
+  if (board === null || !suspect || suspect.segments + suspect.lostCount === 0) return;
+  if (path === null || from === to) return;
   const standby = tcb.ensureSender(path);
   // Without a measured rate, the initial window over one round trip.
   const rate = suspect.deliveryRate > 0 ? suspect.deliveryRate : initialWindow(standby.mss) / (suspect.rtt.srtt || 1);
@@ -44,6 +49,8 @@ export function startHedge(tcb: Tcb, now: number, from: number, to: number, allo
     cursor: tcb.sndUna,
     headSent: false,
     twinSent: false,
+    firstAt: now,
+    firstEnd: tcb.sndUna,
     rate,
     nextAt: now,
     stopped: false,
@@ -52,12 +59,26 @@ export function startHedge(tcb: Tcb, now: number, from: number, to: number, allo
 
 /**
  * An acknowledgment came while a hedge runs. It ends the copying when it came by the suspect path, or shows that a copy
- * arrived. One that came by the standby for originals alone (the receiver's silence ACK) says what need not be copied.
+ * arrived, be it one of data that had arrived before. One that came by the standby for originals alone (the receiver's
+ * silence ACK) says what need not be copied, and makes room for what has to be.
  */
-export function hedgeAfterAck(tcb: Tcb, path: number, delivery: Delivery): void {
+export function hedgeAfterAck(tcb: Tcb, now: number, path: number, segment: Segment, delivery: Delivery): void {
   const hedge = tcb.hedge;
-  if (hedge === null || delivery.bytes === 0) return;
-  if (path === hedge.from || delivery.copyDelivered) hedge.stopped = true;
+  if (hedge === null) return;
+  const standby = tcb.senders[hedge.to];
+  if (path === hedge.to && hedge.headSent && standby) {
+    const covered = ((segment.ack - hedge.firstEnd) | 0) >= 0;
+    const arrived = tcb.path(path)?.echoesSince(now, segment.tsEcr, hedge.firstAt) ?? false;
+    if (covered && arrived && segment.hasTimestamp && !delivery.copyDelivered) {
+      standby.noteCopyArrived(now, hedge.firstAt);
+      tcb.events |= TCP_EVENT.delivery;
+      hedge.stopped = true;
+    }
+    if (delivery.bytes > 0 && !hedge.stopped) {
+      hedge.allowance = Math.max(hedge.allowance, hedge.granted - standby.inFlight);
+    }
+  }
+  if (delivery.copyDelivered || (path === hedge.from && delivery.bytes > 0)) hedge.stopped = true;
   if (((tcb.sndUna - hedge.cursor) | 0) > 0) hedge.cursor = tcb.sndUna;
 }
 
@@ -78,7 +99,7 @@ export function nextCopy(tcb: Tcb, board: Scoreboard, now: number): number {
   for (let i = board.find(hedge.cursor); i < board.count; i++) {
     const slot = board.slot(i);
     const flags = board.flags[slot] as number;
-    const skip = ENTRY.sacked | ENTRY.lost | ENTRY.copyInFlight;
+    const skip = ENTRY.sacked | ENTRY.copyInFlight;
     if ((flags & skip) === 0 && board.path[slot] === hedge.from) return i;
     hedge.cursor = board.end[slot] as number;
   }
@@ -87,7 +108,11 @@ export function nextCopy(tcb: Tcb, board: Scoreboard, now: number): number {
 
 /** A copy of `length` bytes, ending at `end`, was sent. */
 export function noteCopy(hedge: Hedge, now: number, length: number, end: number): void {
-  hedge.headSent = true;
+  if (!hedge.headSent) {
+    hedge.headSent = true;
+    hedge.firstAt = now;
+    hedge.firstEnd = end;
+  }
   hedge.cursor = end;
   hedge.allowance -= length;
   hedge.nextAt = Math.max(hedge.nextAt, now - HEDGE_CREDIT) + length / hedge.rate;
@@ -101,7 +126,7 @@ export function nextTwin(tcb: Tcb, board: Scoreboard): number {
   for (let i = 0; i < board.count; i++) {
     const slot = board.slot(i);
     const flags = board.flags[slot] as number;
-    if ((flags & (ENTRY.sacked | ENTRY.lost)) === 0 && board.path[slot] === hedge.from) return i;
+    if ((flags & ENTRY.sacked) === 0 && board.path[slot] === hedge.from) return i;
   }
   return -1;
 }

@@ -24,6 +24,9 @@ export class PathSender {
   /** Transmitted copies that are neither acknowledged nor lost. */
   inFlight = 0;
   segments = 0;
+  /** What was last sent here, is lost, and was not sent again. */
+  lostBytes = 0;
+  lostCount = 0;
   /** The scoreboard's list of entries in flight by transmission time; slots, -1 when empty. */
   head = -1;
   tail = -1;
@@ -35,6 +38,8 @@ export class PathSender {
   recoveryPoint = 0;
   /** In this recovery a retransmission was delivered that had been needed (RFC 3522: only the first one tells). */
   genuine = false;
+  /** Since when the head had been unanswered when the retransmission timer expired; Infinity: something came since. */
+  overdueSince = Number.POSITIVE_INFINITY;
   /** Left by a failover, with its window cut; what it had sent may yet turn out to have arrived. */
   parked = false;
 
@@ -138,8 +143,8 @@ export class PathSender {
   noteDelivered(now: number, length: number): void {
     this.acked += length;
     this.bytesDelivered += length;
-    if (now === this.lastDeliveryAt) return;
     this.lastDeliveryAt = now;
+    this.overdueSince = Number.POSITIVE_INFINITY;
   }
 
   /** Before an acknowledgment is applied. */
@@ -163,9 +168,21 @@ export class PathSender {
     return limited;
   }
 
-  /** After an acknowledgment that delivered something here: gaps and the delivery rate. */
-  measureDelivery(now: number): void {
-    if (this.#gapFrom > Number.NEGATIVE_INFINITY) this.rtt.ackGap(now - this.#gapFrom);
+  /** Timestamps show that the copy sent at `sentAt` arrived, although its bytes were there already. */
+  noteCopyArrived(now: number, sentAt: number): void {
+    this.lastDeliveryAt = now;
+    this.overdueSince = Number.POSITIVE_INFINITY;
+    if (sentAt <= this.lastAckedSentAt) return;
+    this.lastAckedSentAt = sentAt;
+    if (!this.rtt.hasSample) this.rtt.sample(now, now - sentAt);
+  }
+
+  /**
+   * After an acknowledgment that delivered something here: the delivery rate, and the gap before it if it came by this
+   * path (`own`; one that came by another speaks of a stall, not of how this path delivers).
+   */
+  measureDelivery(now: number, own: boolean): void {
+    if (own && this.#gapFrom > Number.NEGATIVE_INFINITY) this.rtt.ackGap(now - this.#gapFrom);
     this.#gapFrom = this.inFlight > 0 ? now : Number.NEGATIVE_INFINITY;
     if (this.#rateBytes < 0 || now - this.#rateFrom > 4 * Math.max(this.rtt.srtt, 1)) {
       this.#rateFrom = now;

@@ -33,6 +33,15 @@ export class TcpPath {
     return ((Math.floor(time) % 0x100000000) + this.#timestampOffset) | 0;
   }
 
+  /**
+   * Does the echo `tsEcr`, received on this path at `now`, show that something sent here at or after `time` arrived
+   * (RFC 3522, section 3.2)? An echo of 0 says that nothing has arrived on this path so far.
+   */
+  echoesSince(now: number, tsEcr: number, time: number): boolean {
+    if (tsEcr === 0) return false;
+    return ((tsEcr - this.timestamp(time)) | 0) >= 0 && ((this.timestamp(now) - tsEcr) | 0) >= 0;
+  }
+
   /** PAWS within the path (RFC 7323, section 5.3, R1), with room for reordering. */
   isOldTimestamp(now: number, tsVal: number): boolean {
     if (now - this.#tsRecentAt > TIMESTAMP_LIFETIME) return false;

@@ -13,14 +13,21 @@ const ROUNDING = 1e-6;
  * After an acknowledgment was applied to the scoreboard: losses (RACK, RFC 8985), the congestion response per path,
  * the end of recovery, and the timers.
  */
-export function recoverAfterAck(tcb: Tcb, now: number, segment: Segment, delivery: Delivery, advanced: boolean): void {
+export function recoverAfterAck(
+  tcb: Tcb,
+  now: number,
+  path: number,
+  segment: Segment,
+  delivery: Delivery,
+  advanced: boolean,
+): void {
   const board = tcb.scoreboard;
   if (board === null) return;
   tcb.reorderAt = NEVER;
   for (let id = 0; id < tcb.senders.length; id++) {
     const sender = tcb.senders[id];
     if (!sender) continue;
-    if ((delivery.paths & (1 << id)) !== 0) takeSample(tcb, now, sender);
+    if ((delivery.paths & (1 << id)) !== 0) takeSample(tcb, now, sender, id === path);
     if (sender.segments > 0) detectLoss(tcb, board, now, sender);
     if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery();
     if ((delivery.paths & (1 << id)) !== 0) controlCongestion(tcb, now, sender);
@@ -103,6 +110,7 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
     board.markLost(slot, ((board.end[slot] as number) - board.una) | 0);
   }
   if (sender) {
+    sender.overdueSince = Math.min(sender.overdueSince, board.sentAt[slot] as number);
     markOverdue(board, now, sender);
     sender.enterRecovery(now, 'timeout', tcb.sndNxt);
   }
@@ -125,12 +133,12 @@ export function restartTimers(tcb: Tcb, now: number): void {
   scheduleProbe(tcb, now);
 }
 
-function takeSample(tcb: Tcb, now: number, sender: PathSender): void {
+function takeSample(tcb: Tcb, now: number, sender: PathSender, own: boolean): void {
   if (sender.sampleSentAt > Number.NEGATIVE_INFINITY) {
     sender.rtt.sample(now, sender.sample);
     tcb.probeRttTaken = true;
   }
-  sender.measureDelivery(now);
+  sender.measureDelivery(now, own);
   if (!sender.spurious) return;
   // RFC 4015: the originals had arrived. For a path left by a failover the same shows that it had not failed.
   if (sender.recovery !== 'none' || sender.parked) sender.controller.undo(now);

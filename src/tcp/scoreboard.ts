@@ -112,7 +112,7 @@ export class Scoreboard {
     const slot = this.#head;
     const flags = this.flags[slot] as number;
     if ((flags & ENTRY.sacked) !== 0) this.#forgetSacked(slot);
-    else if ((flags & ENTRY.lost) !== 0) this.lostCount--;
+    else if ((flags & ENTRY.lost) !== 0) this.#forgetLost(slot);
     this.una = this.end[slot] as number;
     this.#head = (slot + 1) & this.#mask;
     this.count--;
@@ -139,6 +139,7 @@ export class Scoreboard {
     const flags = this.flags[slot] as number;
     const sender = this.#senders[this.path[slot] as number];
     if ((flags & (ENTRY.lost | ENTRY.sacked)) === 0 && sender) sender.inFlight -= length;
+    if ((flags & ENTRY.lost) !== 0 && sender) sender.lostBytes -= length;
     if ((flags & ENTRY.copyInFlight) !== 0) {
       const other = this.#senders[this.copyPath[slot] as number];
       if (other) other.inFlight -= length;
@@ -150,7 +151,7 @@ export class Scoreboard {
   /** The entry was delivered out of order. Its copies have left the flight. */
   markSacked(slot: number): void {
     const flags = this.flags[slot] as number;
-    if ((flags & ENTRY.lost) !== 0) this.lostCount--;
+    if ((flags & ENTRY.lost) !== 0) this.#forgetLost(slot);
     this.flags[slot] = (flags & ~ENTRY.lost) | ENTRY.sacked;
     this.run[slot] = this.end[slot] as number;
     this.sackedCount++;
@@ -162,8 +163,7 @@ export class Scoreboard {
   renege(slot: number): void {
     this.#forgetSacked(slot);
     this.flags[slot] = ((this.flags[slot] as number) & ~ENTRY.sacked) | ENTRY.lost;
-    this.lostCount++;
-    this.#lowerLost(slot);
+    this.#noteLost(slot);
   }
 
   /**
@@ -181,8 +181,7 @@ export class Scoreboard {
     }
     if (sender) sender.lostSegments++;
     this.flags[slot] = (this.flags[slot] as number) | ENTRY.lost;
-    this.lostCount++;
-    this.#lowerLost(slot);
+    this.#noteLost(slot);
     return true;
   }
 
@@ -200,7 +199,7 @@ export class Scoreboard {
     const flags = this.flags[slot] as number;
     const before = this.path[slot] as number;
     if ((flags & ENTRY.lost) !== 0) {
-      this.lostCount--;
+      this.#forgetLost(slot);
     } else {
       // A probe of what is still in flight: the copy before is not counted twice.
       this.#unlink(slot, before);
@@ -260,6 +259,8 @@ export class Scoreboard {
       if (sender) sender.sacked++;
     } else if ((flags & ENTRY.lost) !== 0) {
       this.lostCount++;
+      const sender = this.#senders[this.path[rest] as number];
+      if (sender) sender.lostCount++;
     } else {
       this.#countSplit(this.#senders[this.path[rest] as number]);
       this.#insertBefore(slot, rest);
@@ -276,9 +277,22 @@ export class Scoreboard {
     if (sender) sender.sacked--;
   }
 
-  #lowerLost(slot: number): void {
+  #noteLost(slot: number): void {
+    this.lostCount++;
     const start = this.startOfSlot(slot);
     if (this.lostCount === 1 || ((start - this.#lostFrom) | 0) < 0) this.#lostFrom = start;
+    const sender = this.#senders[this.path[slot] as number];
+    if (!sender) return;
+    sender.lostCount++;
+    sender.lostBytes += ((this.end[slot] as number) - start) | 0;
+  }
+
+  #forgetLost(slot: number): void {
+    this.lostCount--;
+    const sender = this.#senders[this.path[slot] as number];
+    if (!sender) return;
+    sender.lostCount--;
+    sender.lostBytes -= ((this.end[slot] as number) - this.startOfSlot(slot)) | 0;
   }
 
   /** The copy becomes the transmission, and the transmission an earlier one that was given up. */

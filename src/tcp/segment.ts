@@ -76,6 +76,7 @@ export interface PathEvidence {
   rttvar: number;
   /** Largest gap between deliveries while more was in flight, over the last 2 round trips. */
   maxAckGap: number;
+  /** What was last sent on this path and is not acknowledged, whether or not a timer gave it up. */
   flightSegments: number;
   flightBytes: number;
   /** Bytes per ms over the last round trips; 0 when unknown. */

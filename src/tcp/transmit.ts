@@ -126,7 +126,8 @@ function sendHedge(tcb: Tcb, board: Scoreboard, now: number, out: Transmission):
   const length = (end - board.start(i)) | 0;
   sender.noteSent(now, length, tcb.sndNxt);
   sender.hedgedSegments++;
-  board.addCopy(slot, now, hedge.to);
+  if (((board.flags[slot] as number) & ENTRY.lost) !== 0) board.retransmit(slot, now, hedge.to);
+  else board.addCopy(slot, now, hedge.to);
   noteCopy(hedge, now, length, end);
   fillEntry(tcb, board, i, now, standby, out);
   out.ackNow = true;
