@@ -1,10 +1,14 @@
 /** The state machines that are drawn into `spec/`, by the name in their marker. */
 
+import { HANDSHAKE_TRANSITIONS } from '../src/multihome/handshake-states.ts';
+import { PATH_TRANSITIONS } from '../src/multihome/path-states.ts';
 import { TCP_TRANSITIONS } from '../src/tcp/states.ts';
 import { FAILOVER_TRANSITIONS } from '../src/transport/failover-states.ts';
 import type { StateTable } from './diagram.ts';
 
 export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
   'failover-states': FAILOVER_TRANSITIONS,
+  'handshake-states': HANDSHAKE_TRANSITIONS,
+  'path-states': PATH_TRANSITIONS,
   'tcp-states': TCP_TRANSITIONS,
 };
