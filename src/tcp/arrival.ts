@@ -1,6 +1,6 @@
 import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeArrival, acknowledgeNow, challenge, stopAnnouncing } from './acknowledge.ts';
-import { MAX_WINDOW, TIME_WAIT_UNIT } from './constants.ts';
+import { IDLE_TRIM, MAX_WINDOW, TIME_WAIT_UNIT } from './constants.ts';
 import { processDelivery } from './delivery.ts';
 import { updateSendWindow } from './flow-control.ts';
 import { establish, handleListen, handleSynSent, queueReset, refuse } from './handshake.ts';
@@ -170,6 +170,7 @@ function advance(tcb: Tcb, now: number, path: number, segment: Segment, ahead: n
     tcb.progressAt = now;
   }
   if (tcb.state === 'closed' || tcb.state === 'time-wait') return;
+  if (tcb.scoreboard?.count === 0) tcb.trimAt = now + IDLE_TRIM;
   if (tcb.hedge !== null) hedgeAfterAck(tcb, now, path, segment, delivery);
   recoverAfterAck(tcb, now, path, segment, delivery, ahead > 0);
 }

@@ -8,7 +8,6 @@ import { onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts'
 import { failOver, hedgeDeadline, loseFlight, startHedge } from './hedge.ts';
 import type { TcpOptions } from './options.ts';
 import { onProbeTimeout, onReorderTimeout, onRetransmissionTimeout, restartTimers, scheduleProbe } from './recovery.ts';
-import { ENTRY } from './scoreboard.ts';
 import { type PathEvidence, type Segment, TCP_EVENT, type TcpPathStatistics, type Transmission } from './segment.ts';
 import type { TcpState } from './states.ts';
 import { Tcb } from './tcb.ts';
@@ -38,11 +37,10 @@ export class TcpConnection {
   }
 
   /** Queues a chunk; it belongs to the connection until acknowledged. Ignored after shutdown and when closed. */
-  write(now: number, chunk: Uint8Array): void {
+  write(_now: number, chunk: Uint8Array): void {
     const tcb = this.#tcb;
     if (tcb.finQueued || tcb.state === 'closed' || tcb.state === 'time-wait' || chunk.length === 0) return;
     tcb.ensureSendQueue().write(chunk);
-    tcb.trimAt = now + IDLE_TRIM;
   }
 
   /** Bytes written and not yet acknowledged. */
@@ -83,8 +81,12 @@ export class TcpConnection {
   /** The next in-order bytes, or null: at most 32 KiB, and the caller's to keep. */
   read(): Uint8Array | null {
     const tcb = this.#tcb;
-    const bytes = tcb.receiveQueue?.read() ?? null;
-    if (bytes !== null) announceWindow(tcb);
+    const queue = tcb.receiveQueue;
+    if (queue === null) return null;
+    const bytes = queue.read();
+    if (bytes === null) return null;
+    announceWindow(tcb);
+    if (queue.isEmpty) tcb.trimWanted = true;
     return bytes;
   }
 
@@ -96,7 +98,6 @@ export class TcpConnection {
   handleSegment(now: number, path: number, segment: Segment): void {
     const tcb = this.#tcb;
     handleArrival(tcb, now, path, segment);
-    if (segment.payloadLength > 0) tcb.trimAt = now + IDLE_TRIM;
     if (tcb.state === 'closed') this.#drop();
   }
 
@@ -104,7 +105,7 @@ export class TcpConnection {
   deadline(): number {
     const tcb = this.#tcb;
     if (tcb.state === 'closed') return NEVER;
-    if (tcb.active < 0) return tcb.state === 'time-wait' ? tcb.rtoAt : tcb.trimAt;
+    if (tcb.active < 0) return tcb.state === 'time-wait' ? Math.min(tcb.rtoAt, tcb.trimAt) : tcb.trimAt;
     return Math.min(
       tcb.rtoAt,
       tcb.probeAt,
@@ -122,16 +123,13 @@ export class TcpConnection {
     const tcb = this.#tcb;
     if (tcb.state === 'closed') return;
     if (tcb.trimAt <= now) this.#trim();
+    if (tcb.active >= 0) acknowledgeOnTimeout(tcb, now);
     if (tcb.state === 'time-wait') {
-      if (tcb.rtoAt > now) return;
-      tcb.transition('time-wait-over');
-      tcb.events |= TCP_EVENT.released;
-      this.#drop();
+      if (tcb.rtoAt <= now) this.#release();
       return;
     }
     if (tcb.active < 0) return;
-    acknowledgeOnTimeout(tcb, now);
-    if (tcb.persistAt <= now) onPersistTimeout(tcb);
+    if (tcb.persistAt <= now) this.#persistTimeout(now);
     if (tcb.reorderAt <= now) onReorderTimeout(tcb, now);
     if (tcb.rtoAt <= now) this.#retransmissionTimeout(now);
     else if (tcb.probeAt <= now) onProbeTimeout(tcb, now);
@@ -141,6 +139,10 @@ export class TcpConnection {
   poll(now: number, out: Transmission): boolean {
     const tcb = this.#tcb;
     tcb.pacingAt = NEVER;
+    if (tcb.trimWanted) {
+      tcb.trimWanted = false;
+      tcb.trimAt = now + IDLE_TRIM;
+    }
     if (tcb.resetPending) return this.#pollReset(now, out);
     if (tcb.state === 'closed') return false;
     if (tcb.synPending && tcb.active >= 0) return pollSyn(tcb, now, out);
@@ -190,7 +192,10 @@ export class TcpConnection {
     if (tcb.active === path) this.setActive(now, -1);
     if (tcb.alternate === path) tcb.alternate = -1;
     if (tcb.hedge !== null && (tcb.hedge.from === path || tcb.hedge.to === path)) tcb.hedge = null;
-    if (tcb.scoreboard !== null) loseFlight(tcb.scoreboard, path);
+    if (tcb.scoreboard !== null) {
+      loseFlight(tcb.scoreboard, path);
+      tcb.scoreboard.forgetPath(path);
+    }
     for (const known of tcb.paths) if (known?.companion === path) known.companion = -1;
     tcb.ackMask &= ~(1 << path);
     tcb.requestMask &= ~(1 << path);
@@ -309,15 +314,34 @@ export class TcpConnection {
 
   #retransmissionTimeout(now: number): void {
     const tcb = this.#tcb;
-    const handshaking = !tcb.synchronized;
-    const patient = handshaking ? onSynTimeout(tcb, now) : now - tcb.progressAt < tcb.limits.dataTimeout;
-    if (!patient) {
-      tcb.transition('give-up');
-      tcb.events |= TCP_EVENT.timedOut | TCP_EVENT.closed | TCP_EVENT.released;
-      this.#drop();
-    } else if (!handshaking) {
+    if (!tcb.synchronized) {
+      if (!onSynTimeout(tcb, now)) this.#giveUp();
+    } else if (now - tcb.progressAt >= tcb.limits.dataTimeout && tcb.scoreboard?.count) {
+      this.#giveUp();
+    } else {
       onRetransmissionTimeout(tcb, now);
     }
+  }
+
+  /** A peer that answers may keep its window shut for ever; one that does not answer is gone (RFC 9293, 3.8.6.1). */
+  #persistTimeout(now: number): void {
+    const tcb = this.#tcb;
+    const unanswered = tcb.persistSentAt !== NEVER && now - tcb.progressAt >= tcb.limits.dataTimeout;
+    if (unanswered) this.#giveUp();
+    else onPersistTimeout(tcb);
+  }
+
+  /** R2 has passed (RFC 9293, section 3.8.3). */
+  #giveUp(): void {
+    this.#tcb.transition('give-up');
+    this.#tcb.events |= TCP_EVENT.timedOut | TCP_EVENT.closed | TCP_EVENT.released;
+    this.#drop();
+  }
+
+  #release(): void {
+    this.#tcb.transition('time-wait-over');
+    this.#tcb.events |= TCP_EVENT.released;
+    this.#drop();
   }
 
   /** There is a path again: what was in flight is sent anew, and the time without does not count. */
@@ -388,14 +412,9 @@ export class TcpConnection {
 /** A retransmission by timer does not make the wait forgotten that it ended. */
 function oldestSentAt(tcb: Tcb, path: number): number {
   const board = tcb.scoreboard;
+  const sender = tcb.senders[path];
   const probedAt = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
-  const waiting = Math.min(probedAt, tcb.senders[path]?.overdueSince ?? NEVER);
-  if (board === null || board.count === 0) return probedAt;
-  for (let i = 0; i < board.count; i++) {
-    const slot = board.slot(i);
-    const flags = board.flags[slot] as number;
-    if ((flags & (ENTRY.sacked | ENTRY.lost)) !== 0 || board.path[slot] !== path) continue;
-    return Math.min(board.sentAt[slot] as number, waiting);
-  }
-  return waiting;
+  if (board === null || !sender || sender.segments + sender.lostCount === 0) return probedAt;
+  const oldest = sender.head >= 0 ? (board.sentAt[sender.head] as number) : NEVER;
+  return Math.min(oldest, sender.overdueSince, probedAt);
 }

@@ -18,6 +18,7 @@ export function updateSendWindow(tcb: Tcb, segment: Segment): void {
   tcb.sndEdge = edge;
   tcb.persistBackoff = 0;
   tcb.persistAt = NEVER;
+  tcb.persistProbe = false;
 }
 
 /** Bytes of new data that the peer has room for. */

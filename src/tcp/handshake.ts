@@ -138,10 +138,13 @@ export function queueReset(tcb: Tcb, path: number, seq: number): void {
   tcb.resetSeq = seq;
 }
 
-/** The peer refused, or reset, the connection. */
+/** The peer refused, or reset, the connection. When both had finished and nothing is lost by it, it is a close. */
 export function refuse(tcb: Tcb): void {
+  const finishing = tcb.state === 'closing' || tcb.state === 'last-ack' || tcb.state === 'time-wait';
+  const harmless = finishing && (tcb.sendQueue === null || tcb.sendQueue.length === 0);
   tcb.transition('reset');
-  tcb.events |= TCP_EVENT.reset | TCP_EVENT.closed | TCP_EVENT.released;
+  tcb.events |= TCP_EVENT.closed | TCP_EVENT.released;
+  if (!harmless) tcb.events |= TCP_EVENT.reset;
 }
 
 /** What a SYN says: the peer's sequence number and options (RFC 9293, section 3.7.1; RFC 7323, sections 2.2 and 3.2). */

@@ -32,6 +32,9 @@ export function recoverAfterAck(
     if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery();
     if ((delivery.paths & (1 << id)) !== 0) controlCongestion(tcb, now, sender);
   }
+  if (delivery.duplicate && tcb.hedge === null && !(tcb.probing && tcb.probeIsRetransmission)) {
+    tcb.senders[path]?.noteDuplicate(tcb.sndUna, tcb.sndNxt);
+  }
   if (!tcb.sack) detectByDuplicates(tcb, board, now, segment, advanced, delivery);
   concludeProbe(tcb, now, segment, delivery);
   if (board.count === 0) stopTimers(tcb);

@@ -277,6 +277,18 @@ export class Scoreboard {
     if (sender) sender.sacked--;
   }
 
+  /** `path` is closed and its flight lost: entries no longer name it, and another path may get its number. */
+  forgetPath(path: number): void {
+    for (let i = 0; i < this.count; i++) {
+      const slot = this.slot(i);
+      if (this.copyPath[slot] === path) {
+        this.copyPath[slot] = -1;
+        this.flags[slot] = (this.flags[slot] as number) & ~ENTRY.copyInFlight;
+      }
+      if (this.path[slot] === path) this.path[slot] = -1;
+    }
+  }
+
   #noteLost(slot: number): void {
     this.lostCount++;
     const start = this.startOfSlot(slot);

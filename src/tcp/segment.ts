@@ -65,7 +65,10 @@ export interface Transmission {
 
 /** What a path has shown so far: the facts that suspicion, hedging and failover are judged by. Times in ms. */
 export interface PathEvidence {
-  /** Last transmission time of the oldest unacknowledged range whose latest copy is on this path; Infinity if none. */
+  /**
+   * Last transmission time of what has waited longest among the ranges in flight whose latest copy is on this path;
+   * Infinity if none. A retransmission by timer does not renew it.
+   */
   oldestSentAt: number;
   /** When data sent on this path was last newly acknowledged, by whatever return; -Infinity: never. */
   lastDeliveryAt: number;

@@ -144,7 +144,9 @@ export class Tcb {
   challenges = 0;
   challengesFrom = Number.NEGATIVE_INFINITY;
   duplicateAcks = 0;
+  /** When empty queues are dropped; and whether that time is to be set by the next `poll`. */
   trimAt = NEVER;
+  trimWanted = false;
 
   constructor(options: TcpOptions) {
     this.role = options.role;

@@ -65,17 +65,17 @@ function sendTail(
   out: Transmission,
 ): boolean {
   tcb.forceTail = false;
-  tcb.probing = true;
-  tcb.probeRttTaken = false;
   const unsent = tcb.sendQueue?.unsent ?? 0;
   const length = Math.min(unsent, usableWindow(tcb), sender.mss);
+  let i = board.count - 1;
+  const slot = board.slot(i);
+  if (length === 0 && ((board.flags[slot] as number) & ENTRY.sacked) !== 0) return false;
+  tcb.probing = true;
+  tcb.probeRttTaken = false;
   tcb.probeIsRetransmission = length === 0;
   if (length > 0) {
     emitNew(tcb, now, path, sender, length, false, out);
   } else {
-    let i = board.count - 1;
-    const slot = board.slot(i);
-    if (((board.flags[slot] as number) & ENTRY.sacked) !== 0) return false;
     const excess = (((board.end[slot] as number) - board.start(i)) | 0) - sender.mss;
     if (excess > 1) board.split(i++, excess);
     retransmit(tcb, board, i, now, path, sender, out);
@@ -200,10 +200,13 @@ function probeWindow(tcb: Tcb, now: number, path: TcpPath, out: Transmission): v
   fillHeader(tcb, now, path, out);
   out.seq = (tcb.sndUna - 1) | 0;
   out.ackNow = true;
-  if (tcb.persistSentAt === Number.POSITIVE_INFINITY || tcb.persistPath !== path.id) {
+  if (tcb.persistSentAt === Number.POSITIVE_INFINITY) {
     tcb.persistSentAt = now;
-    tcb.persistPath = path.id;
+    tcb.progressAt = now;
+  } else if (tcb.persistPath !== path.id) {
+    tcb.persistSentAt = now;
   }
+  tcb.persistPath = path.id;
   armPersist(tcb, now);
 }
 
