@@ -12,6 +12,7 @@ import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
 import type { TcpCounters } from '../tcp/options.ts';
 import { createPathEvidence, type Segment, TCP_EVENT, type Transmission } from '../tcp/segment.ts';
+import type { TcpState } from '../tcp/states.ts';
 import { type Capable, KAMO_VERSION, MAX_PATHS } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, SYN } from '../wire/segment-row.ts';
@@ -59,6 +60,16 @@ export interface PollScratch {
   readonly segment: Transmission;
   held: boolean;
 }
+
+/** Both SYNs are acknowledged, and nothing has ended the connection. */
+const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
+  'established',
+  'fin-wait-1',
+  'fin-wait-2',
+  'close-wait',
+  'closing',
+  'last-ack',
+]);
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
@@ -207,9 +218,8 @@ export class Connection implements Timed {
     this.#received[path] = (this.#received[path] ?? 0) + segment.payloadLength;
     this.#arrivals |= 1 << path;
     association.noteReceived(now, path, segment.payloadLength > 0);
-    const before = tcp.state;
     tcp.handleSegment(now, path, segment);
-    if (before !== 'established' && tcp.state === 'established') this.#established(now, path);
+    if (this.#phase === 'connecting' && SYNCHRONIZED.has(tcp.state)) this.#established(now, path);
     else if (segment.payloadLength === 0 && !segment.control && this.#phase === 'open') {
       this.failover.noteForeignAcknowledgment(now, path);
     }
@@ -220,7 +230,8 @@ export class Connection implements Timed {
     if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
     if (now >= this.association.deadline()) this.association.handleTimeout(now);
     if (this.#phase === 'connecting' && now >= this.#attemptAt) this.#attempt(now);
-    if (now >= this.#phaseDeadline) this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
+    if (now >= this.#phaseDeadline)
+      this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
     if (now >= this.failover.pathlessSince + this.#config.pathless) {
       this.#fail(now, 'pathless', 'no path to the peer came back in time');
     }
@@ -240,10 +251,7 @@ export class Connection implements Timed {
   poll(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): boolean {
     const { tcp } = this;
     const { segment } = scratch;
-    if (!scratch.held && this.hasPeer && this.association.poll(now, this.#control)) {
-      this.#writeControl(now, writer, segment);
-      return true;
-    }
+    if (!scratch.held && this.#writeControl(now, writer, segment)) return true;
     while (scratch.held || tcp.poll(now, segment)) {
       scratch.held = true;
       if (writer.count > 0 && segment.path !== this.trainPath) break;
@@ -291,13 +299,18 @@ export class Connection implements Timed {
     this.tcp.abort(now);
   }
 
-  #writeControl(now: number, writer: TrainWriter, segment: Transmission): void {
-    const { path, optionsLength, padTo } = this.#control;
-    this.tcp.fillAcknowledgment(now, path, segment);
-    this.#controlExtra.length = optionsLength;
-    this.#controlExtra.padTo = padTo;
-    writer.add(segment, this.peerHigh, this.peerLow, this.#controlExtra);
-    this.trainPath = path;
+  /** One pure acknowledgment with what the association has to say, if it has (R-TR-14). */
+  #writeControl(now: number, writer: TrainWriter, segment: Transmission): boolean {
+    while (this.association.poll(now, this.#control)) {
+      const { path, optionsLength, padTo } = this.#control;
+      if (!this.tcp.fillAcknowledgment(now, path, segment)) continue;
+      this.#controlExtra.length = optionsLength;
+      this.#controlExtra.padTo = padTo;
+      writer.add(segment, this.peerHigh, this.peerLow, this.#controlExtra);
+      this.trainPath = path;
+      return true;
+    }
+    return false;
   }
 
   /** TCP's handshake is complete by `path`, which it has verified; proof begins (R-TR-11, R-TR-12). */
@@ -390,7 +403,11 @@ export class Connection implements Timed {
     if ((events & TCP_EVENT.delivery) !== 0) this.#reportDelivery(now);
     if ((events & TCP_EVENT.reset) !== 0) {
       const refused = this.#phase === 'connecting';
-      this.#fail(now, refused ? 'refused' : 'reset', refused ? 'the peer refused the connection' : 'the peer reset the connection');
+      this.#fail(
+        now,
+        refused ? 'refused' : 'reset',
+        refused ? 'the peer refused the connection' : 'the peer reset the connection',
+      );
     }
     if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
     if (this.#phase === 'open') this.#report(events);
@@ -445,7 +462,8 @@ export class Connection implements Timed {
 
   #pathInfo(path: Path): PathInfo {
     const local = this.#links.find((entry) => entry.link === path.link)?.local;
-    const role = path.id === this.association.active ? 'active' : path.id === this.failover.alternate ? 'alternate' : 'none';
+    const role =
+      path.id === this.association.active ? 'active' : path.id === this.failover.alternate ? 'alternate' : 'none';
     return pathInfo(path, local, role, this.tcp.pathStatistics(path.id), this.#received[path.id] ?? 0);
   }
 }

@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts';
 import type { TransportConfig } from './config.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * Service ports that are listened to, and the half-open connections behind them: bounded in all and per source address

@@ -1,6 +1,6 @@
 import { createTransmission } from '../tcp/segment.ts';
-import { seqAdd } from '../wire/seq.ts';
 import { ACK, RST } from '../wire/segment-row.ts';
+import { seqAdd } from '../wire/seq.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { STRAY_ANSWERS_PER_SECOND } from './config.ts';
 import type { TrainWriter } from './train-writer.ts';

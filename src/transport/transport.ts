@@ -1,6 +1,6 @@
 import type { LocalEntry } from '../multihome/association-types.ts';
-import type { Crypto } from '../multihome/crypto.ts';
 import { PROOF_RATE } from '../multihome/constants.ts';
+import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
@@ -339,7 +339,8 @@ export class Transport {
     if (strange || !this.#listeners.has(port)) {
       this.#drop(strange ? 'wrong-node' : 'no-listener');
       const { connectionIdHigh, connectionIdLow } = peer;
-      if (!this.#strays.refuse(now, link, source, connectionIdHigh, connectionIdLow, segment.seq)) this.#drop('stray-limit');
+      if (!this.#strays.refuse(now, link, source, connectionIdHigh, connectionIdLow, segment.seq))
+        this.#drop('stray-limit');
       return;
     }
     const key = Listeners.key(peer.connectionIdHigh, peer.connectionIdLow, segment.seq, port);
@@ -380,7 +381,13 @@ export class Transport {
     return findCapable(segment.bytes, segment.view, optionsOffset, optionsLength, this.#capable);
   }
 
-  #create(now: number, role: 'initiator' | 'responder', servicePort: number, sourcePort: number, expected: NodeId | null): Connection {
+  #create(
+    now: number,
+    role: 'initiator' | 'responder',
+    servicePort: number,
+    sourcePort: number,
+    expected: NodeId | null,
+  ): Connection {
     this.#lastId += 1;
     const connection = new Connection({
       id: this.#lastId,

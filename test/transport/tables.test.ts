@@ -36,7 +36,11 @@ t.test('[R-TR-24] deadlines come due in order, never late, one entry an owner', 
   const step = fc.tuple(fc.nat(9), fc.integer({ min: 0, max: 100 }), fc.boolean());
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-      const owners: Owner[] = Array.from({ length: 10 }, (_, name) => ({ name, heapIndex: -1, heapAt: Number.POSITIVE_INFINITY }));
+      const owners: Owner[] = Array.from({ length: 10 }, (_, name) => ({
+        name,
+        heapIndex: -1,
+        heapAt: Number.POSITIVE_INFINITY,
+      }));
       const wanted = new Map<number, number>();
       const deadlines = new Deadlines<Owner>();
       for (const [index, at, cancel] of steps) {
