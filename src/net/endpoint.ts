@@ -24,11 +24,15 @@ export interface ConnectionOwner {
 export type Acceptor = (peer: NodeId, adopt: (owner: ConnectionOwner) => void) => void;
 
 /**
- * How long a process that has nothing else to do waits for what a released connection still owes its peer, in ms; and
- * when both directions are finished, for a repeated FIN whose acknowledgment was lost.
+ * How long a process that has nothing else to do waits, in ms, for what a released connection still owes its peer; how
+ * often it looks; and how long it answers a repeated FIN whose acknowledgment was lost.
  */
 const LINGER = 3000;
+const LINGER_LOOK = 20;
 const LINGER_IN_TIME_WAIT = 250;
+
+/** States in which bytes or a FIN of ours may be unacknowledged. */
+const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
 
 /**
  * Transport, engine and links of one node, joined by the driver. Links keep the process alive while anybody holds the
@@ -42,7 +46,7 @@ export class Endpoint {
   readonly #links: (Link | undefined)[] = [];
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
   readonly #acceptors = new Map<number, Acceptor>();
-  readonly #lingering = new Map<ConnectionId, NodeJS.Timeout>();
+  readonly #lingering = new Set<ConnectionId>();
   readonly #linkGone: (index: number, error: Error) => void;
   #wake: (() => void) | undefined;
   #holds = 0;
@@ -169,9 +173,8 @@ export class Endpoint {
   /** Gives a handle back; what TCP owes the peer goes on, and the process waits a while for it. */
   release(connection: ConnectionId): void {
     this.#owners.delete(connection);
-    const { phase, state } = this.transport.info(connection);
-    if (phase !== 'finished') this.#linger(connection, state === 'time-wait' ? LINGER_IN_TIME_WAIT : LINGER);
     this.#driver.perform((now) => this.transport.release(now, connection));
+    this.#linger(connection, nodeScheduler.now() + LINGER, false);
   }
 
   /** Fails every connection, lets what was released finish, closes the links. */
@@ -203,7 +206,6 @@ export class Endpoint {
       this.#accept(event.port, connection, event.peer);
       return;
     }
-    if (event.type === 'closed' && this.#lingering.has(connection)) this.#linger(connection, LINGER_IN_TIME_WAIT);
     this.#owners.get(connection)?.[HANDLE_EVENT](event);
   }
 
@@ -216,13 +218,28 @@ export class Endpoint {
     if (!adopted) this.abort(connection);
   }
 
-  #linger(connection: ConnectionId, duration: number): void {
-    clearTimeout(this.#lingering.get(connection));
-    const timer = setTimeout(() => {
+  /** A timer, which keeps the process alive, for as long as the connection owes its peer something. */
+  #linger(connection: ConnectionId, end: number, last: boolean): void {
+    const state = this.#stateOf(connection);
+    const waiting = state === 'time-wait';
+    const left = end - nodeScheduler.now();
+    if (last || left <= 0 || !(waiting || OWING.has(state))) {
       this.#lingering.delete(connection);
       if (this.#lingering.size === 0) this.#wake?.();
-    }, duration);
-    this.#lingering.set(connection, timer);
+      return;
+    }
+    const pause = waiting ? LINGER_IN_TIME_WAIT : LINGER_LOOK;
+    setTimeout(() => this.#linger(connection, end, waiting), Math.min(pause, left));
+    this.#lingering.add(connection);
+  }
+
+  #stateOf(connection: ConnectionId): string {
+    try {
+      return this.transport.info(connection).state;
+    } catch {
+      // Released and over: the transport has forgotten it.
+      return 'closed';
+    }
   }
 
   #linkFailed(index: number, error: Error): void {

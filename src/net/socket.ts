@@ -1,5 +1,5 @@
 import { addAbortSignal, Duplex } from 'node:stream';
-import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
+import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../transport/output.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import { invalid } from './arguments.ts';
 import { type KamoConnectOptions, type KamoSocketOptions, parseTarget, type Target } from './connect-options.ts';
@@ -244,9 +244,9 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
         this.#pull();
         break;
       case 'failed':
-        this.destroy(
-          connectionError(event.code, this.#failureText(event.message), this.remoteAddress ?? '', this.#service),
-        );
+        // Whoever closes the node closes its sockets: no error for who waits for nothing.
+        if (event.code === 'closed' && this.#open) this.resetAndDestroy();
+        else this.destroy(this.#failure(event.code, event.message));
         break;
       case 'path':
         this.emit('path', {
@@ -386,6 +386,8 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     if (!this.#peerFinished || this.#ended || (this.#info()?.readableLength ?? 1) > 0) return;
     this.#ended = true;
     this.push(null);
+    // Without a reader, too, an end behind nothing is seen.
+    this.read(0);
   }
 
   /** With an error, in the middle of connecting, or with bytes nobody will read, the peer gets a reset, as from a kernel. */
@@ -437,8 +439,14 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     return this.#connection === 0 ? undefined : this.#endpoint?.info(this.#connection);
   }
 
-  #failureText(message: string): string {
-    return `connection with ${this.remoteAddress ?? 'any node'} port ${this.#service} failed, ${message}`;
+  #failure(code: FailureCode, what: string): KamoError {
+    const address = this.remoteAddress ?? 'any node';
+    return connectionError(
+      code,
+      `connection with ${address} port ${this.#service} failed, ${what}`,
+      address,
+      this.#service,
+    );
   }
 }
 
