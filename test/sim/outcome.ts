@@ -1,0 +1,53 @@
+import type { AppEnd } from './app.ts';
+import type { Schedule } from './schedule.ts';
+import type { ConnectionPair } from './watch.ts';
+import { Violation } from './watched-transport.ts';
+import type { World } from './world.ts';
+
+/** How the end of a connection has to be, given what was done to it (R-SIM-4). */
+export function judgeOutcome(world: World, schedule: Schedule): void {
+  for (const pair of world.pairs) {
+    if (isDone(pair)) checkComplete(pair);
+    else if (!isExcused(pair, schedule)) {
+      throw new Violation(`${describe(pair.client)}; ${describe(pair.server)}, though nothing was in the way for long`);
+    }
+  }
+}
+
+function isDone({ client, server }: ConnectionPair): boolean {
+  return client.state === 'done' && server.state === 'done';
+}
+
+function checkComplete({ client, server }: ConnectionPair): void {
+  for (const [sender, receiver] of [
+    [client, server],
+    [server, client],
+  ] as const) {
+    if (sender.written !== sender.plan.total) throw new Violation(`${sender.name} is done before it wrote everything`);
+    if (receiver.read !== sender.plan.total) {
+      throw new Violation(`${receiver.name} is done with ${receiver.read} of ${sender.plan.total} bytes`);
+    }
+    if (!sender.plan.releaseEarly && sender.acknowledged !== sender.plan.total) {
+      throw new Violation(
+        `${sender.name} is done with ${sender.acknowledged} of ${sender.plan.total} bytes acknowledged`,
+      );
+    }
+  }
+}
+
+function isExcused({ client, server }: ConnectionPair, schedule: Schedule): boolean {
+  if (!schedule.survivable) return true;
+  const ends = [client, server];
+  if (ends.some((end) => end.state === 'aborted')) return ends.every((end) => end.state !== 'open');
+  // Who gave its handle back early may be gone before the last acknowledgment of the other is confirmed.
+  if (!schedule.roughStart) return false;
+  const unopened = ends.some((end) => Number.isNaN(end.openedAt));
+  return (
+    unopened &&
+    (client.failure === 'handshake-timeout' || client.failure === 'reset' || client.failure === 'no-locator')
+  );
+}
+
+function describe(end: AppEnd): string {
+  return `${end.name}: ${end.state}${end.failure === '' ? '' : ` (${end.failure})`}`;
+}

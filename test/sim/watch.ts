@@ -1,0 +1,168 @@
+import type { AppEnd } from './app.ts';
+import type { SimNode } from './node.ts';
+import { Violation } from './watched-transport.ts';
+import type { World } from './world.ts';
+
+/** One connection with the applications at both ends. */
+export interface ConnectionPair {
+  readonly index: number;
+  readonly port: number;
+  readonly openedAt: number;
+  readonly client: AppEnd;
+  readonly server: AppEnd;
+  /** Keys of the dialled addresses. */
+  readonly dialled: readonly string[];
+}
+
+/**
+ * While a pair of links works in both directions for so long, in ms, and something is to be done, something is done
+ * (R-SIM-3). It covers what a design with timers takes in the worst order: a path that is down for less than a minute
+ * is probed each 2 s, one behind a translator's new port only when its owner sends its keep-alive (25 s + 20 %), and
+ * a retransmission timer may have backed off while one datagram in ten is lost.
+ */
+export const PROGRESS_BOUND = 90_000;
+
+/** So long after its peer has gone for good a connection has ended, in ms: the pathless wait, and R2 before it (R-SIM-4). */
+export const END_BOUND = 400_000;
+
+/** Faults that no datagram may have that kamo itself wrote. */
+const SOUND = [
+  'empty',
+  'unknown-kind',
+  'short-header',
+  'bad-data-offset',
+  'bad-option-length',
+  'bad-option',
+  'bad-timestamp',
+  'bad-sack',
+  'discontinuous',
+  'no-capable',
+  'bad-capable',
+  'wrong-version',
+  'unexpected-kind',
+];
+
+interface Progress {
+  done: number;
+  at: number;
+}
+
+/** What is promised of all connections together, checked after each step. */
+export class Watch {
+  readonly #world: World;
+  readonly #progress = new Map<AppEnd, Progress>();
+  /** Datagrams of strangers were given to nodes: malformed ones are to be expected. */
+  strangers = false;
+  /** The longest time without progress while a way worked. */
+  longestWait = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  check(now: number): void {
+    for (const pair of this.#world.pairs) {
+      this.#checkStream(pair.client, pair.server);
+      this.#checkStream(pair.server, pair.client);
+      if (pair.client.ended && pair.server.ended) continue;
+      this.#checkProgress(now, pair, pair.client, pair.server);
+      this.#checkProgress(now, pair, pair.server, pair.client);
+    }
+  }
+
+  /** Every datagram is accounted for, and kamo's own have no fault. */
+  checkDrops(): void {
+    for (const node of this.#world.nodes) {
+      const { counters } = node.transport;
+      let drops = 0;
+      for (const [reason, count] of Object.entries(counters)) {
+        if (!Number.isInteger(count) || count < 0) throw new Violation(`${node.name}: counter ${reason} is ${count}`);
+        if (!this.strangers && count > 0 && SOUND.includes(reason)) {
+          throw new Violation(`${node.name}: ${count} datagrams of kamo's own were dropped as ${reason}`);
+        }
+        drops += count;
+      }
+      if (drops > node.watched.counts.received) {
+        throw new Violation(`${node.name}: ${drops} drops of ${node.watched.counts.received} datagrams`);
+      }
+    }
+  }
+
+  /** Nothing is acknowledged that the peer's TCP does not have, and nothing arrives that was not written. */
+  #checkStream(sender: AppEnd, receiver: AppEnd): void {
+    if (receiver.delivered > sender.written) {
+      throw new Violation(`${receiver.name} has ${receiver.delivered} bytes of ${sender.written} written`);
+    }
+    if (sender.acknowledged > receiver.delivered && receiver.state === 'open') {
+      throw new Violation(
+        `${sender.name}: ${sender.acknowledged} bytes are acknowledged, ${receiver.delivered} have arrived`,
+      );
+    }
+    if (receiver.peerFinished && receiver.delivered < sender.written) {
+      throw new Violation(`${receiver.name}: the peer finished after ${receiver.delivered} of ${sender.written} bytes`);
+    }
+  }
+
+  #checkProgress(now: number, pair: ConnectionPair, end: AppEnd, peer: AppEnd): void {
+    const done =
+      end.acknowledged +
+      peer.delivered +
+      STATES.indexOf(end.state) +
+      (peer.peerFinished ? 1 : 0) +
+      (end.shutDown ? 1 : 0);
+    const progress = this.#progress.get(end);
+    if (peer.node.gone && !end.node.gone && !end.ended && now - peer.node.goneAt > END_BOUND) {
+      throw new Violation(`${end.name} is ${end.state}, ${END_BOUND} ms after its peer has gone`);
+    }
+    if (progress === undefined) {
+      this.#progress.set(end, { done, at: now });
+      return;
+    }
+    const waits =
+      end.state === 'open' ? end.owed && !peer.readPaused && !peer.ended : end.client && end.state === 'waiting';
+    if (!waits || peer.node.gone || end.node.gone || progress.done !== done) {
+      progress.done = done;
+      progress.at = now;
+      return;
+    }
+    const since = this.#worksSince(pair, end.node, peer.node);
+    const wait = now - Math.max(progress.at, since);
+    if (wait > this.longestWait) this.longestWait = wait;
+    if (wait > PROGRESS_BOUND) {
+      throw new Violation(
+        `${end.name}: nothing has moved for ${wait.toFixed(0)} ms though a way works (${this.#describe(end, peer)})`,
+      );
+    }
+  }
+
+  /** Since when some pair of links that the connection knows has worked in both directions; Infinity: none does. */
+  #worksSince(pair: ConnectionPair, a: SimNode, b: SimNode): number {
+    const { routes } = this.#world;
+    let best = Number.POSITIVE_INFINITY;
+    for (const i of a.links.keys()) {
+      for (const [j, link] of b.links.entries()) {
+        const since = Math.max(routes.since(a, i, b, j), routes.since(b, j, a, i));
+        if (since < best && (this.#isKnown(pair, link, b) || this.#isKnown(pair, a.links[i], a))) best = since;
+      }
+    }
+    return best;
+  }
+
+  #isKnown(pair: ConnectionPair, link: SimNode['links'][number] | undefined, node: SimNode): boolean {
+    return link !== undefined && pair.dialled.includes(node.addressOf(link).key);
+  }
+
+  #describe(end: AppEnd, peer: AppEnd): string {
+    const paths = [end, peer].map((side) => {
+      if (side.state !== 'open') return `${side.name} ${side.state}`;
+      const info = side.node.transport.info(side.id);
+      const list = side.node.transport
+        .paths(side.id)
+        .map((path) => `${path.id} l${path.link} ${path.foreign.key} ${path.state} ${path.role}`);
+      return `${side.name}: ${info.phase} ${info.state}, written ${side.written}, acknowledged ${side.acknowledged}, delivered ${side.delivered}; ${list.join(', ')}`;
+    });
+    return paths.join(' | ');
+  }
+}
+
+const STATES = ['waiting', 'open', 'done', 'aborted', 'failed'];
