@@ -198,6 +198,22 @@ t.test('[R-LINK-51] the watcher reports exactly the difference', (t) => {
   t.end();
 });
 
+t.test('[R-LINK-51] an address forgotten is reported again', (t) => {
+  const changes: HostAddressChange[] = [];
+  const watcher = new InterfaceWatcher(
+    (change) => changes.push(change),
+    1000,
+    () => ({ eth0: [info('10.0.0.1')] }),
+  );
+  watcher.look();
+  watcher.forget('10.0.0.1');
+  watcher.look();
+  watcher.look();
+  watcher.close();
+  t.match(changes, [{ added: [{ address: '10.0.0.1' }], removed: [] }]);
+  t.end();
+});
+
 t.test('[R-LINK-51] the watcher looks by itself', async (t) => {
   let addresses = ['10.0.0.1'];
   const change = await new Promise<HostAddressChange>((resolve) => {

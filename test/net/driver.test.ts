@@ -1,4 +1,8 @@
 import t from 'tap';
+import { nodeScheduler } from '../../src/link/clock.ts';
+import type { LinkHost } from '../../src/link/link.ts';
+import { openUdpLink } from '../../src/link/udp.ts';
+import { Driver } from '../../src/net/driver.ts';
 import { ROW } from '../../src/wire/segment-row.ts';
 import { build, OTHER, PEER, segment, train } from './driver-support.ts';
 
@@ -245,3 +249,47 @@ t.test('[R-API-46] a failed link is detached and told; a closed driver is silent
   t.same(log, []);
   t.end();
 });
+
+t.test('[R-API-44] [R-API-45] a pause of 60 ms: lag first, then all that waits, then the deadline', async (t) => {
+  const { driver, transport, log, engine } = build();
+  const real = new Driver<string>({
+    transport,
+    engine,
+    scheduler: nodeScheduler,
+    dispatch: () => {},
+    afterReading: (judge) => {
+      setImmediate(judge);
+    },
+  });
+  driver.close();
+  const link = await openUdpLink('127.0.0.1', 0, real);
+  const peer = await openUdpLink('127.0.0.1', 0, quietHost());
+  t.teardown(() => {
+    real.close();
+    link.close();
+    peer.close();
+  });
+  real.attach(3, link);
+  transport.deadline = nodeScheduler.now() + 20;
+  real.perform(() => {});
+  log.length = 0;
+  const datagram = segment('waiting');
+  for (let i = 0; i < 90; i++) peer.send(link.local, datagram, Int32Array.of(0), Int32Array.of(datagram.length), 1);
+  const end = nodeScheduler.now() + 60;
+  while (nodeScheduler.now() < end);
+  while (!log.some((line) => line.startsWith('timeout'))) await new Promise((resolve) => setTimeout(resolve, 1));
+  const judged = log.findIndex((line) => line.startsWith('timeout'));
+  t.match(log[0], /^lag /);
+  t.equal(
+    transport.counts.reduce((sum, count) => sum + count, 0),
+    90,
+  );
+  t.notOk(
+    log.slice(judged).some((line) => line.startsWith('train')),
+    'nothing was read after the judgement',
+  );
+});
+
+function quietHost(): LinkHost {
+  return { receive: () => {}, drained: () => {}, failed: () => {} };
+}

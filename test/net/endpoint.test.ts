@@ -4,9 +4,11 @@ import { createServer as createHttpServer, get } from 'node:http';
 import { Server as NetServer, Socket as NetSocket } from 'node:net';
 import { promisify } from 'node:util';
 import t from 'tap';
-import { connect, KamoSocket, Server } from '../../src/index.ts';
+import { connect, KamoSocket, Node, Server } from '../../src/index.ts';
+import { hostAddresses } from '../../src/link/interfaces.ts';
 import {
   AWAY,
+  closing,
   dial,
   drain,
   failure,
@@ -25,13 +27,14 @@ const run = promisify(execFile);
 t.test('[R-API-16] a node that is not the one dialled', async (t) => {
   const { away } = await openNodes(t);
   const stranger = await openNode(t, { identity: STRANGER, locators: ['127.0.0.5'] });
-  await listening(stranger);
+  const server = await listening(stranger);
   const client = connect({ node: away, nodeId: HOME.nodeId, port: 7, locators: stranger.locators() });
   t.match((await failure(client)) as object, { code: /ERR_KAMO_(REFUSED|PROOF)/ });
   const any = connect({ node: away, anyNode: true, port: 7, locators: stranger.locators() });
-  await once(any, 'connect');
+  const [[accepted]] = await Promise.all([once(server, 'connection'), once(any, 'connect')]);
   t.equal(any.remoteAddress, stranger.generalizedId, 'who answered is known all the same');
   any.destroy();
+  await closing(accepted);
 });
 
 t.test('[R-API-16] an address that does not answer', async (t) => {
@@ -186,6 +189,56 @@ t.test('[R-API-17] http runs on it unchanged', async (t) => {
   });
   t.equal(body, `GET /kamo for ${away.generalizedId}`);
   http.close();
+});
+
+t.test('[R-API-2] without locators a node takes the addresses of the host, or says that there are none', async (t) => {
+  const expected = hostAddresses().map(({ address }) => address);
+  if (expected.length === 0) {
+    await t.rejects(Node.open({ identity: HOME }), { code: 'ERR_KAMO_NO_LOCATOR' });
+    return;
+  }
+  const node = await openNode(t, { identity: HOME });
+  t.same(
+    node.locators().map(({ address }) => address),
+    expected,
+  );
+});
+
+t.test('[R-API-2] who names no node shares one', async (t) => {
+  const outcomes: unknown[] = [];
+  const servers = [new Server(), new Server()];
+  for (const server of servers) {
+    await new Promise<void>((resolve) => {
+      server.once('error', (error) => resolve(void outcomes.push(error)));
+      server.listen(7, () => resolve(void outcomes.push('listening')));
+    });
+  }
+  if (hostAddresses().length > 0) t.match(outcomes, ['listening', { code: 'ERR_KAMO_PORT_IN_USE' }]);
+  else t.match(outcomes, [{ code: 'ERR_KAMO_NO_LOCATOR' }, { code: 'ERR_KAMO_NO_LOCATOR' }]);
+  for (const server of servers) server.close();
+  const controller = new AbortController();
+  const client = connect({ anyNode: true, port: 7, locators: ['127.0.0.1:9'], signal: controller.signal });
+  const failed = failure(client);
+  controller.abort();
+  t.match(await failed, { name: 'AbortError' });
+});
+
+t.test('[R-API-2] a node follows the addresses of its host', async (t) => {
+  const namespace = ['-rn', 'sh', '-c'];
+  const possible = await run('unshare', [...namespace, 'ip link add v0 type dummy']).then(
+    () => true,
+    () => false,
+  );
+  if (!possible) {
+    t.pass('not here', { skip: 'no network namespace, no dummy interface or no ip command' });
+    return;
+  }
+  const child = new URL('./addresses-child.js', import.meta.url).pathname;
+  const setup = 'ip link add v0 type dummy && ip addr add 10.9.0.1/24 dev v0 && ip link set v0 up';
+  const { stdout } = await run('unshare', [...namespace, `${setup} && exec "${process.execPath}" "${child}"`], {
+    timeout: 60_000,
+  });
+  t.same(JSON.parse(stdout), [['10.9.0.1'], ['10.9.0.1', '10.9.0.2'], ['10.9.0.2']]);
 });
 
 t.test('[R-API-6] a process ends by itself when its sockets have ended', async (t) => {
