@@ -243,8 +243,8 @@ export class Connection implements Timed {
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
     this.#arrivals = 0;
-    if (this.#phase === 'open') this.failover.judge(now);
-    return events !== 0 || associationEvents;
+    const judged = this.#phase === 'open' && this.failover.judge(now);
+    return events !== 0 || associationEvents || judged;
   }
 
   /** Writes one train. False when there is nothing to send now. */

@@ -34,6 +34,8 @@ export class Failover {
   readonly #suspicion = { multiplier: 1, peerAckDelay: 0 };
   readonly #budget = new HedgeBudget();
   #failovers = 0;
+  /** Grows with everything that `judge` sets going. */
+  #decisions = 0;
 
   constructor(tcp: TcpConnection, association: Association, observer: FailoverObserver) {
     this.#tcp = tcp;
@@ -74,13 +76,15 @@ export class Failover {
     this.#heldUntil = Math.max(this.#heldUntil, now + lag);
   }
 
-  /** Judges by the evidence as it is: after each train and at each deadline, links drained. */
-  judge(now: number): void {
+  /** Judges by the evidence as it is, links drained. True when it did something that may have to be sent. */
+  judge(now: number): boolean {
+    const decisions = this.#decisions;
     if (this.#state === 'steady') this.#judgeSteady(now);
     else if (this.#state === 'hedging') this.#judgeHedging(now);
     else if (this.#state === 'alone') this.#judgeAlone(now);
     else this.#judgePathless(now);
     this.#chooseAlternate(now);
+    return this.#decisions !== decisions;
   }
 
   /**
@@ -188,6 +192,7 @@ export class Failover {
 
   #hedge(now: number, from: number, to: number): void {
     this.#to = to;
+    this.#decisions += 1;
     this.#tcp.evidence(from, this.#evidence);
     const segment = this.#tcp.effectiveMss(to);
     const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
@@ -248,6 +253,7 @@ export class Failover {
     const applicationLimited = this.#tcp.writableLength <= this.#evidence.flightBytes;
     const better = this.#association.switchback(now, applicationLimited);
     if (better < 0) return;
+    this.#decisions += 1;
     this.#association.setActive(now, better, 'selected');
     this.#tcp.setActive(now, better);
     this.#observer.moved(now, active, better, 'selected');
@@ -267,6 +273,7 @@ export class Failover {
   }
 
   #move(event: FailoverEvent): void {
+    this.#decisions += 1;
     this.#state = nextFailoverState(this.#state, event) ?? this.#state;
   }
 }

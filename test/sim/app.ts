@@ -122,7 +122,7 @@ export class AppEnd {
       throw new Violation(`${this.name}: ${info.writableLength} bytes queued to send`);
     }
     if (info.readableLength > receiveBuffer) throw new Violation(`${this.name}: ${info.readableLength} bytes unread`);
-    if (info.writableLength !== this.written - this.#acknowledged && this.state === 'open') {
+    if (info.phase !== 'finished' && info.writableLength !== this.written - this.#acknowledged) {
       throw new Violation(
         `${this.name}: wrote ${this.written}, acknowledged ${this.#acknowledged}, but ${info.writableLength} are queued`,
       );
