@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
+import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import type { ActiveEvent, KamoSocket, PathEvent } from '../net/socket.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { asCommandError, CommandError, EXIT } from './exit-codes.ts';
@@ -11,18 +14,22 @@ const FILE_BUFFER = 1024 * 1024;
 /** What a socket of the command holds in each direction: some bursts, so that neither side waits for the other. */
 export const SOCKET_BUFFERS = { readableHighWaterMark: 1024 * 1024, writableHighWaterMark: 1024 * 1024 } as const;
 
-/** The two standard streams as a connection uses them: files not through the blocking writer that Node has for them. */
+/**
+ * The two standard streams as a connection uses them. Output that is not a terminal can be ended, so that whoever reads
+ * it hears the end while the other direction goes on; for that, `process.stdout` must not have been touched.
+ */
 export class StandardStreams {
   readonly input: Readable;
   readonly output: Writable;
+  /** The output can be closed. */
+  readonly closable: boolean;
 
   constructor() {
-    this.input = isFile(0)
+    this.input = fstatSync(0).isFile()
       ? createReadStream('', { fd: 0, autoClose: false, highWaterMark: FILE_BUFFER })
       : process.stdin;
-    this.output = isFile(1)
-      ? createWriteStream('', { fd: 1, autoClose: false, highWaterMark: FILE_BUFFER })
-      : process.stdout;
+    this.closable = !isatty(1);
+    this.output = this.closable ? openOutput() : process.stdout;
   }
 
   /** Stops reading: nobody wants more, and a waiting stdin would keep the process alive. */
@@ -31,15 +38,24 @@ export class StandardStreams {
   }
 }
 
+function openOutput(): Writable {
+  const status = fstatSync(1);
+  if (status.isFIFO() || status.isSocket()) return new Socket({ fd: 1, readable: false, writable: true });
+  return createWriteStream('', { fd: 1, highWaterMark: FILE_BUFFER });
+}
+
 /**
  * Couples a connection with the standard streams and resolves when both directions have ended and all is written.
  * Rejects with a `CommandError` when the connection or the output breaks; the connection is destroyed then.
+ *
+ * @param last no other connection follows: the end of this one is the end of the output
  */
-export async function couple(socket: KamoSocket, streams: StandardStreams): Promise<void> {
+export async function couple(socket: KamoSocket, streams: StandardStreams, last: boolean): Promise<void> {
   const { input, output } = streams;
+  const ends = last && streams.closable;
   let broken: unknown;
   const breakOff = (error: Error, doing: string): void => {
-    broken ??= asCommandError(error, doing);
+    broken ??= asCommandError(error, doing, EXIT.failed);
     socket.destroy();
   };
   const inputFailed = (error: Error): void => breakOff(error, 'cannot read stdin');
@@ -47,14 +63,18 @@ export async function couple(socket: KamoSocket, streams: StandardStreams): Prom
   input.on('error', inputFailed);
   output.on('error', outputFailed);
   socket.on('error', (error) => breakOff(error, 'the connection broke'));
+  // A terminal at which nobody types must not keep a connection open whose other end has nothing more to say.
+  if (isatty(0)) socket.on('end', () => socket.end());
+  const written = ends ? once(output, 'close') : undefined;
+  written?.catch(() => {});
   if (input.readableEnded) socket.end();
   else input.pipe(socket);
-  socket.pipe(output, { end: false });
+  socket.pipe(output, { end: ends });
   await new Promise<void>((resolve) => socket.once('close', () => resolve()));
   input.unpipe(socket);
   input.removeListener('error', inputFailed);
   const complete = socket.readableEnded && socket.writableFinished;
-  if (complete && broken === undefined) await flushed(output).catch((error: Error) => outputFailed(error));
+  if (complete && broken === undefined) await (written ?? flushed(output)).catch(outputFailed);
   output.removeListener('error', outputFailed);
   if (broken !== undefined) throw broken;
   if (!complete)
@@ -123,14 +143,6 @@ export class Witness {
 
 function show(address: SocketAddress | undefined): string {
   return address === undefined ? 'no path' : `${address.address}:${address.port}`;
-}
-
-function isFile(fd: number): boolean {
-  try {
-    return fstatSync(fd).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** Everything written so far has left the stream. */

@@ -53,15 +53,19 @@ export class CommandError extends Error {
   }
 }
 
-/** System errors that say what the user can mend, as a `CommandError`; anything else is returned as it is. */
-export function asCommandError(error: unknown, doing: string): unknown {
+/**
+ * System errors and errors of the library, which say what the user can mend, as a `CommandError`; anything else is
+ * returned as it is. A system error that is not about the network ends with `exit`.
+ */
+export function asCommandError(error: unknown, doing: string, exit: ExitCode = EXIT.setup): unknown {
   if (error instanceof CommandError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
   if (!/^E[A-Z]/.test(code)) return error;
   if (code.startsWith('ERR_') && !code.startsWith('ERR_KAMO_')) return error;
   if (isKamoCode(code)) return new CommandError(KAMO_EXITS[code], code, `${doing}: ${error.message}`, { cause: error });
-  const exit = UNREACHABLE.has(code) ? EXIT.unreachable : EXIT.setup;
-  return new CommandError(exit, code, `${doing}: ${explain(code, error)}`, { cause: error });
+  return new CommandError(UNREACHABLE.has(code) ? EXIT.unreachable : exit, code, `${doing}: ${explain(code, error)}`, {
+    cause: error,
+  });
 }
 
 /** How the command ends for each error of the library. */
@@ -102,6 +106,7 @@ function explain(code: string, error: Error): string {
     EISDIR: 'is a directory',
     ENOTDIR: 'a part of the path is not a directory',
     ENOSPC: 'no space left',
+    EPIPE: 'the reader has gone',
     EROFS: 'the file system is read-only',
   };
   const text = known[code];

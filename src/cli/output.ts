@@ -25,13 +25,13 @@ export class Output {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
-  readonly #results: OutputStream;
+  readonly #results: () => OutputStream;
   readonly #people: OutputStream;
   readonly #environment: Readonly<Record<string, string | undefined>>;
 
   constructor(
     options: OutputOptions,
-    results: OutputStream = process.stdout,
+    results: () => OutputStream = resultStream,
     people: OutputStream = process.stderr,
     environment: Readonly<Record<string, string | undefined>> = process.env,
   ) {
@@ -45,7 +45,7 @@ export class Output {
 
   /** The verb's result: `value` with `--json`, else `text`. */
   result(value: object, text: string): void {
-    this.#results.write(`${this.json ? JSON.stringify(value) : text}\n`);
+    this.#results().write(`${this.json ? JSON.stringify(value) : text}\n`);
   }
 
   /** For people; silent with `-q`. */
@@ -88,7 +88,7 @@ export class Output {
     const { NO_COLOR, FORCE_COLOR, TERM } = this.#environment;
     if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
     if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
-    return (stream === 'people' ? this.#people : this.#results).isTTY === true && TERM !== 'dumb';
+    return (stream === 'people' ? this.#people : this.#results()).isTTY === true && TERM !== 'dumb';
   }
 
   /** True when a line or a frame may be drawn over: stderr is a terminal, and nobody asked for silence or JSON lines. */
@@ -106,4 +106,24 @@ export class Output {
   get people(): OutputStream {
     return this.#people;
   }
+}
+
+/**
+ * process.stdout, once it is needed: a verb that carries data opens the descriptor in its own way, and Node has one
+ * stream for a descriptor.
+ */
+export function resultStream(): OutputStream {
+  if (!watched.has(process.stdout)) endWhenReaderGoes(process.stdout);
+  return process.stdout;
+}
+
+const watched = new WeakSet<NodeJS.WritableStream>();
+
+/** The reader goes away, as `head` does: nobody is left to be told. */
+export function endWhenReaderGoes(stream: NodeJS.WritableStream): void {
+  watched.add(stream);
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
 }

@@ -5,7 +5,7 @@ import { idCommand } from './commands/id.ts';
 import { listenCommand } from './commands/listen.ts';
 import { relayCommand } from './commands/relay.ts';
 import { asCommandError, CommandError, EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
-import { Output, type OutputOptions } from './output.ts';
+import { Output, type OutputOptions, resultStream } from './output.ts';
 import { explainUsage } from './usage.ts';
 import type { RunVerb } from './verb.ts';
 import { versionText } from './version.ts';
@@ -46,7 +46,11 @@ function build(program: Command, run: RunVerb): void {
 
 /** Usage errors come back as exceptions that know their command; nothing is printed on the way. */
 function strict(command: Command): void {
-  command.configureOutput({ writeErr: () => {}, outputError: () => {} });
+  command.configureOutput({
+    writeOut: (text) => resultStream().write(text),
+    writeErr: () => {},
+    outputError: () => {},
+  });
   command.exitOverride((error) => {
     if (error.exitCode === 0) throw error;
     if (error.code === 'commander.help') {

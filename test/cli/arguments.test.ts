@@ -155,7 +155,7 @@ function voices(options: object, isTTY = false, environment: Record<string, stri
   const people: string[] = [];
   const output = new Output(
     options,
-    { isTTY, write: (text) => results.push(text) },
+    () => ({ isTTY, write: (text) => results.push(text) }),
     { isTTY, write: (text) => people.push(text) },
     environment,
   );

@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import t from 'tap';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));
+import { ended, kamo, lines, start } from './kamo.ts';
 
 t.test('[R-CMD-6] the versions of package and protocol', async (t) => {
   const { code, stdout, stderr } = await kamo('--version');
@@ -70,7 +67,7 @@ t.test('help goes to stdout, with the exit codes and the shared options', async 
 });
 
 t.test('[R-CMD-6] a reader that goes away is no error', async (t) => {
-  const child = start('--help');
+  const child = start(['--help']);
   child.stdout?.destroy();
   const { code, stderr } = await ended(child);
   t.equal(code, 0);
@@ -85,7 +82,7 @@ t.test('[R-CMD-30] [R-CMD-32] the relay forwards, obeys its stdin, and says what
     target.close();
     source.close();
   });
-  const child = start(
+  const child = start([
     'relay',
     '--json',
     '--rtt',
@@ -94,7 +91,7 @@ t.test('[R-CMD-30] [R-CMD-32] the relay forwards, obeys its stdin, and says what
     '127.0.0.1',
     '--to',
     `127.0.0.1:${target.address().port}`,
-  );
+  ]);
   t.teardown(() => child.kill('SIGKILL'));
   const facts = lines(child.stderr);
   const results = lines(child.stdout);
@@ -135,11 +132,11 @@ t.test('[R-CMD-30] [R-CMD-32] the relay forwards, obeys its stdin, and says what
 });
 
 t.test('[R-CMD-32] the end of stdin does not end the relay, quit does', async (t) => {
-  const child = start('relay', '--from', '127.0.0.1', '--to', '127.0.0.1:9');
+  const child = start(['relay', '--from', '127.0.0.1', '--to', '127.0.0.1:9']);
   t.teardown(() => child.kill('SIGKILL'));
   child.stdin?.end('quit\n');
   t.equal((await ended(child)).code, 0);
-  const other = start('relay', '--from', '127.0.0.1', '--to', '127.0.0.1:9');
+  const other = start(['relay', '--from', '127.0.0.1', '--to', '127.0.0.1:9']);
   t.teardown(() => other.kill('SIGKILL'));
   const facts = lines(other.stderr);
   await facts();
@@ -149,55 +146,3 @@ t.test('[R-CMD-32] the end of stdin does not end the relay, quit does', async (t
   other.kill('SIGTERM');
   t.equal((await ended(other)).code, 143);
 });
-
-function start(...argv: string[]): ChildProcess {
-  const { NO_COLOR, FORCE_COLOR, ...environment } = process.env;
-  return spawn(process.execPath, [MAIN, ...argv], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
-}
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function ended(child: ChildProcess): Promise<Ended> {
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const [code] = await once(child, 'close');
-  return { code, stdout, stderr };
-}
-
-function kamo(...argv: string[]): Promise<Ended> {
-  const child = start(...argv);
-  child.stdin?.end();
-  return ended(child);
-}
-
-/** The lines of a stream, one per call. */
-function lines(stream: NodeJS.ReadableStream | null): () => Promise<string> {
-  const waiting: string[] = [];
-  let wake = (): void => {};
-  let rest = '';
-  stream?.on('data', (chunk) => {
-    rest += chunk;
-    const complete = rest.split('\n');
-    rest = complete.pop() ?? '';
-    waiting.push(...complete);
-    wake();
-  });
-  return async () => {
-    while (waiting.length === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    return waiting.shift() ?? '';
-  };
-}

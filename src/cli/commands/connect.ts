@@ -56,16 +56,18 @@ async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Pro
   });
   const witness = new Witness(socket, output);
   const streams = new StandardStreams();
+  let connected = false;
   let failure: unknown;
   const run = async (): Promise<void> => {
     await once(socket, 'connect').catch((error: unknown) => {
       throw asCommandError(error, 'no connection');
     });
+    connected = true;
     output.notice(
       { event: 'connected', nodeId: nodeId.text, localNodeId: node.nodeId.text },
       `connected with ${nodeId.text}`,
     );
-    await couple(socket, streams);
+    await couple(socket, streams, true);
   };
   const code = await untilSignal((end) => {
     run().then(
@@ -76,9 +78,10 @@ async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Pro
       },
     );
   });
-  if (!socket.pending || code !== EXIT.failed) witness.summarize(output);
+  if (connected) witness.summarize(output);
   streams.release();
-  socket.destroy();
+  // Interrupted: the peer must not take what it has for everything.
+  socket.resetAndDestroy();
   await node.close();
   if (failure !== undefined) throw failure;
   return code;

@@ -60,14 +60,14 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   server.maxConnections = 1;
   try {
     await once(server.listen({ node, port: flags.port }), 'listening');
-    tell(node, flags.port, output);
-    return await serve(server, flags.keep ?? false, output);
+    return await serve(server, flags.keep ?? false, output, () => tell(node, flags.port, output));
   } finally {
     await node.close();
   }
 }
 
-async function serve(server: Server, keep: boolean, output: Output): Promise<ExitCode> {
+/** @param ready called when connections and signals are taken: whoever is told may send either at once */
+async function serve(server: Server, keep: boolean, output: Output, ready: () => void): Promise<ExitCode> {
   const streams = new StandardStreams();
   let current: { socket: KamoSocket; witness: Witness } | undefined;
   let failure: unknown;
@@ -77,7 +77,7 @@ async function serve(server: Server, keep: boolean, output: Output): Promise<Exi
       current = { socket, witness };
       failure = undefined;
       output.notice({ event: 'accepted', peer: socket.remoteAddress }, `connection from ${socket.remoteAddress}`);
-      couple(socket, streams)
+      couple(socket, streams, !keep)
         .catch((error: unknown) => {
           failure = error;
         })
@@ -88,9 +88,11 @@ async function serve(server: Server, keep: boolean, output: Output): Promise<Exi
           else if (failure instanceof CommandError) output.error(failure.code, failure.message);
         });
     });
+    ready();
   });
   current?.witness.summarize(output);
-  current?.socket.destroy();
+  // Interrupted: the peer must not take what it has for everything.
+  current?.socket.resetAndDestroy();
   streams.release();
   if (!keep && failure !== undefined) throw failure;
   return code;
