@@ -19,7 +19,12 @@ pub struct Card {
 impl Card {
     /// None when there is no room for its buffers.
     pub fn new(mtu: usize) -> Option<Self> {
-        Some(Card { mtu, input: with_capacity(usize::from(u16::MAX))?, waiting: false, output: with_capacity(OUTPUT_BYTES)? })
+        Some(Card {
+            mtu,
+            input: with_capacity(usize::from(u16::MAX))?,
+            waiting: false,
+            output: with_capacity(OUTPUT_BYTES)?,
+        })
     }
 
     /// Takes a packet in; refuses one that is longer than any IP packet, or while no answer could be sent.

@@ -94,11 +94,7 @@ pub fn decode_all(
 
 /// Decodes the bytes that one row names; returns whether it is sound.
 #[inline]
-pub fn decode_one(
-    arena: &Arena,
-    row: &mut Row,
-    decode: impl Fn(&mut Row, &[u8], i32) -> Result<(), Fault>,
-) -> bool {
+pub fn decode_one(arena: &Arena, row: &mut Row, decode: impl Fn(&mut Row, &[u8], i32) -> Result<(), Fault>) -> bool {
     let (offset, length) = (row[word::OFFSET], row[word::LENGTH]);
     reset(row, offset, length);
     let fault = match arena.get(offset, length) {

@@ -133,9 +133,8 @@ fn encode_row(arena: &mut Arena, row: &Row) -> Result<i32, Fault> {
     let bytes = arena.get_mut(row[word::OFFSET], length).ok_or(Fault::Empty)?;
 
     let header = if extended { HEADER } else { HEADER + options };
-    bytes[0] = (header as u8 / 4) << 4
-        | if extended { X_BIT } else { 0 }
-        | if flags & flag::ACK_NOW != 0 { A_BIT } else { 0 };
+    bytes[0] =
+        (header as u8 / 4) << 4 | if extended { X_BIT } else { 0 } | if flags & flag::ACK_NOW != 0 { A_BIT } else { 0 };
     bytes[1] = flags as u8;
     bytes[2..4].copy_from_slice(&(row[word::WINDOW] as u16).to_be_bytes());
     bytes[4..8].copy_from_slice(&row[word::ID_HIGH].to_be_bytes());
