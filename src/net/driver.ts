@@ -47,6 +47,8 @@ export interface DriverOptions<Event> {
    * waits in a socket. Without it, as in virtual time, deadlines are judged at once.
    */
   readonly afterReading?: (judge: () => void) => void;
+  /** Calls back at the end of the present turn (`process.nextTick`). Without it `collect` is `perform`. */
+  readonly afterTurn?: (drain: () => void) => void;
 }
 
 /** What the driver drops, and how often it did what. */
@@ -85,6 +87,7 @@ export class Driver<Event> implements LinkHost {
   readonly #dispatch: (event: Event) => void;
   readonly #linkFailed: ((link: number, error: Error) => void) | undefined;
   readonly #afterReading: ((judge: () => void) => void) | undefined;
+  readonly #afterTurn: ((drain: () => void) => void) | undefined;
   readonly #alarm: Alarm;
   readonly #links: (Link | undefined)[] = [];
   readonly #areas: readonly TransmitArea[];
@@ -97,6 +100,7 @@ export class Driver<Event> implements LinkHost {
   #judging = false;
   #roundsLeft = 0;
   #draining = false;
+  #collecting = false;
   #closed = false;
 
   constructor(options: DriverOptions<Event>) {
@@ -107,6 +111,7 @@ export class Driver<Event> implements LinkHost {
     this.#dispatch = options.dispatch;
     this.#linkFailed = options.linkFailed;
     this.#afterReading = options.afterReading;
+    this.#afterTurn = options.afterTurn;
     this.#alarm = new Alarm(options.scheduler, () => this.#expire());
     this.#areas = engine.transmitRegions.map(({ start, end, rows, rowLimit }) => {
       return { start, end, rows, rowLimit, bytes: engine.bytes, view: engine.view };
@@ -142,6 +147,20 @@ export class Driver<Event> implements LinkHost {
   perform<Result>(mutation: (now: number) => Result): Result {
     const result = mutation(this.#enter());
     this.#drain();
+    return result;
+  }
+
+  /**
+   * As `perform`, but what follows waits for the end of the turn: small writes of one turn share their segments, and
+   * the calls of one turn cost one draining.
+   */
+  collect<Result>(mutation: (now: number) => Result): Result {
+    if (this.#afterTurn === undefined) return this.perform(mutation);
+    const result = mutation(this.#enter());
+    if (!this.#collecting && !this.#draining) {
+      this.#collecting = true;
+      this.#afterTurn(this.#drainCollected);
+    }
     return result;
   }
 
@@ -229,6 +248,11 @@ export class Driver<Event> implements LinkHost {
       if (!done) this.#alarm.set(this.#scheduler.now());
     }
   }
+
+  readonly #drainCollected = (): void => {
+    this.#collecting = false;
+    this.#drain();
+  };
 
   /** Returns normally when nothing is left to do now. */
   #pollAll(): boolean {

@@ -65,6 +65,7 @@ export class Endpoint {
       afterReading: (judge) => {
         setImmediate(judge);
       },
+      afterTurn: process.nextTick,
     });
   }
 
@@ -135,7 +136,7 @@ export class Endpoint {
 
   /** Hands over chunks that nobody changes any more. */
   write(connection: ConnectionId, chunks: readonly Uint8Array[]): void {
-    this.#driver.perform((now) => {
+    this.#driver.collect((now) => {
       for (const chunk of chunks) this.transport.write(now, connection, chunk);
     });
   }
@@ -146,7 +147,7 @@ export class Endpoint {
   }
 
   settle(): void {
-    this.#driver.perform(() => {});
+    this.#driver.collect(() => {});
   }
 
   shutdown(connection: ConnectionId): void {

@@ -151,6 +151,7 @@ export function build(
     dispatch?: (event: string) => void;
     afterReading?: (judge: () => void) => void;
     linkFailed?: (link: number, error: Error) => void;
+    afterTurn?: (drain: () => void) => void;
   } = {},
 ) {
   const { dispatch, ...rest } = options;

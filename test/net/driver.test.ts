@@ -250,6 +250,35 @@ t.test('[R-API-46] a failed link is detached and told; a closed driver is silent
   t.end();
 });
 
+t.test('[R-API-47] what is collected is drained once, at the end of the turn or with the next mutation', (t) => {
+  const turns: (() => void)[] = [];
+  const { driver, log } = build({ afterTurn: (drain) => turns.push(drain) });
+  for (let i = 0; i < 3; i++) driver.collect(() => log.push(`write ${i}`));
+  t.same(log, ['write 0', 'write 1', 'write 2']);
+  t.equal(turns.length, 1);
+  driver.perform(() => {});
+  t.same(log.splice(0), ['write 0', 'write 1', 'write 2', 'poll']);
+  turns.shift()?.();
+  driver.collect(() => log.push('next'));
+  t.equal(turns.length, 1);
+  turns.shift()?.();
+  t.same(log, ['poll', 'next', 'poll']);
+
+  const virtual = build();
+  virtual.driver.collect(() => virtual.log.push('write'));
+  t.same(virtual.log, ['write', 'poll'], 'without turns it is perform');
+
+  const nested = build({
+    afterTurn: (drain) => turns.push(drain),
+    dispatch: () => nested.driver.collect(() => nested.log.push('write')),
+  });
+  nested.transport.outputs.push({ kind: 'event', event: 'e' });
+  nested.driver.perform(() => {});
+  t.same(nested.log, ['poll', 'event e', 'write', 'poll'], 'within an event it needs no turn of its own');
+  t.equal(turns.length, 0);
+  t.end();
+});
+
 t.test('[R-API-44] [R-API-45] a pause of 60 ms: lag first, then all that waits, then the deadline', async (t) => {
   const { driver, transport, log, engine } = build();
   const real = new Driver<string>({

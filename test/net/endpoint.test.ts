@@ -225,16 +225,17 @@ t.test('[R-API-2] who names no node shares one', async (t) => {
 
 t.test('[R-API-2] a node follows the addresses of its host', async (t) => {
   const namespace = ['-rn', 'sh', '-c'];
-  const possible = await run('unshare', [...namespace, 'ip link add v0 type dummy']).then(
+  const possible = await run('unshare', [...namespace, 'ip link add v0 type veth peer name v1']).then(
     () => true,
     () => false,
   );
   if (!possible) {
-    t.pass('not here', { skip: 'no network namespace, no dummy interface or no ip command' });
+    t.pass('not here', { skip: 'no network namespace, no veth or no ip command' });
     return;
   }
   const child = new URL('./addresses-child.js', import.meta.url).pathname;
-  const setup = 'ip link add v0 type dummy && ip addr add 10.9.0.1/24 dev v0 && ip link set v0 up';
+  const setup =
+    'ip link add v0 type veth peer name v1 && ip addr add 10.9.0.1/24 dev v0 && ip link set v0 up && ip link set v1 up';
   const { stdout } = await run('unshare', [...namespace, `${setup} && exec "${process.execPath}" "${child}"`], {
     timeout: 60_000,
   });

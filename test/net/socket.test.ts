@@ -93,6 +93,15 @@ t.test('[R-API-13] a reader that does not read stops its writer; then all of it 
   t.equal(taken, offered);
 });
 
+t.test('[R-API-47] small writes of one turn share their segments', async (t) => {
+  const { client, accepted } = await openPair(t);
+  const chunks: number[] = [];
+  accepted.on('data', ({ length }: Buffer) => chunks.push(length));
+  for (let i = 0; i < 1000; i++) client.write('x');
+  await until(() => accepted.bytesRead === 1000);
+  t.same(chunks, [1000]);
+});
+
 t.test('[R-API-12] what is written before connect, and strings, are sent', async (t) => {
   const { home, away, server } = await openPair(t);
   const connection = once(server, 'connection');
