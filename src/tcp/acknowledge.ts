@@ -3,6 +3,7 @@ import {
   ACK_SEGMENTS,
   CHALLENGE_LIMIT,
   CHALLENGE_PERIOD,
+  NEARLY_SHUT_SEGMENTS,
   SILENCE_ARRIVALS,
   SILENCE_FLOOR,
   SILENCE_INTERVALS,
@@ -59,7 +60,7 @@ export function challenge(tcb: Tcb, now: number, path: number): void {
 export function announceWindow(tcb: Tcb): void {
   if (tcb.peerFinished || !tcb.synchronized) return;
   const remaining = (tcb.rcvAdv - tcb.rcvNxt) | 0;
-  if (remaining >= tcb.receiveBuffer / 4) return;
+  if (remaining >= Math.min(tcb.receiveBuffer / 4, NEARLY_SHUT_SEGMENTS * tcb.announcedMss)) return;
   const before = tcb.rcvAdv;
   advanceReceiveWindow(tcb);
   if (tcb.rcvAdv === before) return;

@@ -104,8 +104,15 @@ function handleReset(
 
 /** RFC 5961, section 4.2; a repeated SYN of the half-open peer is answered again. */
 function handleSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
-  if (tcb.state === 'syn-received' && segment.seq === tcb.irs && (segment.flags & ACK) === 0) {
+  if (tcb.state === 'syn-received' && segment.seq === tcb.irs) {
     if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
+    if ((segment.flags & ACK) !== 0 && segment.ack === tcb.sndNxt) {
+      // The other half of a simultaneous open (RFC 9293, figure 8).
+      tcb.transition('ack-of-syn');
+      establish(tcb, now, path, segment);
+      acknowledgeNow(tcb, path.id);
+      return;
+    }
     tcb.active = path.id;
     tcb.synPending = true;
     return;

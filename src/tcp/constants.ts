@@ -55,6 +55,8 @@ export const MIN_PROBE_MARGIN = 2;
 /** RFC 9293, section 3.8.6.1 (SHLD-30): window probes back off; two seconds keep a reopened window from being missed. */
 export const MAX_PERSIST = 2000;
 export const MIN_PERSIST = 5;
+/** With less room than this (or a quarter of the buffer) the peer may be waiting for more; with more, data brings the news. */
+export const NEARLY_SHUT_SEGMENTS = 16;
 /** A window that opens from zero is announced this many times, backing off from the probe timeout. */
 export const WINDOW_ANNOUNCEMENTS = 5;
 /** RFC 9293, section 3.8.6.2.1: the override of the sender's silly window avoidance, 0.1 to 1 s. */

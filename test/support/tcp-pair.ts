@@ -201,7 +201,7 @@ export class Pair {
   /** `end` writes `length` bytes as its send buffer allows. */
   send(end: End, length: number): void {
     end.toWrite += length;
-    end.fill(this.now);
+    this.#settle();
   }
 
   /** Runs until `done`, at most `limit` ms. True when it is done. */
