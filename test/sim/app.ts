@@ -104,9 +104,10 @@ export class AppEnd {
     return this.read + this.#readable;
   }
 
-  /** Something of ours is still to be acknowledged. */
-  get owed(): boolean {
-    return this.state === 'open' && (this.#acknowledged < this.written || (this.shutDown && !this.ended));
+  /** Something of ours is still to be acknowledged, or our end to be told to the peer, or both ends to us. */
+  isOwed(peer: AppEnd): boolean {
+    if (this.state !== 'open') return false;
+    return this.#acknowledged < this.written || (this.shutDown && (!peer.peerFinished || peer.shutDown));
   }
 
   /** Looks at the connection again, and checks what it holds against its bounds. */

@@ -17,8 +17,12 @@ import { Violation } from './watched-transport.ts';
 const STEPS_PER_MS = 30_000;
 /** No schedule takes longer than this, in virtual ms. */
 const LONGEST_RUN = 7_200_000;
-/** Until everything has been given back after the last connection ended, in virtual ms: pathless wait, R2, TIME-WAIT. */
-const QUIET_TIME = 900_000;
+/**
+ * Until everything has been given back after the last connection ended, in virtual ms: TIME-WAIT when all went well, else
+ * also R2 and the pathless wait of whoever still has something to tell.
+ */
+const QUIET_TIME = 20_000;
+const QUIET_TIME_AFTER_FAILURE = 900_000;
 const PORT = 4000;
 const FIRST_SERVICE = 1000;
 
@@ -174,8 +178,12 @@ export class World implements NodeWorld {
   /** After the end nothing may be left: no connection, no deadline, no task (R-SIM-5). */
   settle(): void {
     for (const pair of this.pairs) pair.server.node.transport.unlisten(pair.port);
-    const end = this.now() + QUIET_TIME;
-    while (this.scheduler.next() <= end) this.step();
+    const allWell = this.pairs.every(({ client, server }) => client.state === 'done' && server.state === 'done');
+    const end = this.now() + (allWell ? QUIET_TIME : QUIET_TIME_AFTER_FAILURE);
+    while (this.nodes.some(isBusy) && this.scheduler.next() <= end) this.step();
+    for (const node of this.nodes) node.checkEmpty();
+    // Whatever else there was (an action of the schedule, a cut that heals) is over then, too.
+    while (this.scheduler.next() <= end + QUIET_TIME_AFTER_FAILURE) this.step();
     const next = this.scheduler.next();
     for (const node of this.nodes) node.checkEmpty();
     if (next !== Number.POSITIVE_INFINITY) throw new Violation(`a task is left at ${next}, now ${this.now()}`);
@@ -245,6 +253,10 @@ export class World implements NodeWorld {
       .map(({ client, server }) => `${client.name} is ${client.state}, ${server.name} is ${server.state}`)
       .join('; ');
   }
+}
+
+function isBusy(node: SimNode): boolean {
+  return !node.gone && node.transport.connectionCount > 0;
 }
 
 /** Both ends have ended; a server that never heard of its connection need not. */
