@@ -228,6 +228,7 @@ export class Connection implements Timed {
   handleTimeout(now: number): void {
     if (this.#phase === 'finished') return;
     if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
+    if (this.#lingers) return;
     if (now >= this.association.deadline()) this.association.handleTimeout(now);
     if (this.#phase === 'connecting' && now >= this.#attemptAt) this.#attempt(now);
     if (now >= this.#phaseDeadline)
@@ -243,7 +244,7 @@ export class Connection implements Timed {
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
     this.#arrivals = 0;
-    const judged = this.#phase === 'open' && this.failover.judge(now);
+    const judged = this.#phase === 'open' && !this.#lingers && this.failover.judge(now);
     return events !== 0 || associationEvents || judged;
   }
 
@@ -276,12 +277,18 @@ export class Connection implements Timed {
   /** When `handleTimeout` or `settle` has something to do; Infinity for never. */
   deadline(): number {
     if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
+    if (this.#lingers) return this.tcp.deadline();
     let at = Math.min(this.tcp.deadline(), this.association.deadline(), this.#phaseDeadline);
     if (this.#phase === 'connecting') at = Math.min(at, this.#attemptAt);
     else if (this.#phase === 'open') {
       at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#config.pathless);
     }
     return at;
+  }
+
+  /** TIME-WAIT only answers: it needs no path, so none is probed or judged. */
+  get #lingers(): boolean {
+    return this.tcp.state === 'time-wait';
   }
 
   /** Where a train goes that `poll` wrote. */
