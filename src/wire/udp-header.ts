@@ -28,7 +28,7 @@ export const HEADER_BIT = { extended: 0x08, ackNow: 0x04 } as const;
 export const UDP_HEADER_SIZE: number = sizeOf(UDP_HEADER);
 export const EXTENDED_LENGTH_SIZE: number = sizeOf(EXTENDED_LENGTH);
 /** Bytes of options when X is set. */
-export const MAX_EXTENDED_OPTIONS = 1024;
+export const MAX_EXTENDED_OPTIONS = 2048;
 
 /** First nibbles that are no segment; 0 is left to STUN, 5 and above are segments. */
 export const DATAGRAM_NIBBLE = { userDatagram: 1, control: 2, statelessReset: 3, versionNegotiation: 4 } as const;
@@ -109,7 +109,7 @@ export function readUdpHeader(view: DataView, offset: number, length: number, in
 
 /**
  * Writes the header and returns where the options begin. The options' length is a multiple of 4, at most 40, or with
- * `extended` at most 1024.
+ * `extended` at most 2048.
  */
 export function writeUdpHeader(
   view: DataView,

@@ -72,7 +72,7 @@ function segmentParts(single: fc.Arbitrary<Uint8Array>): fc.Arbitrary<SegmentPar
       ack: i32,
       acknowledgeNow: fc.boolean(),
       extended: fc.constant(extended),
-      options: optionList(single, extended ? 1024 : 40),
+      options: optionList(single, extended ? 2048 : 40),
       payload: fc.uint8Array({ maxLength: 40 }),
     }),
   );

@@ -62,7 +62,7 @@ t.test('[R-ENG-10] [R-ENG-11] [R-ENG-12] each fault has its name', (t) => {
     ['X with a data offset of 24', withByte(segment({ options: new Uint8Array(4) }), 0, 0x60 | X), 'bad-data-offset'],
     ['X without its length', withByte(segment({}), 0, 0x50 | X), 'short-header'],
     ['X with half a length', withByte(segment({ payload: new Uint8Array(1) }), 0, 0x50 | X), 'short-header'],
-    ['X with 1028 bytes', segment({ extended: true, options: new Uint8Array(1028) }), 'bad-option-length'],
+    ['X with 2052 bytes', segment({ extended: true, options: new Uint8Array(2052) }), 'bad-option-length'],
     ['X beyond the end', segment({ extended: true, options: new Uint8Array(8) }).subarray(0, 29), 'bad-option-length'],
     ['a kind without length', header(1, 1, 1, 99), 'bad-option-length'],
     ['a length of 1', header(99, 1, 1, 1), 'bad-option-length'],
@@ -81,7 +81,7 @@ t.test('[R-ENG-10] [R-ENG-11] [R-ENG-12] each fault has its name', (t) => {
       t.equal(ROW_FAULTS[rows[ROW.fault] ?? -1], fault, name);
     }
     t.equal(decode(either, [header(0, 8, 0, 5)]).sound, 1, 'what follows EOL is not looked at');
-    t.equal(decode(either, [segment({ extended: true, options: new Uint8Array(1024) })]).sound, 1, '1024 bytes with X');
+    t.equal(decode(either, [segment({ extended: true, options: new Uint8Array(2048) })]).sound, 1, '2048 bytes with X');
   }
   t.end();
 });

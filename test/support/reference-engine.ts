@@ -4,7 +4,7 @@ import { FIN, ROW, ROW_FAULTS, ROW_FLAG, ROW_KIND, ROW_WORDS, type RowFault, SYN
 
 const HEADER = 20;
 const EXTENDED_HEADER = 22;
-const MAX_EXTENDED_OPTIONS = 1024;
+const MAX_EXTENDED_OPTIONS = 2048;
 const MAX_OPTIONS = 40;
 const TIMESTAMPS = 12;
 const X_BIT = 0x08;

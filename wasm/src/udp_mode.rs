@@ -10,7 +10,7 @@ const EXTENDED_HEADER: usize = 22;
 /// Bytes from which a datagram of another kind shows a connection ID.
 const ID_END: usize = 12;
 const MAX_OPTIONS: usize = 40;
-const MAX_EXTENDED_OPTIONS: usize = 1024;
+const MAX_EXTENDED_OPTIONS: usize = 2048;
 const X_BIT: u8 = 0x08;
 const A_BIT: u8 = 0x04;
 
