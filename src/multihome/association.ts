@@ -240,7 +240,7 @@ export class Association {
     record.peerPathId = option.pathId;
     const heard = exchange.matchHeard(record, option.lastNonce);
     if (heard !== null) this.#confirm(now, record, heard, true);
-    if (!exchange.answer(record, source, option, this.#writer.bestOther(now, path))) {
+    if (!exchange.answer(this.#keeper.table.all, record, source, option, this.#writer.bestOther(now, path))) {
       this.#count('probe-replayed');
       return;
     }
@@ -276,7 +276,7 @@ export class Association {
     if (meaning.rtt >= 0) this.#keeper.sampled(now, probed, meaning.rtt);
     this.#confirm(now, probed, meaning, path === probed.id);
     const observed = observedAddress(view, option);
-    if (observed !== null && observed.key !== probed.observed) {
+    if (meaning.first && observed !== null && observed.key !== probed.observed) {
       probed.observed = observed.key;
       this.#events.push({ type: 'observed', path: probed.id, address: observed });
     }
@@ -426,8 +426,12 @@ export class Association {
     if (status === 'silent') this.#keeper.peerHearsNothing(now, path);
   }
 
-  /** A probe was confirmed, by the path itself or another. */
+  /** A probe was confirmed, by the path itself or another; the second answer to one says nothing but by which. */
   #confirm(now: number, path: PathRecord, meaning: ReplyMeaning, returned: boolean): void {
+    if (!meaning.first) {
+      if (returned) path.probe.returnBy = Number.POSITIVE_INFINITY;
+      return;
+    }
     this.#keeper.confirmed(now, path, meaning);
     const awaited = !returned && path.lastHeardAt < meaning.sentAt;
     this.#prober.confirmed(now, path, awaited ? now + path.pto : Number.POSITIVE_INFINITY);

@@ -85,9 +85,8 @@ export class PathKeeper {
     return this.table.apply(now, path, 'verified', reason);
   }
 
-  /** A PROBE of the path was confirmed, by whatever return. Only the first confirmation of it counts. */
-  confirmed(now: number, path: PathRecord, { first, padded, sentAt }: ReplyMeaning): void {
-    if (!first) return;
+  /** A PROBE of the path was confirmed for the first time, by whatever return. */
+  confirmed(now: number, path: PathRecord, { padded, sentAt }: ReplyMeaning): void {
     path.probesAnswered += 1;
     path.confirmedAt = now;
     path.outOk = true;
@@ -207,6 +206,7 @@ export class PathKeeper {
     const { from, to } = change;
     if (to === 'suspect') {
       path.suspectedAt = now;
+      path.suspectedByPeer = change.reason === 'peer-hears-nothing';
       path.outOk = false;
       path.spurious = false;
       path.stallUntil = NEVER;

@@ -54,6 +54,8 @@ export class PathRecord implements Path {
   confirmedAt = NEVER;
   /** When the state changed last. */
   changedAt: number;
+  /** The last suspicion was the peer's word. */
+  suspectedByPeer = false;
   /** The peer withdrew it while it was the only one: it goes when another is verified. */
   withdrawn = false;
   /** A stall of the whole peer is assumed until then. */

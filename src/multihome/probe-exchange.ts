@@ -82,14 +82,21 @@ export class ProbeExchange {
   }
 
   /**
-   * Notes an authentic PROBE that came by `path`, and queues the replies. False when this nonce was answered before.
+   * Notes an authentic PROBE that came by `path`, and queues the replies. False when this nonce was answered before, on
+   * whatever path: a PROBE that somebody carries over to another path is no news of either.
    *
    * @param other best path beside it, or -1; used when the prober asks
    */
-  answer(path: PathRecord, source: SocketAddress, probe: Readonly<Probe>, other: number): boolean {
+  answer(
+    paths: readonly (PathRecord | undefined)[],
+    path: PathRecord,
+    source: SocketAddress,
+    probe: Readonly<Probe>,
+    other: number,
+  ): boolean {
+    // Nonces are never 0, so empty places match none.
+    for (const each of paths) if (each?.probe.answered.includes(probe.nonce)) return false;
     const state = path.probe;
-    const known = Math.min(state.answeredCount, NONCE_CACHE);
-    for (let i = 0; i < known; i++) if (state.answered[i] === probe.nonce) return false;
     state.answered[state.answeredCount % NONCE_CACHE] = probe.nonce;
     state.answeredCount += 1;
     state.lastHeard = probe.nonce;
@@ -147,7 +154,8 @@ export class ProbeExchange {
     if (offset + PROBE_SIZE > end) return -1;
     const probe = this.#probe;
     const inDoubt = path.state === 'suspect' || path.state === 'down';
-    const unheard = inDoubt && path.lastHeardAt <= path.suspectedAt;
+    // Where the peer brought the doubt, saying it back would keep both in doubt for ever.
+    const unheard = inDoubt && (!path.inOk || (!path.suspectedByPeer && path.lastHeardAt < path.suspectedAt));
     probe.flags =
       (unheard ? PROBE_FLAG.suspicious : 0) |
       (padded ? PROBE_FLAG.padded : 0) |

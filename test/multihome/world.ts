@@ -55,8 +55,6 @@ export interface Conditions {
   readonly config?: Partial<AssociationConfig>;
   /** The responder announces nothing and answers from the address that it was reached at. */
   readonly silentB?: boolean;
-  /** B's address of a link as A sees it, and A's as B sees it: translators. */
-  readonly seenAs?: (source: SocketAddress) => SocketAddress;
 }
 
 interface Datagram {
@@ -84,10 +82,13 @@ export class World {
   readonly events: { readonly at: number; readonly side: Side; readonly event: AssociationEvent }[] = [];
   readonly sent: Sent[] = [];
   /** Changes what is on its way; null drops it. */
-  tamper: (from: Side, options: Uint8Array, datagram: { link: number; source: SocketAddress }) => Uint8Array | null = (
-    _from,
-    options,
-  ) => options;
+  tamper: (
+    from: Side,
+    options: Uint8Array,
+    datagram: { link: number; source: SocketAddress; foreign: SocketAddress; padTo: number },
+  ) => Uint8Array | null = (_from, options) => options;
+  /** How an address looks to the other side: translators. */
+  seenAs: (source: SocketAddress) => SocketAddress = (source) => source;
   /** Links whose traffic to or from them disappears, as 'a0', 'b1'; with '>' behind: only what it sends. */
   readonly cuts = new Set<string>();
   readonly #conditions: Conditions;
@@ -122,7 +123,7 @@ export class World {
 
   /** TCP is established between the first links; the responder learns so `late` ms later. */
   open(options: { readonly late?: number | undefined; readonly bindingB?: Binding } = {}): this {
-    const { linksA = 1, linksB = 2, silentB = false, seenAs = (source) => source } = this.#conditions;
+    const { linksA = 1, linksB = 2, silentB = false } = this.#conditions;
     this.a.setLocalLocators(0, locals('a', linksA));
     this.a.setForeignLocators(0, [addressOf('b', 0)]);
     this.b.setLocalLocators(
@@ -133,7 +134,7 @@ export class World {
     this.a.verify(0, pathA, 'handshake');
     this.a.setActive(0, pathA, 'handshake');
     this.a.begin(0, BINDING, pathA);
-    const pathB = this.b.candidate(0, 0, seenAs(addressOf('a', 0)));
+    const pathB = this.b.candidate(0, 0, this.seenAs(addressOf('a', 0)));
     const established = (): void => {
       this.b.verify(this.now, pathB, 'handshake');
       this.b.setActive(this.now, pathB, 'handshake');
@@ -166,9 +167,10 @@ export class World {
     return this;
   }
 
-  /** Runs until `done`, at most until `limit` ms; the time, or -1. */
+  /** Runs until `done`, at most `limit` ms; the time, or -1. */
   runUntil(done: () => boolean, limit: number): number {
-    for (let at = this.now; at <= limit; at += 5) {
+    const from = this.now;
+    for (let at = from; at <= from + limit; at += 5) {
       this.run(at);
       if (done()) return this.now;
     }
@@ -176,7 +178,7 @@ export class World {
   }
 
   /** Both sides carry data by their active paths every `interval` ms; acknowledged a round trip later if it passes. */
-  traffic(until: number, interval: number): this {
+  traffic(until: number, interval = 50): this {
     for (let at = this.now; at < until; at += interval) {
       this.run(at);
       for (const side of ['a', 'b'] as const) {
@@ -260,9 +262,14 @@ export class World {
     this.sent.push({ at: this.now, side, link: path.link, foreign: path.foreign, options, padTo: this.#out.padTo });
     const target = linkOf(path.foreign);
     if (target === undefined || !this.passes(side, path.link, path.foreign)) return;
-    const { delay = 10, jitter = 0, loss = 0, duplication = 0, seenAs = (source) => source } = this.#conditions;
-    const source = seenAs(addressOf(side, path.link));
-    const changed = this.tamper(side, options, { link: path.link, source });
+    const { delay = 10, jitter = 0, loss = 0, duplication = 0 } = this.#conditions;
+    const source = this.seenAs(addressOf(side, path.link));
+    const changed = this.tamper(side, options, {
+      link: path.link,
+      source,
+      foreign: path.foreign,
+      padTo: this.#out.padTo,
+    });
     if (changed === null) return;
     const copies = this.#random() < duplication ? 2 : 1;
     for (let copy = 0; copy < copies; copy++) {
