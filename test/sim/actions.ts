@@ -87,8 +87,8 @@ export function planActions(
 ): ActionPlan {
   if (calm) return { actions: [], survivable: true, roughStart: false };
   const actions: Action[] = [];
-  const count = random.below(random.chance(0.2) ? 16 : 6);
-  const span = random.chance(0.5) ? 3000 : 30_000;
+  const count = random.below(random.chance(0.3) ? 40 : 8);
+  const span = random.chance(0.6) ? 4000 : 30_000;
   const late = random.chance(0.5);
   const from = late ? Math.max(...connections.map(({ at }) => at)) + HANDSHAKE / 8 : 0;
   for (let i = 0; i < count; i++) {

@@ -128,7 +128,9 @@ function planEnd(random: Random, count: number, finishesFirst: boolean): EndPlan
   const total = Math.floor((random.below(limit + 1) * (random.chance(0.2) ? 0.05 : 1)) / count);
   const least = 1 + random.below(random.chance(0.3) ? 64 : 2000);
   const most = Math.min(MAX_CHUNK, least + random.below(random.chance(0.3) ? 200 : 40_000));
-  const paced = random.chance(0.2);
+  // Half of all ends write for a while, so that what happens meets them at work.
+  const writes = 1 + Math.ceil(total / Math.max(1, (least + most) / 2));
+  const span = random.chance(0.5) ? random.between(500, random.chance(0.3) ? 40_000 : 8000) : 0;
   const readPauses: { at: number; duration: number }[] = [];
   if (random.chance(0.25)) {
     let at = 0;
@@ -141,7 +143,7 @@ function planEnd(random: Random, count: number, finishesFirst: boolean): EndPlan
     total,
     // Many tiny writes make a run long without making it richer.
     chunk: [Math.max(least, Math.ceil(total / 2000)), Math.max(most, Math.ceil(total / 2000))],
-    pace: paced ? random.between(0.5, 20) : 0,
+    pace: span > 0 ? Math.max(0.5, span / writes) : 0,
     pauseChance: random.chance(0.5) ? random.between(0, 0.2) : 0,
     pauseLength: random.chance(0.1) ? 4000 : 100,
     readPauses,
