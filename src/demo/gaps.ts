@@ -33,8 +33,8 @@ export class GapLog {
   }
 }
 
-export function gapLength(gap: Gap): number {
-  return gap.to - gap.from;
+export function gapLength(gap: Gap | undefined): number {
+  return gap === undefined ? 0 : gap.to - gap.from;
 }
 
 /** A stretch of time. */
@@ -43,14 +43,18 @@ export interface Window {
   readonly to: number;
 }
 
-/** The longest gap that overlaps one of the windows, and the longest that overlaps none; 0 when there is none. */
-export function longestGaps(gaps: readonly Gap[], windows: readonly Window[]): { inside: number; outside: number } {
-  let inside = 0;
-  let outside = 0;
-  for (const gap of gaps) {
-    const overlaps = windows.some((window) => gap.from < window.to && gap.to > window.from);
-    if (overlaps) inside = Math.max(inside, gapLength(gap));
-    else outside = Math.max(outside, gapLength(gap));
-  }
-  return { inside, outside };
+/** The longest gap that overlaps one of the windows, and the longest that overlaps none. */
+export function longestGaps(
+  gaps: readonly Gap[],
+  windows: readonly Window[],
+): { inside: Gap | undefined; outside: Gap | undefined } {
+  const overlaps = (gap: Gap): boolean => windows.some((window) => gap.from < window.to && gap.to > window.from);
+  return { inside: longest(gaps.filter(overlaps)), outside: longest(gaps.filter((gap) => !overlaps(gap))) };
+}
+
+function longest(gaps: readonly Gap[]): Gap | undefined {
+  return gaps.reduce<Gap | undefined>(
+    (best, gap) => (best !== undefined && gapLength(best) >= gapLength(gap) ? best : gap),
+    undefined,
+  );
 }

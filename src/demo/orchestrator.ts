@@ -20,6 +20,7 @@ import {
 } from './messages.ts';
 import { monotonic } from './monotonic.ts';
 import { type OutageKind, Outages } from './outages.ts';
+import type { RelayCounters } from './relay.ts';
 import { type DemoResult, resultOf } from './result.ts';
 import { Timeline } from './timeline.ts';
 import { idealDuration, planTopology, type Topology } from './topology.ts';
@@ -67,6 +68,7 @@ class Demo implements DemoView {
   readonly #display: DemoDisplay;
   readonly #children = new Children();
   readonly #relays = new Map<Isp, Child<RelayCommand, RelayReport>>();
+  readonly #counters = new Map<Isp, RelayCounters>();
   readonly #watchdog = new Watchdog<Isp>((isp) => processState(this.pids[isp] ?? -1));
   readonly #ended = deferred<Ending>();
   readonly #listening = new Map<Isp, Deferred<readonly SocketAddress[]>>();
@@ -204,6 +206,7 @@ class Demo implements DemoView {
         this.#listening.get(isp)?.resolve(report.addresses);
         return;
       case 'beat':
+        this.#counters.set(isp, report.counters);
         this.timeline.add(isp, report.at - this.startedAt, report.counters.up.forwardedBytes);
         if (this.#watchdog.beat(isp, report.at) && this.outages.healed(isp, report.at)) {
           this.#log('demo', 'healed', `${isp} goes on`);
@@ -381,6 +384,7 @@ class Demo implements DemoView {
       failovers: this.outages.failovers,
       paths: this.paths,
       pids: this.pids,
+      counters: this.#counters,
       events: this.events,
       startedAt: this.startedAt,
       connectedAt: this.#connectedAt,

@@ -1,8 +1,9 @@
 import type { DemoOptions } from './demo-options.ts';
 import type { DemoEvent, DemoPath } from './events.ts';
-import { longestGaps } from './gaps.ts';
+import { gapLength, longestGaps } from './gaps.ts';
 import { type Gap, ISPS, type Isp } from './messages.ts';
 import { aftermaths, type Outage } from './outages.ts';
+import type { RelayCounters } from './relay.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What `kamo demo --json` prints; `spec/command.md` has the schema. */
@@ -18,6 +19,8 @@ export interface DemoResult {
   readonly stallMs: number | null;
   /** The longest such time elsewhere; null when Host-B has not come to its end. */
   readonly longestGapMs: number | null;
+  /** When that one began, in milliseconds since the start. */
+  readonly longestGapAtMs: number | null;
   readonly failovers: number;
   /** The least round-trip time measured on a path that was used; null when none was. */
   readonly rttMs: number | null;
@@ -30,6 +33,8 @@ export interface DemoResult {
   readonly outages: readonly OutageResult[];
   readonly paths: readonly DemoPath[];
   readonly ispPids: Readonly<Partial<Record<Isp, number>>>;
+  /** What each ISP did with the datagrams of both directions. */
+  readonly isps: Readonly<Partial<Record<Isp, IspResult>>>;
   readonly options: {
     readonly rttMs: number;
     readonly rateMbit: number;
@@ -40,6 +45,13 @@ export interface DemoResult {
     readonly timeoutMs: number;
   };
   readonly events: readonly { readonly atMs: number; readonly who: string; readonly text: string }[];
+}
+
+export interface IspResult {
+  readonly forwarded: number;
+  /** Lost because the queue was full: what tells the sender of the rate. */
+  readonly queueDrops: number;
+  readonly cutDrops: number;
 }
 
 export interface OutageResult {
@@ -67,6 +79,7 @@ export interface Run {
   readonly failovers: number;
   readonly paths: readonly DemoPath[];
   readonly pids: Readonly<Partial<Record<Isp, number>>>;
+  readonly counters: ReadonlyMap<Isp, RelayCounters>;
   readonly events: readonly DemoEvent[];
   readonly startedAt: number;
   readonly connectedAt: number | undefined;
@@ -99,8 +112,9 @@ export function resultOf(run: Run): DemoResult {
     bytes: run.receivedBytes,
     sha256Sent: run.sha256Sent,
     sha256Received: run.sha256Received,
-    stallMs: windows.length === 0 || run.gaps === null ? null : round(gaps.inside),
-    longestGapMs: run.gaps === null ? null : round(gaps.outside),
+    stallMs: windows.length === 0 || run.gaps === null ? null : round(gapLength(gaps.inside)),
+    longestGapMs: run.gaps === null ? null : round(gapLength(gaps.outside)),
+    longestGapAtMs: gaps.outside === undefined ? null : since(gaps.outside.from),
     failovers: run.failovers,
     rttMs: used.length === 0 ? null : round(Math.min(...used.map((path) => path.minRttMs ?? Number.POSITIVE_INFINITY))),
     durationMs: round(endedAt - connectedAt),
@@ -109,6 +123,7 @@ export function resultOf(run: Run): DemoResult {
     outages,
     paths: run.paths.map((path) => ({ ...path, rttMs: roundOrNull(path.rttMs), minRttMs: roundOrNull(path.minRttMs) })),
     ispPids: Object.fromEntries(ISPS.map((isp) => [isp, run.pids[isp]])),
+    isps: Object.fromEntries([...run.counters].map(([isp, counters]) => [isp, ispResult(counters)])),
     options: {
       rttMs: options.rtt,
       rateMbit: options.rate / 1000,
@@ -119,6 +134,14 @@ export function resultOf(run: Run): DemoResult {
       timeoutMs: run.timeout,
     },
     events: [...run.events].sort((a, b) => a.at - b.at).map(({ at, who, text }) => ({ atMs: round(at), who, text })),
+  };
+}
+
+function ispResult({ up, down }: RelayCounters): IspResult {
+  return {
+    forwarded: up.forwardedPackets + down.forwardedPackets,
+    queueDrops: up.queueDrops + down.queueDrops,
+    cutDrops: up.cutDrops + down.cutDrops,
   };
 }
 

@@ -9,8 +9,10 @@ import { FIGURE_HEIGHT, FIGURE_WIDTH, figure, type LineState } from '../../src/d
 import type { Isp } from '../../src/demo/messages.ts';
 import { Outages } from '../../src/demo/outages.ts';
 import { CHUNK, Generator, payload } from '../../src/demo/payload.ts';
+import type { RelayCounters } from '../../src/demo/relay.ts';
 import { drawReport } from '../../src/demo/report.ts';
 import { resultOf } from '../../src/demo/result.ts';
+import type { ShaperCounters } from '../../src/demo/shaper.ts';
 import { axis, bars, binWidth, Timeline } from '../../src/demo/timeline.ts';
 import { judge } from '../../src/demo/verdict.ts';
 
@@ -154,6 +156,9 @@ t.test('[R-CMD-47] the result has what a program asks for', (t) => {
     failovers: outages.failovers,
     paths: [path('ISP3', 20.11), path('ISP2', 20.44)],
     pids: { ISP1: 1, ISP2: 2, ISP3: 3 },
+    counters: new Map<Isp, RelayCounters>([
+      ['ISP2', { up: counters(5, 1, 2), down: counters(3, 0, 1), sessions: 1, strays: 0 }],
+    ]),
     events: [
       { at: 900, who: 'demo', kind: 'note', text: 'later' },
       { at: 100.04, who: 'demo', kind: 'note', text: 'sooner' },
@@ -171,6 +176,8 @@ t.test('[R-CMD-47] the result has what a program asks for', (t) => {
     bytes: 1000,
     stallMs: 41.5,
     longestGapMs: 10,
+    longestGapAtMs: 500,
+    isps: { ISP2: { forwarded: 8, queueDrops: 1, cutDrops: 3 } },
     failovers: 1,
     rttMs: 20.1,
     durationMs: 4050,
@@ -212,6 +219,11 @@ t.test('[R-CMD-41] the payload follows from the seed alone', async (t) => {
   const ones = words.reduce((sum, word) => sum + word.toString(2).replaceAll('0', '').length, 0);
   t.ok(Math.abs(ones / (4096 * 32) - 0.5) < 0.01, 'half of the bits are set');
 });
+
+function counters(forwardedPackets: number, queueDrops: number, cutDrops: number): ShaperCounters {
+  const offeredPackets = forwardedPackets + queueDrops + cutDrops;
+  return { offeredPackets, forwardedPackets, forwardedBytes: forwardedPackets * 1000, queueDrops, cutDrops };
+}
 
 function sampleView(outages: Outages, events: readonly DemoEvent[]): DemoView {
   const timeline = new Timeline();
