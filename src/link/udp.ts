@@ -55,6 +55,7 @@ const DROP_OF_CODE: Readonly<Record<string, LinkDrop>> = {
   EMSGSIZE: 'too-big',
   EAGAIN: 'queue-full',
   ENOBUFS: 'queue-full',
+  ECONNREFUSED: 'unreachable',
   ENETUNREACH: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETDOWN: 'unreachable',

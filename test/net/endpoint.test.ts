@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, get } from 'node:http';
 import { Server as NetServer, Socket as NetSocket } from 'node:net';
 import { promisify } from 'node:util';
-import t from 'tap';
-import { connect, KamoSocket, Node, Server } from '../../src/index.ts';
+import t, { type Test } from 'tap';
+import { connect, KamoSocket, Node, type NodeOptions, Server } from '../../src/index.ts';
 import { hostAddresses } from '../../src/link/interfaces.ts';
 import {
   AWAY,
@@ -73,25 +73,7 @@ t.test('[R-API-5] a connection goes on when its locator is removed, and takes a 
 });
 
 t.test('[R-API-20] a silent cut of the path in use is a pause and nothing else', async (t) => {
-  const relays = [await Relay.open(t), await Relay.open(t)];
-  const home = await openNode(t, {
-    identity: HOME,
-    locators: relays.map(({ address }, i) => ({ address: `127.0.0.${2 + i}`, announce: [address] })),
-  });
-  for (const [i, relay] of relays.entries()) {
-    const locator = home.locators().find(({ address }) => address === `127.0.0.${2 + i}`);
-    relay.forwardTo(locator?.address ?? '', locator?.port ?? 0);
-  }
-  // Nobody can pass the relays by.
-  const away = await openNode(t, { identity: AWAY, locators: [{ address: '127.0.0.4', announce: false }] });
-  const server = await listening(home);
-  server.on('connection', (socket: KamoSocket) => socket.pipe(socket));
-  const client = connect({
-    node: away,
-    host: home.generalizedId,
-    port: 7,
-    locators: relays.map(({ address }) => address),
-  });
+  const { client, relays } = await openRelayed(t);
   await once(client, 'connect');
   await until(() => client.paths().filter(({ state }) => state === 'standby' || state === 'active').length >= 2);
   const moves: unknown[] = [];
@@ -118,6 +100,15 @@ t.test('[R-API-20] a silent cut of the path in use is a pause and nothing else',
   t.ok(cut !== undefined, 'the path in use was cut');
   t.ok(moves.length > 0, 'traffic has moved');
   t.ok(changes.length > 0, 'and the states of the paths were told');
+});
+
+t.test('[R-API-16] with every path cut a connection fails when the time for that is over', async (t) => {
+  const { client, relays } = await openRelayed(t, { pathless: 100 });
+  await once(client, 'connect');
+  const failed = failure(client);
+  for (const relay of relays) relay.cut = true;
+  client.write('into the void');
+  t.match(await failed, { code: 'ERR_KAMO_PATHLESS', systemCode: 'ENETUNREACH', fault: 'network' });
 });
 
 t.test('[R-API-19] a server counts its sockets, drops what is too many, closes behind the last', async (t) => {
@@ -248,3 +239,31 @@ t.test('[R-API-6] a process ends by itself when its sockets have ended', async (
   });
   t.equal(stdout, 'echo: hello\nclosed\n');
 });
+
+/** A client that reaches an echoing server only through two relays. */
+async function openRelayed(t: Test, transport: NodeOptions['transport'] = {}) {
+  const relays = [await Relay.open(t), await Relay.open(t)];
+  const home = await openNode(t, {
+    identity: HOME,
+    locators: relays.map(({ address }, i) => ({ address: `127.0.0.${2 + i}`, announce: [address] })),
+    transport,
+  });
+  for (const [i, relay] of relays.entries()) {
+    const locator = home.locators().find(({ address }) => address === `127.0.0.${2 + i}`);
+    relay.forwardTo(locator?.address ?? '', locator?.port ?? 0);
+  }
+  // Nobody can pass the relays by.
+  const away = await openNode(t, {
+    identity: AWAY,
+    locators: [{ address: '127.0.0.4', announce: false }],
+    transport,
+  });
+  const server = await listening(home);
+  server.on('connection', (socket: KamoSocket) => {
+    socket.on('error', () => {});
+    socket.pipe(socket);
+  });
+  const locators = relays.map(({ address }) => address);
+  const client = connect({ node: away, host: home.generalizedId, port: 7, locators });
+  return { client, relays };
+}
