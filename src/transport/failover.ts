@@ -136,7 +136,7 @@ export class Failover {
       return;
     }
     const to = this.#association.paths[this.#to];
-    if (to?.state === 'standby' && now >= this.deadline()) this.#association.suspect(now, this.#to, 'data-overdue');
+    if (to?.state === 'standby' && now >= this.deadline()) this.#suspectOrHold(now, this.#to, 'data-overdue');
     if (to?.state === 'standby') {
       // Nothing more can be learnt from the suspect: what it carried is lost.
       if (from === undefined || from.state === 'down' || from.state === 'deprecated') {
@@ -174,11 +174,14 @@ export class Failover {
   }
 
   #suspect(now: number, active: number, reason: PathReason): void {
-    if (!this.#association.suspect(now, active, reason)) {
-      this.#heldUntil = now + ptoOf(this.#evidence, this.#suspicion);
-      return;
-    }
-    this.#hedgeOrWait(now, active);
+    if (this.#suspectOrHold(now, active, reason)) this.#hedgeOrWait(now, active);
+  }
+
+  /** False: the whole peer seems to have stalled, and nothing is suspect for one more PTO. */
+  #suspectOrHold(now: number, path: number, reason: PathReason): boolean {
+    if (this.#association.suspect(now, path, reason)) return true;
+    this.#heldUntil = now + ptoOf(this.#evidence, this.#suspicion);
+    return false;
   }
 
   /** The active path has become suspect, by our own judgement or by the peer's word (R-TR-18, R-TR-20). */
