@@ -212,6 +212,7 @@ export class PathKeeper {
       path.stallUntil = NEVER;
     } else if (to === 'down') {
       path.outOk = false;
+      if (path.lastHeardAt < path.suspectedAt) path.inOk = false;
       this.#noteFailure(now, path);
     } else if (to === 'standby' && (from === 'unverified' || from === 'down')) {
       path.verifiedAt = now;

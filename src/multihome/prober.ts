@@ -249,17 +249,17 @@ export class Prober {
           this.#judgeQuiet(now, path);
           return;
         }
-        this.#unanswered(path);
+        path.probesUnanswered += 1;
         if (probe.unanswered < SUSPECT_PROBES) probe.due = 'urgent';
         else this.#table.apply(now, path, 'overdue', 'probe-overdue');
         return;
       case 'suspect':
-        if (unanswered) this.#unanswered(path);
+        if (unanswered) path.probesUnanswered += 1;
         if (probe.unanswered < DOWN_PROBES) probe.due = 'urgent';
         else this.#table.apply(now, path, 'exhausted', 'probes-exhausted');
         return;
       case 'down':
-        if (unanswered) this.#unanswered(path);
+        if (unanswered) path.probesUnanswered += 1;
         // Without any path every one of them is a hope, idle or not.
         if (this.isBusy(now) || this.#table.active === -1) probe.due = 'spaced';
         else this.#dormant = true;
@@ -271,7 +271,7 @@ export class Prober {
 
   #judgeUnverified(now: number, path: PathRecord): void {
     const { probe } = path;
-    if (probe.unanswered > 0) this.#unanswered(path);
+    if (probe.unanswered > 0) path.probesUnanswered += 1;
     // What the user dialled is tried on; a peer's word is good for three probes.
     if (probe.left === 0 && path.origin === 'dialled') {
       if (this.isBusy(now)) probe.left = 1;
@@ -290,11 +290,6 @@ export class Prober {
     }
     if (this.isBusy(now)) path.probe.due = 'spaced';
     else this.#dormant = true;
-  }
-
-  #unanswered(path: PathRecord): void {
-    path.probesUnanswered += 1;
-    if (path.lastHeardAt < path.probe.lastSentAt) path.inOk = false;
   }
 
   #lostReturn(now: number, path: PathRecord): void {
