@@ -72,6 +72,12 @@ export const LAG_NOTED = 2;
 const READING_ROUNDS = 3;
 
 /**
+ * Datagrams sent in one go before the sockets are read again: half a millisecond of system calls. A window of megabytes
+ * sent at once would keep its own acknowledgments waiting.
+ */
+const SENDING_SLICE = 64;
+
+/**
  * The one run loop, of real endpoints and of simulated ones. It keeps two laws. *Every mutation is followed by draining
  * outputs until `timeout`*: received datagrams, timeouts and the application's calls all pass through here. *Drain,
  * then judge*: an expired timer first lets every link be read, then the deadline is judged.
@@ -101,6 +107,7 @@ export class Driver<Event> implements LinkHost {
   #roundsLeft = 0;
   #draining = false;
   #collecting = false;
+  #continuing = false;
   #closed = false;
 
   constructor(options: DriverOptions<Event>) {
@@ -249,14 +256,30 @@ export class Driver<Event> implements LinkHost {
     }
   }
 
+  #continueLater(afterReading: (task: () => void) => void): void {
+    if (this.#continuing) return;
+    this.#continuing = true;
+    afterReading(this.#continue);
+  }
+
+  readonly #continue = (): void => {
+    this.#continuing = false;
+    this.#drain();
+  };
+
   readonly #drainCollected = (): void => {
     this.#collecting = false;
     this.#drain();
   };
 
-  /** Returns normally when nothing is left to do now. */
+  /** Returns normally when nothing is left to do now, or a slice has been sent and the rest will be. */
   #pollAll(): boolean {
+    let sent = 0;
     for (;;) {
+      if (sent >= SENDING_SLICE && this.#afterReading !== undefined) {
+        this.#continueLater(this.#afterReading);
+        return true;
+      }
       const areaIndex = this.#pins.indexOf(undefined);
       const area = this.#areas[areaIndex];
       if (area === undefined) {
@@ -266,6 +289,7 @@ export class Driver<Event> implements LinkHost {
       const output = this.#transport.pollOutput(this.#scheduler.now(), area);
       if (output.kind === 'train') {
         this.#send(output.link, output.destination, area, areaIndex, output.count);
+        sent += output.count;
       } else if (output.kind === 'event') {
         this.#dispatch(output.event);
         if (this.#closed) return true;

@@ -279,6 +279,33 @@ t.test('[R-API-47] what is collected is drained once, at the end of the turn or 
   t.end();
 });
 
+t.test('[R-API-48] much to send is sent in slices, between which the sockets are read', (t) => {
+  const turns: (() => void)[] = [];
+  const { driver, scheduler, transport, link, log } = build({ afterReading: (task) => turns.push(task) });
+  for (let i = 0; i < 3; i++) transport.outputs.push(train(...Array.from({ length: 64 }, () => 'x')));
+  transport.deadline = 5;
+  driver.perform(() => {});
+  t.equal(link.sent.length, 1);
+  driver.perform(() => {});
+  t.equal(link.sent.length, 2, 'whoever comes goes on');
+  t.equal(turns.length, 1);
+  turns.shift()?.();
+  t.equal(link.sent.length, 3);
+  turns.shift()?.();
+  t.equal(driver.deadline, 5);
+  t.equal(turns.length, 0);
+  log.length = 0;
+  scheduler.runUntil(5);
+  turns.shift()?.();
+  t.same(log, ['timeout 5', 'poll']);
+
+  const virtual = build();
+  for (let i = 0; i < 3; i++) virtual.transport.outputs.push(train(...Array.from({ length: 64 }, () => 'x')));
+  virtual.driver.perform(() => {});
+  t.equal(virtual.link.sent.length, 3, 'in virtual time nothing has to wait');
+  t.end();
+});
+
 t.test('[R-API-44] [R-API-45] a pause of 60 ms: lag first, then all that waits, then the deadline', async (t) => {
   const { driver, transport, log, engine } = build();
   const real = new Driver<string>({

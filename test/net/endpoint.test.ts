@@ -105,6 +105,7 @@ t.test('[R-API-20] a silent cut of the path in use is a pause and nothing else',
 t.test('[R-API-16] with every path cut a connection fails when the time for that is over', async (t) => {
   const { client, relays } = await openRelayed(t, { pathless: 100 });
   await once(client, 'connect');
+  await until(() => client.paths().filter(({ state }) => state === 'standby' || state === 'active').length >= 2);
   const failed = failure(client);
   for (const relay of relays) relay.cut = true;
   client.write('into the void');
