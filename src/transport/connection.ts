@@ -135,8 +135,9 @@ export class Connection implements Timed {
     this.#iss = crypto.randomUint32() | 0;
     this.#capable = capableOption(options.localId.high, options.localId.low, config.ackDelay, config.maxDatagram);
     this.#controlExtra = { bytes: this.#control.options, length: 0, padTo: 0 };
-    const offsets = new Int32Array(MAX_PATHS);
-    for (let path = 0; path < MAX_PATHS; path += 1) offsets[path] = crypto.randomUint32();
+    // One for all paths: when a translator gives the peer a new port, or a link gets a new address, what is a new path
+    // to one end is still the old one to the other, and a clock that jumped would not pass PAWS there.
+    const timestampOffset = crypto.randomUint32() | 0;
     this.tcp = new TcpConnection({
       role: options.role === 'initiator' ? 'client' : 'server',
       iss: this.#iss,
@@ -144,7 +145,7 @@ export class Connection implements Timed {
       receiveBuffer: config.receiveBuffer,
       sendBuffer: config.sendBuffer,
       ackDelay: config.ackDelay,
-      timestampOffset: (path) => offsets[path] ?? 0,
+      timestampOffset: () => timestampOffset,
       counters: options.tcpCounters,
     });
     this.association = new Association({
