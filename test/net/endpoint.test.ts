@@ -228,7 +228,7 @@ t.test('[R-API-2] a node follows the addresses of its host', async (t) => {
   const child = new URL('./addresses-child.js', import.meta.url).pathname;
   const setup =
     'ip link add v0 type veth peer name v1 && ip addr add 10.9.0.1/24 dev v0 && ip link set v0 up && ip link set v1 up';
-  const { stdout } = await run('unshare', [...namespace, `${setup} && exec "${process.execPath}" "${child}"`], {
+  const { stdout } = await run('unshare', [...namespace, `${setup} && exec "${process.execPath}" "${child}" ip`], {
     timeout: 60_000,
   });
   t.same(JSON.parse(stdout), [['10.9.0.1'], ['10.9.0.1', '10.9.0.2'], ['10.9.0.2']]);
