@@ -5,9 +5,9 @@ import { FULL_PROBE_SIZE, KEEPALIVE_INTERVAL, PROBE_INTERVAL, PROOF_TIMEOUT } fr
 import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
 import type { Identity } from './identity.ts';
-import type { Role } from './key-schedule.ts';
 import type { PathReason } from './path.ts';
 import type { PathState } from './path-states.ts';
+import type { Role } from './role.ts';
 
 /** What an association is made of. */
 export interface AssociationOptions {

@@ -31,7 +31,6 @@ import {
 import { ControlChannel, type RecordMessage } from './control-channel.ts';
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
-import type { Role } from './key-schedule.ts';
 import { LocatorExchange } from './locator-exchange.ts';
 import { OutputWriter } from './output-writer.ts';
 import type { Path, PathReason } from './path.ts';
@@ -39,6 +38,7 @@ import { PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
 import { ProbeExchange, type ReplyMeaning } from './probe-exchange.ts';
 import { Prober } from './prober.ts';
+import type { Role } from './role.ts';
 import { chooseStandby, chooseSwitchback } from './selector.ts';
 import { StatusExchange } from './status-exchange.ts';
 

@@ -14,9 +14,9 @@ import {
 } from './control-record.ts';
 import type { Crypto } from './crypto.ts';
 import type { Handshake } from './handshake.ts';
-import type { Role } from './key-schedule.ts';
 import { Outbox, type OutboxItem } from './outbox.ts';
 import { Reassembly } from './reassembly.ts';
+import type { Role } from './role.ts';
 
 /** Messages that travel as sealed records. */
 export type RecordMessage = Exclude<ControlMessage, { readonly type: 'hello' | 'proof' }>;

@@ -13,8 +13,9 @@ import { type ControlRecord, openRecord, sealRecord } from './control-record.ts'
 import type { Crypto, KeyPair } from './crypto.ts';
 import { type HandshakeEvent, type HandshakeState, nextHandshakeState, type ProofFailure } from './handshake-states.ts';
 import type { Identity } from './identity.ts';
-import { KeySchedule, type Role, transcriptHash } from './key-schedule.ts';
+import { KeySchedule, transcriptHash } from './key-schedule.ts';
 import { checkProof, makeProof, type ProofContext } from './proof.ts';
+import type { Role } from './role.ts';
 
 /** What became of a HELLO. All but the first two are drops. */
 export type HelloOutcome =

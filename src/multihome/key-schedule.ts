@@ -3,15 +3,13 @@
 import type { Binding } from './association-types.ts';
 import { ascii, concat, u32 } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
+import type { Role } from './role.ts';
 
 /**
  * - `proof`: PROOF is sealed with it. `finish`: the MAC inside PROOF. `record`: control records. `probe`: PROBE and
  *   PROBE-REPLY. `bind`: later connections. `reset`: stateless reset and RST. `resume`: secret of a ticket.
  */
 export type KeyPurpose = 'proof' | 'finish' | 'record' | 'probe' | 'bind' | 'reset' | 'resume';
-
-/** Who sends what the key protects. */
-export type Role = 'initiator' | 'responder';
 
 /**
  * The transcript hash: version, both CAPABLE options as seen, connection IDs, initial sequence numbers, both HELLOs.

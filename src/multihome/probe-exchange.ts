@@ -25,8 +25,9 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Binding } from './association-types.ts';
 import { MAX_REPLIES, NONCE_CACHE, PROBES_IN_FLIGHT } from './constants.ts';
 import type { Crypto } from './crypto.ts';
-import type { KeySchedule, Role } from './key-schedule.ts';
+import type { KeySchedule } from './key-schedule.ts';
 import { type PathRecord, PROBE_NOTE } from './path-record.ts';
+import type { Role } from './role.ts';
 
 /** A reply to be sent. */
 interface Reply {

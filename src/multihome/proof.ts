@@ -11,7 +11,8 @@ import { MIN_STRENGTH } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
 import { type Identity, nodeIdOf, verifyNodeId } from './identity.ts';
-import type { KeySchedule, Role } from './key-schedule.ts';
+import type { KeySchedule } from './key-schedule.ts';
+import type { Role } from './role.ts';
 
 /** What a PROOF is made for, and judged by. */
 export interface ProofContext {

@@ -180,6 +180,21 @@ t.test(
   },
 );
 
+t.test('[R-MH-18] a set that does not arrive by one path goes by the next, and the first one is probed', (t) => {
+  const world = new World({ seed: 14, linksA: 1, linksB: 2 }).open();
+  world.runUntil(() => settled(world, 2), 300);
+  world.run(3000);
+  world.cuts.add('b0');
+  world.selecting = false;
+  world.b.setLocalLocators(world.now, locals('b', 3));
+  world.drain().run(world.now + 150);
+  t.equal(world.eventsOf('a', 'foreign-locators').length, 2, 'the second copy went by the other path');
+  world.run(world.now + 2000);
+  t.equal(world.b.paths[0]?.state, 'down', 'no data had to find it');
+  t.ok(world.a.paths.some((path) => path?.foreign.key === addressOf('b', 2).key && path.state === 'standby'));
+  t.end();
+});
+
 t.test(
   '[R-MH-26] a translator that binds anew makes a new path, proved before it is used; the old one goes down',
   (t) => {

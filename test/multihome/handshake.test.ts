@@ -9,8 +9,9 @@ import {
   nextHandshakeState,
 } from '../../src/multihome/handshake-states.ts';
 import { generateIdentity, type Identity } from '../../src/multihome/identity.ts';
-import { KeySchedule, type Role, transcriptHash } from '../../src/multihome/key-schedule.ts';
+import { KeySchedule, transcriptHash } from '../../src/multihome/key-schedule.ts';
 import { makeProof, type ProofContext } from '../../src/multihome/proof.ts';
+import type { Role } from '../../src/multihome/role.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { encodeControlMessage, type ProofMessage, parseControlMessage } from '../../src/wire/control-message.ts';
 import type { NodeId } from '../../src/wire/node-id.ts';
@@ -150,7 +151,7 @@ t.test('[R-MH-8] [R-SEC-2] who answers for another node gets `wrong-node`, and n
   t.end();
 });
 
-t.test('[R-MH-9] a PROOF that proves nothing is refused by name', (t) => {
+t.test('[R-MH-9] [R-ID-8] a PROOF that proves nothing is refused by name', (t) => {
   const cases: readonly (readonly [string, (context: ProofContext) => Uint8Array])[] = [
     ['malformed', () => encodeControlMessage({ type: 'close-reason', code: 1 })],
     ['malformed', (context) => makeProof(nodeCrypto, BOB, context).subarray(1)],

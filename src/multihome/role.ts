@@ -1,0 +1,2 @@
+/** Who opened the connection, and who answered. */
+export type Role = 'initiator' | 'responder';
