@@ -140,6 +140,8 @@ function takeAcknowledgment(
     }
     if (!acceptable) return false;
     tcb.transition('ack-of-syn');
+    // By this path the peer has been heard to answer, whichever the SYN came by.
+    if (tcb.active >= 0) tcb.active = path.id;
     if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
     establish(tcb, now, path, segment);
     return true;
@@ -274,7 +276,7 @@ function admissible(tcb: Tcb, segment: Segment): number {
   let edge = tcb.rcvAdv;
   if (tcb.finArrived && ((tcb.peerFinSeq - edge) | 0) < 0) edge = tcb.peerFinSeq;
   const room = (edge - segment.seq) | 0;
-  return room < segment.payloadLength ? room : segment.payloadLength;
+  return Math.min(room, segment.payloadLength);
 }
 
 /** All before the peer's FIN has arrived. */

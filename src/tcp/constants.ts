@@ -85,7 +85,7 @@ export const PAWS_SLACK = 1000;
 export const TRAIN_TIME = 1;
 export const MIN_TRAIN_SEGMENTS = 2;
 export const MAX_TRAIN_SEGMENTS = 45;
-/** Credit that a late timer may catch up. */
+/** Credit in all, so that a timer late by half of it, or by a train's time, costs nothing. */
 export const PACING_CREDIT_TIME = 2;
 /** Above the window's own rate, so that pacing shapes and the window limits. */
 export const PACING_GAIN_SLOW_START = 2;

@@ -24,7 +24,7 @@ export function updateSendWindow(tcb: Tcb, segment: Segment): void {
 /** Bytes of new data that the peer has room for. */
 export function usableWindow(tcb: Tcb): number {
   const usable = (tcb.sndEdge - tcb.sndNxt) | 0;
-  return usable > 0 ? usable : 0;
+  return Math.max(usable, 0);
 }
 
 /**

@@ -94,7 +94,7 @@ export class PathSender {
   }
 
   get deliveryRate(): number {
-    return this.#rate > this.#lastRate ? this.#rate : this.#lastRate;
+    return Math.max(this.#rate, this.#lastRate);
   }
 
   /** Bytes per ms that pacing allows; Infinity when nothing is known to pace by. */

@@ -39,7 +39,7 @@ export class RttEstimator {
 
   /** Smallest sample of the last `MIN_RTT_WINDOW` ms; Infinity before any. */
   get minRtt(): number {
-    return this.#min < this.#lastMin ? this.#min : this.#lastMin;
+    return Math.min(this.#min, this.#lastMin);
   }
 
   get hasSample(): boolean {
@@ -48,7 +48,7 @@ export class RttEstimator {
 
   /** Largest gap between deliveries of the last two round trips. */
   get maxAckGap(): number {
-    return this.#gap > this.#lastGap ? this.#gap : this.#lastGap;
+    return Math.max(this.#gap, this.#lastGap);
   }
 
   /** Retransmission timeout without backoff (RFC 6298, section 2). */

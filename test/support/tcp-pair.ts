@@ -184,9 +184,14 @@ export class Pair {
 
   /** Opens by path 0 and runs until both are established. */
   connect(limit = 10_000): this {
-    this.a.tcp.open(this.now, 0);
+    this.open();
     this.run(() => this.a.tcp.state === 'established' && this.b.tcp.state === 'established', limit);
     return this;
+  }
+
+  /** Opens by path 0. Data written by either end completes the handshake, should the third segment be lost. */
+  open(): void {
+    this.a.tcp.open(this.now, 0);
   }
 
   /** Nothing passes on `path`, in either direction or in that of one sender. */

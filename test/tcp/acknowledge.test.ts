@@ -63,16 +63,28 @@ t.test('[R-TCP-42] a copy by another path is acknowledged, and not reported', (t
 t.test('[R-TCP-40] acknowledgments go back by the path of the data, and by its companion', (t) => {
   const { pair, data } = listening(3);
   data(0, 1000, { path: 1, ackNow: true });
-  t.same(acks(pair).map((p) => p.path), [1]);
+  t.same(
+    acks(pair).map((p) => p.path),
+    [1],
+  );
   pair.b.tcp.setAckCompanion(1, 2);
   data(1000, 1000, { path: 1, ackNow: true });
-  t.same(acks(pair).map((p) => p.path), [1, 1, 2]);
+  t.same(
+    acks(pair).map((p) => p.path),
+    [1, 1, 2],
+  );
   pair.b.tcp.setAckCompanion(1, -1);
   data(2000, 1000, { path: 1 });
   data(3000, 1000, { path: 2 });
   t.equal(acks(pair).length, 3, 'counted per path: neither has two');
   pair.wait(5);
-  t.same(acks(pair).slice(3).map((p) => p.path).sort(), [1, 2]);
+  t.same(
+    acks(pair)
+      .slice(3)
+      .map((p) => p.path)
+      .sort(),
+    [1, 2],
+  );
   pair.b.tcp.requestAck(pair.now, 0);
   pair.settle();
   t.equal(acks(pair).at(-1)?.path, 0);
@@ -132,7 +144,13 @@ t.test('[R-TCP-23] PAWS compares within a path, and leaves room for reordering',
   t.equal(pair.b.received, 2000, 'another path has another clock');
   data(2000, 1000, { tsVal: 49_500 });
   t.equal(pair.b.received, 3000, 'half a second late is reordering');
-  t.equal(acks(pair).filter((p) => p.path === 0).at(-1)?.tsEcr, 50_000, 'the newest is echoed');
+  t.equal(
+    acks(pair)
+      .filter((p) => p.path === 0)
+      .at(-1)?.tsEcr,
+    50_000,
+    'the newest is echoed',
+  );
   data(3000, 1000, { tsVal: 48_000 });
   t.equal(pair.b.received, 3000, 'two seconds late is an old duplicate');
   t.equal(pair.b.counters.paws, 1);

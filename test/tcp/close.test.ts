@@ -43,9 +43,15 @@ t.test('[R-TCP-3] a lost FIN, and a lost acknowledgment of it, are repaired', (t
     const link = pair[side][0];
     if (link) link.drop = (p) => (side === 'fromA' ? (p.flags & FIN) !== 0 : true) && left-- > 0;
     pair.a.tcp.shutdown(pair.now);
-    t.ok(pair.run(() => pair.a.tcp.state === 'fin-wait-2', 2000), side);
+    t.ok(
+      pair.run(() => pair.a.tcp.state === 'fin-wait-2', 2000),
+      side,
+    );
     pair.b.tcp.shutdown(pair.now);
-    t.ok(pair.run(() => pair.a.tcp.state === 'time-wait' && pair.b.tcp.state === 'closed', 2000), side);
+    t.ok(
+      pair.run(() => pair.a.tcp.state === 'time-wait' && pair.b.tcp.state === 'closed', 2000),
+      side,
+    );
   }
   t.end();
 });
@@ -60,7 +66,10 @@ t.test('[R-TCP-4] TIME-WAIT answers a repeated FIN, starts over, and lasts 2 s',
   pair.b.tcp.shutdown(pair.now);
   pair.run(() => pair.a.tcp.state === 'time-wait', 1000);
   const entered = pair.now;
-  t.ok(pair.run(() => pair.b.tcp.state === 'closed', 1000), 'the last acknowledgment was lost and came again');
+  t.ok(
+    pair.run(() => pair.b.tcp.state === 'closed', 1000),
+    'the last acknowledgment was lost and came again',
+  );
   t.ok(pair.run(() => pair.a.tcp.state === 'closed', 5000));
   t.ok(pair.now > entered + 2000, 'it started over');
   t.ok(pair.now < entered + 2500);
@@ -131,7 +140,10 @@ t.test('[R-TCP-5] an idle connection drops its queues and has no deadline', (t) 
   pair.wait(5000);
   for (const end of [pair.a, pair.b]) t.equal(end.tcp.deadline(), Number.POSITIVE_INFINITY, end.name);
   pair.send(pair.a, 5000);
-  t.ok(pair.run(() => pair.b.received === 105_000, 1000), 'and goes on when used again');
+  t.ok(
+    pair.run(() => pair.b.received === 105_000, 1000),
+    'and goes on when used again',
+  );
   t.equal(pair.b.corruptAt, -1);
   t.end();
 });
@@ -159,6 +171,9 @@ t.test('[R-TCP-62] data is given up 100 s after the last answer, and a path that
   t.equal(patient.a.tcp.state, 'established');
   patient.heal(0);
   patient.a.tcp.setActive(patient.now, 0);
-  t.ok(patient.run(() => patient.b.received === 10_000, 200), 'at once when there is a path again');
+  t.ok(
+    patient.run(() => patient.b.received === 10_000, 200),
+    'at once when there is a path again',
+  );
   t.end();
 });

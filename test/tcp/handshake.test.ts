@@ -1,6 +1,6 @@
 import t from 'tap';
-import { nextTcpState, TCP_TRANSITIONS, type TcpEvent, type TcpState } from '../../src/tcp/states.ts';
 import { TCP_EVENT } from '../../src/tcp/segment.ts';
+import { nextTcpState, TCP_TRANSITIONS, type TcpEvent, type TcpState } from '../../src/tcp/states.ts';
 import { ACK, RST, SYN } from '../../src/wire/segment-row.ts';
 import { type Packet, Pair } from '../support/tcp-pair.ts';
 
@@ -52,12 +52,19 @@ t.test('[R-TCP-10] what only one end offers is not used, and data flows without 
     for (const link of [...pair.fromA, ...pair.fromB]) link.drop = strip;
     pair.connect();
     pair.send(pair.a, 400_000);
-    t.ok(pair.run(() => pair.b.received === 400_000, 60_000), `without ${missing}`);
+    t.ok(
+      pair.run(() => pair.b.received === 400_000, 60_000),
+      `without ${missing}`,
+    );
     t.equal(pair.b.corruptAt, -1);
     const later = pair.b.sent.slice(1);
     if (missing === 'hasTimestamp') t.notOk(later.some((p) => p.hasTimestamp));
     if (missing === 'sackPermitted') t.notOk(later.some((p) => p.sackCount > 0));
-    if (missing === 'windowScale') t.ok(later.every((p) => p.window > 60_000), 'the whole field, unscaled');
+    if (missing === 'windowScale')
+      t.ok(
+        later.every((p) => p.window > 60_000),
+        'the whole field, unscaled',
+      );
   }
   t.end();
 });
@@ -109,6 +116,22 @@ t.test('[R-TCP-12] data completes the handshake when the third segment is lost',
   t.equal(pair.b.tcp.state, 'established');
   t.end();
 });
+
+t.test(
+  '[R-TCP-12] a SYN repeated by another path is answered there, and the path of the third segment is used',
+  (t) => {
+    const pair = new Pair({ paths: 2 });
+    pair.cut(0, 'b');
+    pair.a.tcp.open(0, 0);
+    pair.wait(50);
+    pair.a.tcp.failover(pair.now, 0, 1);
+    t.ok(pair.run(() => pair.a.tcp.state === 'established' && pair.b.tcp.state === 'established', 100));
+    t.same([pair.a.tcp.activePath, pair.b.tcp.activePath], [1, 1]);
+    pair.send(pair.b, 5000);
+    t.ok(pair.run(() => pair.a.received === 5000, 100));
+    t.end();
+  },
+);
 
 t.test('[R-TCP-12] giving up: the client after 180 s, the half-open server after 60 s and two repetitions', (t) => {
   const pair = new Pair();

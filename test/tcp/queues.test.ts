@@ -15,38 +15,42 @@ t.test('[R-TCP-30] the receive queue agrees with a naive model, whatever order a
   });
   const read = fc.record({ kind: fc.constant('read' as const), chunks: fc.integer({ min: 1, max: 4 }) });
   fc.assert(
-    fc.property(fc.integer(), fc.array(fc.oneof({ weight: 4, arbitrary: place }, read), { maxLength: 120 }), (base, ops) => {
-      const queue = new ReceiveQueue(base | 0);
-      const model = new NaiveReceiver();
-      for (const op of ops) {
-        if (op.kind === 'read') {
-          for (let i = 0; i < op.chunks; i++) {
-            const bytes = queue.read();
-            if (bytes === null) break;
-            if (!equal(bytes, pattern(9, model.read, bytes.length))) return false;
-            if (bytes.length > MAX_RECEIVE_CHUNK) return false;
-            model.read += bytes.length;
+    fc.property(
+      fc.integer(),
+      fc.array(fc.oneof({ weight: 4, arbitrary: place }, read), { maxLength: 120 }),
+      (base, ops) => {
+        const queue = new ReceiveQueue(base | 0);
+        const model = new NaiveReceiver();
+        for (const op of ops) {
+          if (op.kind === 'read') {
+            for (let i = 0; i < op.chunks; i++) {
+              const bytes = queue.read();
+              if (bytes === null) break;
+              if (!equal(bytes, pattern(9, model.read, bytes.length))) return false;
+              if (bytes.length > MAX_RECEIVE_CHUNK) return false;
+              model.read += bytes.length;
+            }
+            if (model.read > model.next) return false;
+          } else {
+            const from = Math.max(0, model.next + op.distance);
+            const bytes = pattern(9, from, op.length);
+            const padded = new Uint8Array(op.length + 14);
+            padded.set(bytes, 7);
+            const before = model.count();
+            const placement = queue.place((base + from) | 0, padded, 7, op.length);
+            const fresh = model.place(from, op.length);
+            if ((placement === 'duplicate') !== (fresh === 0)) return false;
+            if ((placement === 'in-order') !== model.next > before.next) return false;
+            const overlap = queue.duplicateLeft !== queue.duplicateRight;
+            if (overlap !== fresh < op.length) return false;
           }
-          if (model.read > model.next) return false;
-        } else {
-          const from = Math.max(0, model.next + op.distance);
-          const bytes = pattern(9, from, op.length);
-          const padded = new Uint8Array(op.length + 14);
-          padded.set(bytes, 7);
-          const before = model.count();
-          const placement = queue.place((base + from) | 0, padded, 7, op.length);
-          const fresh = model.place(from, op.length);
-          if ((placement === 'duplicate') !== (fresh === 0)) return false;
-          if ((placement === 'in-order') !== (model.next > before.next)) return false;
-          const overlap = queue.duplicateLeft !== queue.duplicateRight;
-          if (overlap !== fresh < op.length) return false;
+          if (((queue.nxt - base) | 0) !== model.next) return false;
+          if (queue.readableLength !== model.next - model.read) return false;
+          if (!sameGaps(queue, base, model.gaps())) return false;
         }
-        if (((queue.nxt - base) | 0) !== model.next) return false;
-        if (queue.readableLength !== model.next - model.read) return false;
-        if (!sameGaps(queue, base, model.gaps())) return false;
-      }
-      return true;
-    }),
+        return true;
+      },
+    ),
     { numRuns: 250 },
   );
   t.pass('250 schedules');

@@ -30,7 +30,7 @@ t.test('[R-TCP-30] whatever a path does, each byte arrives once, in order, in bo
         a: { receiveBuffer: s.buffer },
         b: { receiveBuffer: s.buffer },
       });
-      pair.connect(200_000);
+      pair.open();
       pair.send(pair.a, s.up);
       pair.send(pair.b, s.down);
       pair.run(() => pair.b.received === s.up && pair.a.received === s.down, 3_000_000);
@@ -52,7 +52,10 @@ t.test('[R-TCP-30] sequence numbers wrap anywhere, and nobody notices', (t) => {
     const pair = new Pair({ seed: 3, link: { loss: 0.02 }, a: { iss }, b: { iss: iss - 1000 } }).connect(60_000);
     pair.send(pair.a, 60_000);
     pair.send(pair.b, 60_000);
-    t.ok(pair.run(() => pair.b.received === 60_000 && pair.a.received === 60_000, 60_000), String(iss));
+    t.ok(
+      pair.run(() => pair.b.received === 60_000 && pair.a.received === 60_000, 60_000),
+      String(iss),
+    );
     t.same([pair.a.corruptAt, pair.b.corruptAt], [-1, -1]);
   }
   t.end();
@@ -152,7 +155,10 @@ t.test('[R-TCP-72] a peer that reneges is sent everything again', (t) => {
   // Only the head is acknowledged, and nothing any more of what was SACKed.
   pair.inject(pair.a, 0, { ...ackOf, ack: (seq + 1000) | 0, tsEcr: first?.tsVal ?? 0 });
   pair.heal(0);
-  t.notOk(pair.run(() => pair.b.received > 0, 150), 'believed until the timeout');
+  t.notOk(
+    pair.run(() => pair.b.received > 0, 150),
+    'believed until the timeout',
+  );
   pair.run(() => pair.a.sent.at(-1)?.seq === ((seq + 3000) | 0), 2000);
   const again = new Set(pair.a.sent.filter((p) => p.sentAt > 150).map((p) => (p.seq - seq) | 0));
   for (const offset of [1000, 2000, 3000]) t.ok(again.has(offset), `sent again: ${offset}`);

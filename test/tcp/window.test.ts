@@ -17,7 +17,10 @@ t.test('[R-TCP-52] a shut window is probed with backoff up to 2 s, for as long a
   t.ok(probes.length >= 145, `${probes.length} probes in 300 s`);
   t.equal(pair.a.tcp.state, 'established', 'three times R2');
   pair.b.reading = true;
-  t.ok(pair.run(() => pair.b.received === 100_000, 1000), 'an opening window is announced at once');
+  t.ok(
+    pair.run(() => pair.b.received === 100_000, 1000),
+    'an opening window is announced at once',
+  );
   t.equal(pair.b.corruptAt, -1);
   t.end();
 });
@@ -32,7 +35,10 @@ t.test('[R-TCP-32] a lost announcement is repeated; one lost for good is found b
     if (link) link.drop = () => left-- > 0;
     pair.b.reading = true;
     const from = pair.now;
-    t.ok(pair.run(() => pair.b.received === 60_000, 60_000), `${losses} losses`);
+    t.ok(
+      pair.run(() => pair.b.received === 60_000, 60_000),
+      `${losses} losses`,
+    );
     if (losses < 5) t.ok(pair.now - from < 900, `${losses} losses: ${pair.now - from} ms`);
   }
   t.end();
@@ -100,7 +106,11 @@ t.test('[R-TCP-31] the right edge never moves back, and what is inside it is tak
   });
   fc.assert(
     fc.property(schedule, (s) => {
-      const pair = new Pair({ seed: s.seed, link: { delay: 5, loss: s.loss, reorder: 0.05 }, b: { receiveBuffer: s.buffer } });
+      const pair = new Pair({
+        seed: s.seed,
+        link: { delay: 5, loss: s.loss, reorder: 0.05 },
+        b: { receiveBuffer: s.buffer },
+      });
       let edge: number | null = null;
       let steady = true;
       pair.trace = (p) => {

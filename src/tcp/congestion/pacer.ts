@@ -17,7 +17,7 @@ export class Pacer {
   ready(now: number, rate: number, mss: number, pending: number): boolean {
     if (rate === Number.POSITIVE_INFINITY) return true;
     const train = Math.min(Math.max(TRAIN_TIME * rate, MIN_TRAIN_SEGMENTS * mss), MAX_TRAIN_SEGMENTS * mss);
-    const most = Math.max(PACING_CREDIT_TIME * rate, train);
+    const most = Math.max(PACING_CREDIT_TIME * rate, train + TRAIN_TIME * rate);
     this.#credit = Math.min(most, this.#credit + (now - this.#at) * rate);
     this.#at = now;
     if (this.#open && this.#credit > 0) return true;
