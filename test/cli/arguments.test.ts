@@ -11,6 +11,7 @@ import {
   parseSocketAddress,
 } from '../../src/cli/arguments.ts';
 import { asCommandError, CommandError, EXIT } from '../../src/cli/exit-codes.ts';
+import { parseAnnouncement, withAnnouncements } from '../../src/cli/locators.ts';
 import { Output } from '../../src/cli/output.ts';
 
 t.test('[R-CMD-7] addresses with ports', (t) => {
@@ -147,6 +148,25 @@ t.test('[R-CMD-3] colour and drawing only where they are wanted', (t) => {
   t.ok(voices({}, true, {}).output.unicode);
   t.ok(voices({}, true, { LANG: 'C.UTF-8' }).output.unicode);
   t.notOk(voices({}, true, { LC_ALL: 'C', LANG: 'de_DE.UTF-8' }).output.unicode);
+  t.end();
+});
+
+t.test('[R-CMD-24] each local address with what is announced for it', (t) => {
+  const locals = [{ address: '10.0.0.1', port: 7000 }, { address: '10.0.0.2' }];
+  t.same(withAnnouncements(locals, undefined, '--local'), [
+    { address: '10.0.0.1', port: 7000 },
+    { address: '10.0.0.2', port: 0 },
+  ]);
+  const told = [parseAnnouncement('192.0.2.1:7000'), parseAnnouncement('none')];
+  t.match(withAnnouncements(locals, told, '--local'), [
+    { address: '10.0.0.1', announce: [{ address: '192.0.2.1', port: 7000 }] },
+    { address: '10.0.0.2', announce: false },
+  ]);
+  t.throws(() => withAnnouncements(locals, ['none'], '--local'), {
+    exit: EXIT.usage,
+    message: /2 --local and 1 --announce/,
+  });
+  t.throws(() => parseAnnouncement('nothing'), InvalidArgumentError);
   t.end();
 });
 

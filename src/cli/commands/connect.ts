@@ -10,6 +10,7 @@ import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
+import { type Announcement, parseAnnouncement, withAnnouncements } from '../locators.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
 import type { RunVerb } from '../verb.ts';
@@ -18,6 +19,7 @@ interface ConnectFlags {
   readonly port: number;
   readonly locator: readonly SocketAddress[];
   readonly local?: readonly SocketAddress[];
+  readonly announce?: readonly Announcement[];
   readonly identity?: string;
 }
 
@@ -31,6 +33,11 @@ export function connectCommand(parent: Command, run: RunVerb): void {
     .requiredOption('--locator <address:port>', 'where the node is; repeatable', collect(parseSocketAddress))
     .option('--port <n>', 'the service there', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--local <address[:port]>', 'an address of this host to use; repeatable', collect(anyPort))
+    .option(
+      '--announce <address:port|none>',
+      'what the node is told in place of the --local of the same place; repeatable',
+      collect(parseAnnouncement),
+    )
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
     .action(async (nodeId: NodeId, flags: ConnectFlags) => {
       await run((output) => connect(nodeId, flags, output));
@@ -39,7 +46,8 @@ export function connectCommand(parent: Command, run: RunVerb): void {
 
 async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Promise<ExitCode> {
   const identity = await chooseIdentity(flags.identity);
-  const locators = flags.local ?? defaultLocals(flags.locator);
+  const locals = flags.local ?? defaultLocals(flags.locator);
+  const locators = locals === undefined ? undefined : withAnnouncements(locals, flags.announce, '--local');
   const node = await Node.open({
     ...(identity === undefined ? {} : { identity }),
     ...(locators === undefined ? {} : { locators }),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { showAddress } from '../../demo/messages.ts';
-import { type LocatorOptions, Node } from '../../net/node.ts';
+import { Node } from '../../net/node.ts';
 import { createServer, type Server } from '../../net/server.ts';
 import type { KamoSocket } from '../../net/socket.ts';
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
@@ -9,11 +9,10 @@ import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
+import { type Announcement, parseAnnouncement, withAnnouncements } from '../locators.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
 import type { RunVerb } from '../verb.ts';
-
-type Announcement = SocketAddress | 'none';
 
 interface ListenFlags {
   readonly port: number;
@@ -37,7 +36,7 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     .option(
       '--announce <address:port|none>',
       'what peers are told in place of the --locator of the same place; repeatable',
-      collect((text: string): Announcement => (text === 'none' ? text : parseSocketAddress(text))),
+      collect(parseAnnouncement),
     )
     .option('--port <n>', 'the service', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
@@ -48,7 +47,7 @@ export function listenCommand(parent: Command, run: RunVerb): void {
 }
 
 async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
-  const locators = locatorsOf(flags);
+  const locators = withAnnouncements(flags.locator, flags.announce, '--locator');
   const identity = await chooseIdentity(flags.identity);
   const node = await Node.open({ locators, ...(identity === undefined ? {} : { identity }) }).catch(
     (error: unknown) => {
@@ -96,21 +95,6 @@ async function serve(server: Server, keep: boolean, output: Output, ready: () =>
   streams.release();
   if (!keep && failure !== undefined) throw failure;
   return code;
-}
-
-function locatorsOf({ locator, announce = [] }: ListenFlags): LocatorOptions[] {
-  if (announce.length !== 0 && announce.length !== locator.length) {
-    throw new CommandError(
-      EXIT.usage,
-      'ERR_KAMO_USAGE',
-      `${locator.length} --locator and ${announce.length} --announce: give as many of one as of the other ("none" announces nothing)`,
-    );
-  }
-  return locator.map(({ address, port }, i) => {
-    const told = announce[i];
-    if (told === undefined) return { address, port };
-    return { address, port, announce: told === 'none' ? false : [told] };
-  });
 }
 
 function tell(node: Node, port: number, output: Output): void {

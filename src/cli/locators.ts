@@ -1,0 +1,35 @@
+import type { LocatorOptions } from '../net/node.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { parseSocketAddress } from './arguments.ts';
+import { CommandError, EXIT } from './exit-codes.ts';
+
+/** What peers are told in place of a bound address: another one, or none. */
+export type Announcement = SocketAddress | 'none';
+
+export function parseAnnouncement(text: string): Announcement {
+  return text === 'none' ? text : parseSocketAddress(text);
+}
+
+/**
+ * Local addresses with what is announced for each, in the order of the command line.
+ *
+ * @param option the name of the option that gave `addresses`
+ */
+export function withAnnouncements(
+  addresses: readonly { readonly address: string; readonly port?: number }[],
+  announcements: readonly Announcement[] = [],
+  option: string,
+): LocatorOptions[] {
+  if (announcements.length !== 0 && announcements.length !== addresses.length) {
+    throw new CommandError(
+      EXIT.usage,
+      'ERR_KAMO_USAGE',
+      `${addresses.length} ${option} and ${announcements.length} --announce: give as many of one as of the other ("none" announces nothing)`,
+    );
+  }
+  return addresses.map(({ address, port = 0 }, i) => {
+    const told = announcements[i];
+    if (told === undefined) return { address, port };
+    return { address, port, announce: told === 'none' ? false : [told] };
+  });
+}
