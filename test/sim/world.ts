@@ -21,7 +21,7 @@ const LONGEST_RUN = 7_200_000;
  * Until everything has been given back after the last connection ended, in virtual ms: TIME-WAIT when all went well, else
  * also R2 and the pathless wait of whoever still has something to tell.
  */
-const QUIET_TIME = 20_000;
+const QUIET_TIME = 130_000;
 const QUIET_TIME_AFTER_FAILURE = 900_000;
 const PORT = 4000;
 const FIRST_SERVICE = 1000;
