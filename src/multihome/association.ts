@@ -299,10 +299,10 @@ export class Association {
     this.#noteData(now);
   }
 
-  /** A round-trip time of the path, in ms, from TCP. */
-  noteRtt(now: number, path: number, sample: number): void {
+  /** A round-trip time of the path, in ms, from TCP, and the least of late where `sample` is a mean. */
+  noteRtt(now: number, path: number, sample: number, least = sample): void {
     const record = this.#keeper.table.get(path);
-    if (record !== undefined) this.#keeper.sampled(now, record, sample);
+    if (record !== undefined) this.#keeper.sampled(now, record, sample, least);
   }
 
   /** The path is overdue. False: a stall of the whole peer is likelier; it is probed, and nothing else changes for one PTO. */

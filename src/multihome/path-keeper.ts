@@ -130,9 +130,9 @@ export class PathKeeper {
     else if (path.state === 'down' || path.state === 'unverified') this.verified(now, path, 'data-acknowledged');
   }
 
-  /** A round trip of the path took `sample` ms. */
-  sampled(now: number, path: PathRecord, sample: number): void {
-    path.rtt.sample(now, sample);
+  /** A round trip of the path took `sample` ms, `least` at best. */
+  sampled(now: number, path: PathRecord, sample: number, least = sample): void {
+    path.rtt.sample(now, sample, least);
     path.minRtt = path.rtt.least(now);
     if (path.multiplier > 1 && now - path.spuriousAt >= MULTIPLIER_DECAY_RTTS * path.srtt) {
       path.multiplier /= 2;

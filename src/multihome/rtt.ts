@@ -11,15 +11,15 @@ export class RttEstimator {
   readonly #second = new Float64Array(SECONDS).fill(-1);
   #last = Number.POSITIVE_INFINITY;
 
-  /** A round trip of `sample` ms. More than one per round trip count for the minimum only (RFC 7323, appendix G). */
-  sample(now: number, sample: number): void {
+  /** A round trip of `sample` ms, or a mean with its least. More than one per round trip count for the minimum only (RFC 7323, appendix G). */
+  sample(now: number, sample: number, least = sample): void {
     if (!(sample >= 0)) return;
-    this.#last = sample;
+    this.#last = least;
     const second = Math.floor(now / 1000);
     const slot = second % SECONDS;
     const fresh = this.#second[slot] !== second;
     this.#second[slot] = second;
-    this.#least[slot] = fresh ? sample : Math.min(this.#least[slot] ?? sample, sample);
+    this.#least[slot] = fresh ? least : Math.min(this.#least[slot] ?? least, least);
     if (now - this.#sampledAt < this.srtt) return;
     this.#sampledAt = now;
     // A single trip far below the mean shows that the mean was of a pause, not of the path.

@@ -196,8 +196,10 @@ t.test('[R-MH-40] round trips: the mean of RFC 6298, one sample per round trip, 
   rtt.sample(40_000, 5000);
   rtt.sample(50_000, 20);
   t.strictSame([rtt.srtt, rtt.rttvar], [20, 10], 'one quick trip shows that the mean was of a pause');
-  rtt.sample(51_000, Number.NaN);
-  rtt.sample(51_000, -1);
-  t.equal(rtt.srtt, 20);
+  rtt.sample(60_000, 25, 15);
+  t.strictSame([rtt.srtt, rtt.least(60_000)], [20.625, 15], 'TCP reports a mean and its least');
+  rtt.sample(61_000, Number.NaN);
+  rtt.sample(61_000, -1);
+  t.equal(rtt.srtt, 20.625);
   t.end();
 });
