@@ -153,9 +153,9 @@ function takeAcknowledgment(
     return false;
   }
   if (segment.hasTimestamp && tcb.timestamps) path.updateTimestamp(now, segment.tsVal);
-  answersPersist(tcb, now);
+  answersPersist(tcb, now, path.id);
   if (acceptable || !silent) updateSendWindow(tcb, segment);
-  if (tcb.scoreboard !== null) advance(tcb, now, path.id, segment, ahead);
+  if (tcb.scoreboard !== null || tcb.hedge !== null) advance(tcb, now, path.id, segment, ahead);
   return true;
 }
 
@@ -196,10 +196,10 @@ function finAcknowledged(tcb: Tcb, now: number): void {
 }
 
 /** Any acknowledgment answers a window probe: the peer lives, however long its window stays shut (MUST-37). */
-function answersPersist(tcb: Tcb, now: number): void {
+function answersPersist(tcb: Tcb, now: number, path: number): void {
   if (tcb.persistSentAt === Number.POSITIVE_INFINITY) return;
-  const sender = tcb.senders[tcb.persistPath];
-  if (sender) {
+  const sender = tcb.senders[path];
+  if (sender && path === tcb.persistPath) {
     sender.lastDeliveryAt = now;
     if (tcb.persistSentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = tcb.persistSentAt;
   }

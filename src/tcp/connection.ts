@@ -5,7 +5,7 @@ import { initialWindow } from './congestion/cubic.ts';
 import { IDLE_TRIM } from './constants.ts';
 import { onPersistTimeout, windowField } from './flow-control.ts';
 import { onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
-import { failOver, hedgeDeadline, loseFlight, startHedge } from './hedge.ts';
+import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
 import type { TcpOptions } from './options.ts';
 import { onProbeTimeout, onReorderTimeout, onRetransmissionTimeout, restartTimers, scheduleProbe } from './recovery.ts';
 import { type PathEvidence, type Segment, TCP_EVENT, type TcpPathStatistics, type Transmission } from './segment.ts';
@@ -216,6 +216,7 @@ export class TcpConnection {
     else if (tcb.state === 'syn-sent') tcb.synPending = true;
     else if (pathless) this.#resume(now);
     else scheduleProbe(tcb, now);
+    if (path >= 0 && tcb.persistAt < NEVER) tcb.persistAt = now;
   }
 
   /** The best standby, or -1. With one, suspicion replaces the tail probe, and silence is acknowledged there. */
@@ -240,7 +241,7 @@ export class TcpConnection {
   endHedge(now: number): void {
     const tcb = this.#tcb;
     if (tcb.hedge === null) return;
-    tcb.hedge = null;
+    stopHedge(tcb, now);
     scheduleProbe(tcb, now);
   }
 

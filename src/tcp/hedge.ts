@@ -31,13 +31,16 @@ export interface Hedge {
 /** Copies that late polling may catch up, in ms of the hedge's rate. */
 const HEDGE_CREDIT = 1;
 
-/** Begins a hedge of what was last sent on `from`, be it given up by a timer since. Nothing: nothing to do. */
+/**
+ * Begins a hedge of what was last sent on `from`, be it given up by a timer since, or of a window probe that waits for
+ * its answer there. Nothing: nothing to do.
+ */
 export function startHedge(tcb: Tcb, now: number, from: number, to: number, allowance: number): void {
-  const board = tcb.scoreboard;
   const suspect = tcb.senders[from];
   const path = tcb.path(to);
-  if (board === null || !suspect || suspect.segments + suspect.lostCount === 0) return;
-  if (path === null || from === to) return;
+  if (!suspect || path === null || from === to || !tcb.synchronized) return;
+  const windowProbe = tcb.persistPath === from && tcb.persistSentAt < Number.POSITIVE_INFINITY;
+  if (suspect.segments + suspect.lostCount === 0 && !windowProbe) return;
   const standby = tcb.ensureSender(path);
   // Without a measured rate, the initial window over one round trip.
   const rate = suspect.deliveryRate > 0 ? suspect.deliveryRate : initialWindow(standby.mss) / (suspect.rtt.srtt || 1);
@@ -118,6 +121,24 @@ export function noteCopy(hedge: Hedge, now: number, length: number, end: number)
   hedge.nextAt = Math.max(hedge.nextAt, now - HEDGE_CREDIT) + length / hedge.rate;
 }
 
+/** The hedge ends. A failover at the same time still knows what was granted. */
+export function stopHedge(tcb: Tcb, now: number): void {
+  const hedge = tcb.hedge;
+  if (hedge === null) return;
+  tcb.hedge = null;
+  tcb.grantTo = hedge.to;
+  tcb.grantBytes = hedge.granted;
+  tcb.grantEndedAt = now;
+}
+
+/** Is a window probe to be repeated on the standby? */
+export function takeProbeCopy(tcb: Tcb, now: number): boolean {
+  const hedge = tcb.hedge;
+  if (hedge === null || hedge.stopped || hedge.headSent || tcb.persistPath !== hedge.from) return false;
+  noteCopy(hedge, now, 0, tcb.sndUna);
+  return true;
+}
+
 /** Position of the head to be repeated on the suspect path itself, or -1: its answer is what makes the path active again. */
 export function nextTwin(tcb: Tcb, board: Scoreboard): number {
   const hedge = tcb.hedge;
@@ -141,8 +162,8 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
   if (path === null) return;
   const standby = tcb.ensureSender(path);
   const failed = tcb.senders[from];
-  const granted = tcb.hedge !== null && tcb.hedge.to === to ? tcb.hedge.granted : 0;
-  tcb.hedge = null;
+  stopHedge(tcb, now);
+  const granted = tcb.grantTo === to && tcb.grantEndedAt === now ? tcb.grantBytes : 0;
   tcb.active = to;
   tcb.alternate = -1;
   if (failed && from !== to) {
@@ -162,6 +183,8 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
   const board = tcb.scoreboard;
   if (board === null || board.count === 0) {
     stopTimers(tcb);
+    // Window probes move like data.
+    if (tcb.persistAt < Number.POSITIVE_INFINITY) tcb.persistAt = now;
     return;
   }
   loseFlight(board, from);

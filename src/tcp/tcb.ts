@@ -92,6 +92,10 @@ export class Tcb {
   scoreboard: Scoreboard | null = null;
   receiveQueue: ReceiveQueue | null = null;
   hedge: Hedge | null = null;
+  /** The last hedge that ended: where it went, with what allowance, and when. */
+  grantTo = -1;
+  grantBytes = 0;
+  grantEndedAt = Number.NEGATIVE_INFINITY;
   bytesAcknowledged = 0;
 
   /** SYN or SYN/ACK is to be sent now; how often it was; when last. */

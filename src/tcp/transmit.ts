@@ -1,7 +1,7 @@
 import { FIN, PSH } from '../wire/segment-row.ts';
 import { fillHeader } from './acknowledge.ts';
 import { armPersist, nextSegmentLength, usableWindow } from './flow-control.ts';
-import { nextCopy, nextTwin, noteCopy } from './hedge.ts';
+import { nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
 import type { TcpPath } from './path.ts';
 import type { PathSender } from './path-sender.ts';
 import { armAfterSend } from './recovery.ts';
@@ -20,6 +20,13 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
   const outstanding = board !== null && board.count > 0;
   if (!outstanding && tcb.finSent) return false;
   const sender = tcb.ensureSender(path);
+  if (!outstanding && tcb.hedge !== null && takeProbeCopy(tcb, now)) {
+    const standby = tcb.path(tcb.hedge.to);
+    if (standby !== null) {
+      emitProbe(tcb, now, standby, out);
+      return true;
+    }
+  }
   if (outstanding) {
     if (tcb.forceHead && sendHead(tcb, board, now, path, sender, out)) return true;
     if (tcb.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
@@ -197,9 +204,7 @@ function emitNew(
 
 /** RFC 9293, section 3.8.6.1: an old, empty segment; any receiver answers it with its window. */
 function probeWindow(tcb: Tcb, now: number, path: TcpPath, out: Transmission): void {
-  fillHeader(tcb, now, path, out);
-  out.seq = (tcb.sndUna - 1) | 0;
-  out.ackNow = true;
+  emitProbe(tcb, now, path, out);
   if (tcb.persistSentAt === Number.POSITIVE_INFINITY) {
     tcb.persistSentAt = now;
     tcb.progressAt = now;
@@ -208,6 +213,12 @@ function probeWindow(tcb: Tcb, now: number, path: TcpPath, out: Transmission): v
   }
   tcb.persistPath = path.id;
   armPersist(tcb, now);
+}
+
+function emitProbe(tcb: Tcb, now: number, path: TcpPath, out: Transmission): void {
+  fillHeader(tcb, now, path, out);
+  out.seq = (tcb.sndUna - 1) | 0;
+  out.ackNow = true;
 }
 
 /** Sends the entry at position `i` again, or as much of it as a segment of the path holds. */

@@ -156,6 +156,38 @@ t.test('[R-TCP-94] copies of what had arrived are evidence as well', (t) => {
   t.end();
 });
 
+t.test('[R-TCP-52] [R-TCP-91] window probes are suspected, hedged and moved like data', (t) => {
+  const pair = new Pair({ paths: 2, reading: false, b: { receiveBuffer: 20_000 } }).connect();
+  const policy = new Policy(pair);
+  pair.send(pair.a, 60_000);
+  pair.wait(3000);
+  t.equal(policy.suspectedAt, -1, 'answered probes are no reason');
+  pair.cut(0);
+  for (let i = 0; i < 2500 && policy.failedAt < 0; i++) {
+    pair.wait(1);
+    pair.settle();
+  }
+  t.ok(policy.failedAt > 0);
+  t.ok(policy.failedAt - policy.suspectedAt < 30, 'the standby answers the probe');
+  pair.b.reading = true;
+  t.ok(
+    pair.run(() => pair.b.received === 60_000, 500),
+    'the opening is announced by the path that works',
+  );
+  t.end();
+});
+
+t.test('[R-TCP-92] the grant of a hedge that has just ended is the window of the standby', (t) => {
+  const pair = new Pair({ paths: 2, link: { delay: 50, rate: 100 } }).connect();
+  pair.send(pair.a, 3_000_000);
+  pair.wait(600);
+  pair.a.tcp.hedge(pair.now, 0, 1, 60_000);
+  pair.a.tcp.endHedge(pair.now);
+  pair.a.tcp.failover(pair.now, 0, 1);
+  t.equal(pair.a.tcp.pathStatistics(1).cwnd, 60_000);
+  t.end();
+});
+
 t.test('[R-TCP-92] the window of the failed path is cut, and restored when its originals had arrived', (t) => {
   const pair = new Pair({ paths: 2, link: { delay: 50, rate: 100 } }).connect();
   pair.send(pair.a, 3_000_000);
