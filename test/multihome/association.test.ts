@@ -45,6 +45,29 @@ t.test(
   },
 );
 
+t.test('[R-MH-2] [R-MH-35] whatever was cut, one way or both, every pair is found again after it heals', (t) => {
+  const failures: number[] = [];
+  for (let seed = 0; seed < 120; seed++) {
+    const random = generator(seed * 77 + 5);
+    const loss = (seed % 4) * 0.05;
+    const world = new World({ seed, linksA: 2, linksB: 2, loss, jitter: (seed % 3) * 15, duplication: 0.05 }).open();
+    world.run(3000);
+    for (let n = 0; n < 12; n++) {
+      const link = `${random() < 0.5 ? 'a' : 'b'}${Math.floor(random() * 2)}${random() < 0.3 ? '>' : ''}`;
+      const [first] = world.cuts;
+      if (random() < 0.5) world.cuts.add(link);
+      else if (first !== undefined) world.cuts.delete(first);
+      if (random() < 0.5 && world.a.active !== -1) world.a.suspect(world.now, world.a.active, 'data-overdue');
+      world.drain().traffic(world.now + random() * 3000);
+    }
+    world.cuts.clear();
+    world.traffic(world.now + 40_000);
+    if (!settled(world, 4) || world.a.active === -1 || world.b.active === -1) failures.push(seed);
+  }
+  t.strictSame(failures, []);
+  t.end();
+});
+
 t.test('[R-MH-1] an unproven association sends HELLO and nothing else, and believes nothing', (t) => {
   const world = new World({ seed: 2, linksA: 2, linksB: 2 });
   world.tamper = (from, options) => (from === 'b' ? null : options);
