@@ -1,6 +1,8 @@
 import { parseOptions, type SimOptions } from './options.ts';
 import { runPool } from './pool.ts';
 import { runSeed, type SeedResult } from './run-seed.ts';
+import { SCENARIOS } from './scenarios/all.ts';
+import { Trace } from './trace.ts';
 
 /** What many seeds came to. */
 interface Summary {
@@ -27,7 +29,23 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (options.seed !== undefined) return replay(options.seed, options);
+  if (options.scenario !== undefined) return runScenario(options.scenario, options);
   return search(options);
+}
+
+/** One named scenario, line by line. */
+function runScenario(name: string, options: SimOptions): number {
+  const scenario = SCENARIOS.find((each) => each.name === name);
+  if (scenario === undefined) {
+    const list = SCENARIOS.map((each) => `${each.name.padEnd(24)} ${each.about}`).join('\n');
+    process.stdout.write(`${list}\n`);
+    return name === 'list' ? 0 : 2;
+  }
+  const trace = new Trace(options.quiet ? undefined : (line) => process.stdout.write(`${line}\n`));
+  const findings = scenario.run({ engine: options.engine, trace });
+  for (const { what, holds } of findings) process.stdout.write(`${holds ? 'holds ' : 'FAILED'} ${what}\n`);
+  process.stdout.write(`trace ${trace.digest()} of ${trace.records} records\n`);
+  return findings.every((finding) => finding.holds) ? 0 : 1;
 }
 
 /** One seed, line by line. */

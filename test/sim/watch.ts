@@ -119,7 +119,9 @@ export class Watch {
       return;
     }
     const waits =
-      end.state === 'open' ? end.isOwed(peer) && !peer.readPaused && !peer.ended : end.client && end.state === 'waiting';
+      end.state === 'open'
+        ? end.isOwed(peer) && !peer.readPaused && !peer.ended
+        : end.client && end.state === 'waiting';
     if (!waits || peer.node.gone || end.node.gone || progress.done !== done) {
       progress.done = done;
       progress.at = now;
