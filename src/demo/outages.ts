@@ -107,19 +107,25 @@ export class Outages {
   }
 }
 
-/** A gap that starts this long after a loss still belongs to it, even when the connection has moved, in ms. */
-const AFTERMATH = 1000;
+/**
+ * A gap that begins within so many round trips after the connection has moved still belongs to the outage: the flight
+ * is being repaired. What comes later is the congestion control's getting to know the other line.
+ */
+const AFTERMATH_ROUND_TRIPS = 5;
+
+/** On lines without delay the scheduler's time counts instead, in ms. */
+const LEAST_AFTERMATH = 50;
 
 /**
- * The stretch of time in which an outage explains a gap. Host-A has no other line than ISP1: its traffic is always
- * there, and waits.
+ * The stretches of time in which outages explain a gap, on lines of `rtt` ms. Host-A has no other line than ISP1: its
+ * traffic is always there, and waits.
  */
-export function aftermaths(outages: readonly Outage[]): { from: number; to: number }[] {
+export function aftermaths(outages: readonly Outage[], rtt: number): { from: number; to: number }[] {
+  const aftermath = Math.max(LEAST_AFTERMATH, AFTERMATH_ROUND_TRIPS * rtt);
   return outages
     .filter((outage) => outage.inUse || outage.isp === 'ISP1')
     .map(({ at, movedAt, healedAt, isp }) => {
-      const over =
-        isp === 'ISP1' ? (healedAt ?? Number.POSITIVE_INFINITY) : (movedAt ?? healedAt ?? Number.POSITIVE_INFINITY);
-      return { from: at, to: over + AFTERMATH };
+      const over = isp === 'ISP1' ? healedAt : (movedAt ?? healedAt);
+      return { from: at, to: (over ?? Number.POSITIVE_INFINITY) + aftermath };
     });
 }

@@ -100,7 +100,7 @@ export function resultOf(run: Run): DemoResult {
       healedMs: outage.healedAt === undefined ? null : since(outage.healedAt),
     }),
   );
-  const windows = aftermaths(run.outages);
+  const windows = aftermaths(run.outages, options.rtt);
   const gaps = longestGaps(run.gaps ?? [], windows);
   const connectedAt = run.connectedAt ?? endedAt;
   const transfer = (run.receivedAt ?? endedAt) - connectedAt;
