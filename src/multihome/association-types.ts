@@ -1,7 +1,7 @@
 import type { PathStatus } from '../wire/control-message.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { FULL_PROBE_SIZE, KEEPALIVE_INTERVAL, PROBE_INTERVAL, PROOF_TIMEOUT } from './constants.ts';
+import { CONFIRM_TIMEOUT, FULL_PROBE_SIZE, KEEPALIVE_INTERVAL, PROBE_INTERVAL, PROOF_TIMEOUT } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
 import type { Identity } from './identity.ts';
@@ -61,6 +61,8 @@ export interface AssociationConfig {
   readonly fullProbeSize: number;
   /** Time for the whole exchange of keys and proofs. */
   readonly proofTimeout: number;
+  /** Time for the initiator to learn that its proof arrived; a path may be cut and healed meanwhile. */
+  readonly confirmTimeout: number;
   /** Asked before public-key work for a HELLO is done; false: dropped, the peer repeats it. */
   readonly admitProof: (now: number) => boolean;
   /** Asked before a probe to an unverified address. */
@@ -73,6 +75,7 @@ export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   keepalive: KEEPALIVE_INTERVAL,
   fullProbeSize: FULL_PROBE_SIZE,
   proofTimeout: PROOF_TIMEOUT,
+  confirmTimeout: CONFIRM_TIMEOUT,
   admitProof: () => true,
   admitProbe: () => true,
 };

@@ -42,6 +42,8 @@ import type { Role } from './role.ts';
 import { chooseStandby, chooseSwitchback } from './selector.ts';
 import { StatusExchange } from './status-exchange.ts';
 
+const NEVER = Number.POSITIVE_INFINITY;
+
 /**
  * A pair of nodes, proven or about to be: keys, both locator sets, the paths, probing, control records. Sans-IO: after
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
@@ -62,7 +64,7 @@ export class Association {
   readonly #probe: Probe = newProbe();
   readonly #reply: ProbeReply = newProbeReply();
   #exchange: ProbeExchange | null = null;
-  #proofDeadline = Number.POSITIVE_INFINITY;
+  #proofDeadline = NEVER;
   #reported: ProofState = 'unproven';
   #events: AssociationEvent[] = [];
 
@@ -294,7 +296,7 @@ export class Association {
     if (record === undefined) return;
     this.#keeper.delivered(now, record, sentAt);
     if (sentAt >= record.suspectedAt && record.probe.unanswered > 0) {
-      this.#prober.confirmed(now, record, Number.POSITIVE_INFINITY);
+      this.#prober.confirmed(now, record, NEVER);
     }
     this.#noteData(now);
   }
@@ -350,7 +352,7 @@ export class Association {
 
   /** When `handleTimeout` is to be called; Infinity: never. */
   deadline(): number {
-    if (this.proof === 'failed') return Number.POSITIVE_INFINITY;
+    if (this.proof === 'failed') return NEVER;
     return Math.min(
       this.#proofDeadline,
       this.#channel.deadline(),
@@ -362,7 +364,7 @@ export class Association {
 
   handleTimeout(now: number): void {
     if (this.#proofDeadline <= now) {
-      this.#proofDeadline = Number.POSITIVE_INFINITY;
+      this.#proofDeadline = NEVER;
       this.#handshake.expire();
       this.#settleProof(now);
     }
@@ -429,12 +431,12 @@ export class Association {
   /** A probe was confirmed, by the path itself or another; the second answer to one says nothing but by which. */
   #confirm(now: number, path: PathRecord, meaning: ReplyMeaning, returned: boolean): void {
     if (!meaning.first) {
-      if (returned) path.probe.returnBy = Number.POSITIVE_INFINITY;
+      if (returned) path.probe.returnBy = NEVER;
       return;
     }
     this.#keeper.confirmed(now, path, meaning);
     const awaited = !returned && path.lastHeardAt < meaning.sentAt;
-    this.#prober.confirmed(now, path, awaited ? now + path.pto : Number.POSITIVE_INFINITY);
+    this.#prober.confirmed(now, path, awaited ? now + path.pto : NEVER);
   }
 
   #noteHeard(now: number, path: number): void {
@@ -471,14 +473,17 @@ export class Association {
   #settleProof(now: number): void {
     this.#reportProof(now);
     // The responder cannot take probes before it has the initiator's PROOF.
-    if (this.#handshake.state === 'proven') this.#prober.start(now);
+    if (this.#handshake.state !== 'proven') return;
+    this.#proofDeadline = NEVER;
+    this.#prober.start(now);
   }
 
   #reportProof(now: number): void {
     const proof = this.proof;
     if (proof === this.#reported || (proof !== 'proven' && proof !== 'failed')) return;
     this.#reported = proof;
-    this.#proofDeadline = Number.POSITIVE_INFINITY;
+    // The initiator's own proof may still be on its way; a responder that gave up must not be waited for without end.
+    this.#proofDeadline = this.#handshake.state === 'unconfirmed' ? now + this.#config.confirmTimeout : NEVER;
     const { peer, keys, binding, lastFailure } = this.#handshake;
     if (proof === 'failed') {
       this.#channel.stop();

@@ -1,8 +1,8 @@
 import { ACK, RST } from '../wire/segment-row.ts';
 import { acknowledgeDeadline, acknowledgeOnTimeout, announceWindow, needsPureAck, pollAck } from './acknowledge.ts';
 import { handleArrival } from './arrival.ts';
-import { initialWindow } from './congestion/cubic.ts';
 import { IDLE_TRIM } from './constants.ts';
+import { readEvidence, readStatistics } from './evidence.ts';
 import { onPersistTimeout, windowField } from './flow-control.ts';
 import { onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
 import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
@@ -264,42 +264,12 @@ export class TcpConnection {
 
   /** Writes what `path` has shown into `into`. */
   evidence(path: number, into: PathEvidence): void {
-    const tcb = this.#tcb;
-    const sender = tcb.senders[path];
-    into.oldestSentAt = oldestSentAt(tcb, path);
-    into.lastDeliveryAt = sender?.lastDeliveryAt ?? Number.NEGATIVE_INFINITY;
-    into.lastAckedSentAt = sender?.lastAckedSentAt ?? Number.NEGATIVE_INFINITY;
-    into.srtt = sender?.rtt.srtt ?? 0;
-    into.rttvar = sender?.rtt.rttvar ?? 0;
-    into.maxAckGap = sender?.rtt.maxAckGap ?? 0;
-    into.flightSegments = (sender?.segments ?? 0) + (sender?.lostCount ?? 0);
-    into.flightBytes = (sender?.inFlight ?? 0) + (sender?.lostBytes ?? 0);
-    into.deliveryRate = sender?.deliveryRate ?? 0;
+    readEvidence(this.#tcb, path, into);
   }
 
   /** Figures of `path` for applications and tests. */
   pathStatistics(path: number): TcpPathStatistics {
-    const tcb = this.#tcb;
-    const sender = tcb.senders[path];
-    const known = tcb.path(path);
-    const mss = known === null ? 0 : tcb.effectiveMss(known);
-    return {
-      srtt: sender?.rtt.srtt ?? 0,
-      rttvar: sender?.rtt.rttvar ?? 0,
-      minRtt: sender?.rtt.minRtt ?? NEVER,
-      rto: sender?.rtt.rto ?? 0,
-      cwnd: sender?.controller.cwnd ?? initialWindow(mss),
-      ssthresh: sender?.controller.ssthresh ?? NEVER,
-      inFlight: sender?.inFlight ?? 0,
-      mss,
-      deliveryRate: sender?.deliveryRate ?? 0,
-      bytesSent: sender?.bytesSent ?? 0,
-      bytesDelivered: sender?.bytesDelivered ?? 0,
-      segmentsSent: sender?.segmentsSent ?? 0,
-      lostSegments: sender?.lostSegments ?? 0,
-      retransmittedSegments: sender?.retransmittedSegments ?? 0,
-      hedgedSegments: sender?.hedgedSegments ?? 0,
-    };
+    return readStatistics(this.#tcb, path);
   }
 
   /** The path that data goes on, or -1. */
@@ -407,15 +377,7 @@ export class TcpConnection {
     if (tcb.sendQueue?.length === 0) tcb.sendQueue = null;
     if (tcb.scoreboard?.count === 0) tcb.scoreboard = null;
     if (tcb.receiveQueue?.isEmpty) tcb.receiveQueue = null;
+    const idle = tcb.sendQueue === null && tcb.scoreboard === null && tcb.hedge === null && tcb.ackMask === 0;
+    if (idle && acknowledgeDeadline(tcb) === NEVER && tcb.synchronized) tcb.rest();
   }
-}
-
-/** A retransmission by timer does not make the wait forgotten that it ended. */
-function oldestSentAt(tcb: Tcb, path: number): number {
-  const board = tcb.scoreboard;
-  const sender = tcb.senders[path];
-  const probedAt = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
-  if (board === null || !sender || sender.segments + sender.lostCount === 0) return probedAt;
-  const oldest = sender.head >= 0 ? (board.sentAt[sender.head] as number) : NEVER;
-  return Math.min(oldest, sender.overdueSince, probedAt);
 }

@@ -77,6 +77,8 @@ export interface PathEvidence {
   /** 0 until the first sample. */
   srtt: number;
   rttvar: number;
+  /** The least of the recent samples. */
+  minRtt: number;
   /** Largest gap between deliveries while more was in flight, over the last 2 round trips. */
   maxAckGap: number;
   /** What was last sent on this path and is not acknowledged, whether or not a timer gave it up. */
@@ -184,6 +186,7 @@ export function createPathEvidence(): PathEvidence {
     lastAckedSentAt: Number.NEGATIVE_INFINITY,
     srtt: 0,
     rttvar: 0,
+    minRtt: 0,
     maxAckGap: 0,
     flightSegments: 0,
     flightBytes: 0,

@@ -157,6 +157,7 @@ export class Connection implements Timed {
         probeInterval: config.probeInterval,
         fullProbeSize: config.maxDatagram,
         proofTimeout: config.handshakeTimeout,
+        confirmTimeout: config.pathless,
         admitProof: options.admitProof,
         admitProbe: options.admitProbe,
       },
@@ -447,7 +448,7 @@ export class Connection implements Timed {
       this.#deliveredSentAt[path.id] = sentAt;
       if (sentAt < path.suspectedAt && (this.#arrivals & (1 << path.id)) === 0) continue;
       this.association.noteDelivered(now, path.id, sentAt);
-      if (reportRtt && evidence.srtt > 0) this.association.noteRtt(now, path.id, evidence.srtt);
+      if (reportRtt && evidence.srtt > 0) this.association.noteRtt(now, path.id, evidence.srtt, evidence.minRtt);
     }
   }
 
