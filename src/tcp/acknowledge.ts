@@ -190,7 +190,7 @@ function silenceAt(tcb: Tcb, path: TcpPath, receiver: PathReceiver): number {
   if (receiver.arrivals < SILENCE_ARRIVALS || tcb.peerFinished) return NEVER;
   const other = otherPath(tcb, path.id);
   if (other < 0) return NEVER;
-  const srtt = path.sender?.rtt.srtt ?? 0;
+  const srtt = path.srtt;
   const silence = Math.max(SILENCE_INTERVALS * receiver.interval, srtt / 4, SILENCE_FLOOR);
   return Math.max(receiver.lastArrivalAt + silence, receiver.lastSilenceAt + srtt);
 }

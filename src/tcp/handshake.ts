@@ -1,6 +1,6 @@
 import { ACK, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow } from './acknowledge.ts';
-import { DEFAULT_MSS, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
+import { DEFAULT_MSS, IDLE_TRIM, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
 import { updateSendWindow } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
 import { type Segment, TCP_EVENT, type Transmission } from './segment.ts';
@@ -118,6 +118,7 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   tcb.rtoAt = NEVER;
   tcb.backoff = 0;
   tcb.progressAt = now;
+  tcb.trimAt = now + IDLE_TRIM;
   tcb.synPending = false;
   const synWindow = (segment.flags & SYN) !== 0;
   const scale = tcb.sndScale;

@@ -198,6 +198,11 @@ export class PathSender {
     this.#rateBytes = 0;
   }
 
+  /** Goes on from the delivery rate before an idle time. */
+  recallRate(rate: number): void {
+    this.#rate = rate;
+  }
+
   /** RACK step 2: the entry sent at `sentAt` and ending at `end` was delivered (RFC 8985, section 6.2). */
   rackUpdate(sentAt: number, end: number, rtt: number): void {
     if (rtt > 0) this.rackRtt = rtt;

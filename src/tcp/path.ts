@@ -1,4 +1,5 @@
 import { PAWS_SLACK, TIMESTAMP_LIFETIME } from './constants.ts';
+import { MEMORY, type PathMemory, remember } from './path-memory.ts';
 import { PathReceiver } from './path-receiver.ts';
 import type { PathSender } from './path-sender.ts';
 
@@ -16,6 +17,8 @@ export class TcpPath {
   /** What an acknowledgment on this path is repeated on; -1: nothing. */
   companion = -1;
   sender: PathSender | null = null;
+  /** Of a sender that was dropped while idle. */
+  memory: PathMemory | null = null;
   receiver: PathReceiver | null = null;
   readonly #timestampOffset: number;
   /** TS.Recent; 0 until something arrived. */
@@ -53,6 +56,18 @@ export class TcpPath {
     const valid = now - this.#tsRecentAt <= TIMESTAMP_LIFETIME;
     if (!valid || ((tsVal - this.tsRecent) | 0) > 0) this.tsRecent = tsVal | 0;
     this.#tsRecentAt = now;
+  }
+
+  /** Drops what an idle path does not need. Nothing is in flight, and no acknowledgment waits. */
+  rest(): void {
+    if (this.sender !== null) this.memory = remember(this.sender);
+    this.sender = null;
+    this.receiver = null;
+  }
+
+  /** Smoothed round-trip time; 0 when unknown. */
+  get srtt(): number {
+    return this.sender?.rtt.srtt ?? this.memory?.[MEMORY.srtt] ?? 0;
   }
 
   /** The state for receiving, made now if there is none. */

@@ -84,6 +84,14 @@ export class RttEstimator {
     if (now >= this.#roundEnd) this.#endRound(now);
   }
 
+  /** Goes on from what was measured before an idle time. */
+  recall(srtt: number, rttvar: number, minRtt: number): void {
+    this.srtt = srtt;
+    this.rttvar = rttvar;
+    this.#initialVariance = rttvar;
+    this.#min = minRtt;
+  }
+
   /** `gap` ms lay between two deliveries while data was in flight. */
   ackGap(gap: number): void {
     if (gap > this.#gap) this.#gap = gap;

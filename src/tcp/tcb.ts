@@ -14,6 +14,7 @@ import {
 import type { Hedge } from './hedge.ts';
 import { createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
+import { recall } from './path-memory.ts';
 import { PathSender } from './path-sender.ts';
 import type { ReceiveQueue } from './receive-queue.ts';
 import { Scoreboard } from './scoreboard.ts';
@@ -81,8 +82,9 @@ export class Tcb {
   peerMss = DEFAULT_MSS;
   peerAckDelay = 0;
 
-  readonly paths: (TcpPath | null)[] = [];
-  readonly senders: (PathSender | null)[] = [];
+  /** By path number. Four places hold what most connections have; an array that grows takes seventeen. */
+  readonly paths: (TcpPath | null)[] = [null, null, null, null];
+  readonly senders: (PathSender | null)[] = [null, null, null, null];
   active = -1;
   alternate = -1;
   /** Since when there is no path; NEVER: there is one. */
@@ -191,6 +193,12 @@ export class Tcb {
     this.paths[id] = new TcpPath(id, mss, this.#timestampOffset(id));
   }
 
+  /** Nothing is in flight, unsent or unread: paths rest. */
+  rest(): void {
+    for (const path of this.paths) path?.rest();
+    this.senders.fill(null);
+  }
+
   /** The path is forgotten; nothing of it is in flight. */
   closedPath(id: number): void {
     this.paths[id] = null;
@@ -219,6 +227,8 @@ export class Tcb {
     if (path.sender) return path.sender;
     const mss = this.effectiveMss(path);
     const sender = new PathSender(mss, this.#controller(mss));
+    if (path.memory !== null) recall(path.memory, sender);
+    path.memory = null;
     path.sender = sender;
     this.senders[path.id] = sender;
     return sender;

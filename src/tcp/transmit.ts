@@ -18,7 +18,7 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
   if (path === null || !tcb.synchronized || tcb.state === 'time-wait') return false;
   const board = tcb.scoreboard;
   const outstanding = board !== null && board.count > 0;
-  if (!outstanding && tcb.finSent) return false;
+  if (!outstanding && tcb.hedge === null && !hasUnsent(tcb)) return false;
   const sender = tcb.ensureSender(path);
   if (!outstanding && tcb.hedge !== null && takeProbeCopy(tcb, now)) {
     const standby = tcb.path(tcb.hedge.to);
@@ -42,6 +42,10 @@ export function copyTransmission(tcb: Tcb, out: Transmission, bytes: Uint8Array,
   const queue = tcb.sendQueue;
   if (queue === null || out.payloadLength === 0) return;
   queue.copy(queue.acknowledged + ((out.seq - tcb.sndUna) | 0), out.payloadLength, bytes, offset);
+}
+
+function hasUnsent(tcb: Tcb): boolean {
+  return (tcb.finQueued && !tcb.finSent) || (tcb.sendQueue !== null && tcb.sendQueue.unsent > 0);
 }
 
 /** After a retransmission timeout: the head, whatever windows say. */

@@ -137,7 +137,10 @@ t.test('[R-TCP-5] an idle connection drops its queues and has no deadline', (t) 
   pair.send(pair.a, 100_000);
   pair.send(pair.b, 100_000);
   pair.run(() => pair.a.received === 100_000 && pair.b.received === 100_000, 5000);
+  pair.wait(50);
+  const { rto: _rto, deliveryRate: _rate, ...kept } = pair.a.tcp.pathStatistics(0);
   pair.wait(5000);
+  t.match(pair.a.tcp.pathStatistics(0), { ...kept, inFlight: 0 }, 'what is known of the path is kept');
   for (const end of [pair.a, pair.b]) t.equal(end.tcp.deadline(), Number.POSITIVE_INFINITY, end.name);
   pair.send(pair.a, 5000);
   t.ok(

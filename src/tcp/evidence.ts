@@ -1,0 +1,67 @@
+import { initialWindow } from './congestion/cubic.ts';
+import { MEMORY } from './path-memory.ts';
+import type { PathEvidence, TcpPathStatistics } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Writes what `path` has shown into `into`. */
+export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
+  const sender = tcb.senders[path];
+  into.oldestSentAt = oldestSentAt(tcb, path);
+  if (!sender) {
+    const memory = tcb.paths[path]?.memory;
+    into.lastDeliveryAt = memory?.[MEMORY.lastDeliveryAt] ?? Number.NEGATIVE_INFINITY;
+    into.lastAckedSentAt = memory?.[MEMORY.lastAckedSentAt] ?? Number.NEGATIVE_INFINITY;
+    into.srtt = memory?.[MEMORY.srtt] ?? 0;
+    into.rttvar = memory?.[MEMORY.rttvar] ?? 0;
+    into.deliveryRate = memory?.[MEMORY.deliveryRate] ?? 0;
+    into.maxAckGap = 0;
+    into.flightSegments = 0;
+    into.flightBytes = 0;
+    return;
+  }
+  into.lastDeliveryAt = sender.lastDeliveryAt;
+  into.lastAckedSentAt = sender.lastAckedSentAt;
+  into.srtt = sender.rtt.srtt;
+  into.rttvar = sender.rtt.rttvar;
+  into.deliveryRate = sender.deliveryRate;
+  into.maxAckGap = sender.rtt.maxAckGap;
+  into.flightSegments = sender.segments + sender.lostCount;
+  into.flightBytes = sender.inFlight + sender.lostBytes;
+}
+
+/** Figures of `path` for applications and tests. */
+export function readStatistics(tcb: Tcb, path: number): TcpPathStatistics {
+  const known = tcb.path(path);
+  const sender = tcb.senders[path];
+  const memory = known?.memory;
+  const mss = known === null ? 0 : tcb.effectiveMss(known);
+  return {
+    srtt: known?.srtt ?? 0,
+    rttvar: sender?.rtt.rttvar ?? memory?.[MEMORY.rttvar] ?? 0,
+    minRtt: sender?.rtt.minRtt ?? memory?.[MEMORY.minRtt] ?? NEVER,
+    rto: sender?.rtt.rto ?? 0,
+    cwnd: sender?.controller.cwnd ?? memory?.[MEMORY.cwnd] ?? initialWindow(mss),
+    ssthresh: sender?.controller.ssthresh ?? memory?.[MEMORY.ssthresh] ?? NEVER,
+    inFlight: sender?.inFlight ?? 0,
+    mss,
+    deliveryRate: sender?.deliveryRate ?? memory?.[MEMORY.deliveryRate] ?? 0,
+    bytesSent: sender?.bytesSent ?? memory?.[MEMORY.bytesSent] ?? 0,
+    bytesDelivered: sender?.bytesDelivered ?? memory?.[MEMORY.bytesDelivered] ?? 0,
+    segmentsSent: sender?.segmentsSent ?? memory?.[MEMORY.segmentsSent] ?? 0,
+    lostSegments: sender?.lostSegments ?? memory?.[MEMORY.lostSegments] ?? 0,
+    retransmittedSegments: sender?.retransmittedSegments ?? memory?.[MEMORY.retransmittedSegments] ?? 0,
+    hedgedSegments: sender?.hedgedSegments ?? memory?.[MEMORY.hedgedSegments] ?? 0,
+  };
+}
+
+/** A retransmission by timer does not make the wait forgotten that it ended. */
+function oldestSentAt(tcb: Tcb, path: number): number {
+  const board = tcb.scoreboard;
+  const sender = tcb.senders[path];
+  const probedAt = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
+  if (board === null || !sender || sender.segments + sender.lostCount === 0) return probedAt;
+  const oldest = sender.head >= 0 ? (board.sentAt[sender.head] as number) : NEVER;
+  return Math.min(oldest, sender.overdueSince, probedAt);
+}
