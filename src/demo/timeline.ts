@@ -7,9 +7,6 @@ export interface Mark {
   readonly kind: 'lost' | 'moved' | 'healed';
 }
 
-/** Bins are this wide at least, in ms. */
-export const MIN_BIN = 50;
-
 /** Steps of the bin width: the axis stays readable. */
 const BIN_WIDTHS = [50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 50_000];
 
