@@ -1,6 +1,6 @@
 import { ACK, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow } from './acknowledge.ts';
-import { DEFAULT_MSS, IDLE_TRIM, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
+import { DEFAULT_MSS, IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
 import { updateSendWindow } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
 import { type Segment, TCP_EVENT, type Transmission } from './segment.ts';
@@ -46,7 +46,7 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   tcb.synCount++;
   tcb.synSentAt = now;
   tcb.synPath = path.id;
-  const rto = tcb.senders[path.id]?.rtt.rto ?? 1000;
+  const rto = tcb.senders[path.id]?.rtt.rto ?? INITIAL_RTO;
   tcb.rtoAt = now + Math.min(rto * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
   return true;
 }

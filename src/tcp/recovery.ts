@@ -1,4 +1,4 @@
-import { DUP_THRESHOLD, MAX_RTO } from './constants.ts';
+import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './constants.ts';
 import type { Delivery } from './delivery.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
@@ -56,14 +56,15 @@ export function currentRto(tcb: Tcb): number {
   let sender: PathSender | null | undefined;
   if (board !== null && board.count > 0) sender = tcb.senders[board.path[board.slot(0)] as number];
   sender ??= tcb.senders[tcb.active];
-  return Math.min((sender?.rtt.rto ?? 1000) * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
+  return Math.min((sender?.rtt.rto ?? INITIAL_RTO) * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
 }
 
 /** Longest wait for an acknowledgment on the active path before a probe is due. */
 export function probeTimeout(tcb: Tcb): number {
   const sender = tcb.senders[tcb.active];
-  if (!sender) return 1000;
-  return sender.rtt.probeTimeout(sender.segments <= 1 ? tcb.peerAckDelay : 0);
+  if (sender) return sender.rtt.probeTimeout(sender.segments <= 1 ? tcb.peerAckDelay : 0);
+  const srtt = tcb.path(tcb.active)?.srtt ?? 0;
+  return srtt > 0 ? 2 * srtt + tcb.peerAckDelay : INITIAL_PROBE_TIMEOUT;
 }
 
 /** RFC 8985, section 7.2. With a standby, suspicion and hedging take the probe's place. */
