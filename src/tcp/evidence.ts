@@ -15,6 +15,7 @@ export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
     into.lastAckedSentAt = memory?.[MEMORY.lastAckedSentAt] ?? Number.NEGATIVE_INFINITY;
     into.srtt = memory?.[MEMORY.srtt] ?? 0;
     into.rttvar = memory?.[MEMORY.rttvar] ?? 0;
+    into.minRtt = memory?.[MEMORY.minRtt] ?? 0;
     into.deliveryRate = memory?.[MEMORY.deliveryRate] ?? 0;
     into.maxAckGap = 0;
     into.flightSegments = 0;
@@ -25,6 +26,7 @@ export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
   into.lastAckedSentAt = sender.lastAckedSentAt;
   into.srtt = sender.rtt.srtt;
   into.rttvar = sender.rtt.rttvar;
+  into.minRtt = sender.rtt.minRtt;
   into.deliveryRate = sender.deliveryRate;
   into.maxAckGap = sender.rtt.maxAckGap;
   into.flightSegments = sender.segments + sender.lostCount;
