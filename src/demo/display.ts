@@ -20,6 +20,7 @@ export class LineDisplay implements DemoDisplay {
   }
 
   event(event: DemoEvent): void {
+    if (event.kind === 'detail' && !this.#drawing.verbose) return;
     this.#stream.write(`${drawEvent(event, this.#drawing)}\n`);
   }
 
@@ -83,7 +84,8 @@ export class LiveDisplay implements DemoDisplay {
   #frame(view: DemoView, rows: number): string[] {
     const figure = rows >= ROWS_FOR_FIGURE ? ['', ...drawFigure(view, this.#drawing), ''] : [];
     const plot = [...plotWithLegend(view, this.#drawing), ''];
-    const events = [...view.events].sort((a, b) => a.at - b.at);
+    const wanted = view.events.filter((event) => event.kind !== 'detail' || this.#drawing.verbose);
+    const events = wanted.sort((a, b) => a.at - b.at);
     const room = Math.max(1, rows - figure.length - plot.length - 2);
     const shown = room < events.length ? events.slice(-room) : events;
     return [

@@ -9,6 +9,8 @@ import { axis, bars, binWidth, type Mark } from './timeline.ts';
 export interface DrawingStyle {
   readonly unicode: boolean;
   readonly style: Styler;
+  /** Details, too. */
+  readonly verbose?: boolean;
 }
 
 /** Columns of everything drawn. */

@@ -7,7 +7,8 @@ export interface DemoEvent {
   /** Milliseconds since the start. */
   readonly at: number;
   readonly who: Actor | 'demo';
-  readonly kind: 'note' | 'lost' | 'path' | 'moved' | 'healed' | 'done' | 'wrong';
+  /** A `detail` is for those who ask for more. */
+  readonly kind: 'detail' | 'note' | 'lost' | 'path' | 'moved' | 'healed' | 'done' | 'wrong';
   readonly text: string;
 }
 

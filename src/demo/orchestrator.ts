@@ -73,7 +73,7 @@ class Demo implements DemoView {
   readonly #ended = deferred<Ending>();
   readonly #listening = new Map<Isp, Deferred<readonly SocketAddress[]>>();
   readonly #opened = deferred<Extract<ReceiverReport, { type: 'open' }>>();
-  /** Which ISP a foreign locator of Host-A leads to. */
+  /** Which ISP a foreign locator of Host-A leads to, and which one a local locator of Host-B is behind. */
   readonly #ispOf = new Map<string, Isp>();
   #connectedAt: number | undefined;
   #receivedAt: number | undefined;
@@ -147,6 +147,7 @@ class Demo implements DemoView {
     const { nodeId, generalizedId, addresses } = await this.#opened.promise;
     const [socket2, socket3] = addresses;
     if (!socket2 || !socket3) throw new Error('Host-B has too few addresses');
+    this.#ispOf.set(showAddress(socket2), 'ISP2').set(showAddress(socket3), 'ISP3');
     this.#relays.get('ISP1')?.send({ type: 'route', targets: [isp2[0], isp3[0]] });
     this.#relays.get('ISP2')?.send({ type: 'route', targets: [socket2] });
     this.#relays.get('ISP3')?.send({ type: 'route', targets: [socket3] });
@@ -246,8 +247,13 @@ class Demo implements DemoView {
         this.#log('Host-B', 'done', `has ${report.bytes} bytes`, report.at);
         this.#completeWhenBothDone();
         return;
-      case 'path':
+      case 'path': {
+        const what = report.moved
+          ? `sends by it (${report.reason})`
+          : `${report.from} -> ${report.to} (${report.reason})`;
+        this.#log('Host-B', 'detail', `${this.#ispOf.get(report.local) ?? report.local}: ${what}`, report.at);
         return;
+      }
       case 'failed':
         this.#failed('Host-B', report.message, report);
     }

@@ -16,6 +16,7 @@ export const FIGURE_COLOURS = {
 } as const satisfies Record<FigureStyle, TextStyle>;
 
 export const EVENT_COLOURS = {
+  detail: 'dim',
   note: 'dim',
   lost: 'red',
   path: 'yellow',

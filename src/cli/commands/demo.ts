@@ -68,7 +68,11 @@ async function demo(flags: DemoFlags, output: Output): Promise<ExitCode> {
     ...(flags.file === undefined ? {} : { file: flags.file }),
     ...(flags.timeout === undefined ? {} : { timeout: flags.timeout * 1000 }),
   };
-  const people: DrawingStyle = { unicode: output.unicode, style: (style, text) => output.style(style, text) };
+  const people: DrawingStyle = {
+    unicode: output.unicode,
+    style: (style, text) => output.style(style, text),
+    verbose: output.verbose,
+  };
   const live = output.live && LiveDisplay.fits(output.people) ? new LiveDisplay(output.people, people) : undefined;
   const display = new Recorder(live ?? (output.quiet ? undefined : new LineDisplay(output.people, people)));
 
