@@ -186,9 +186,9 @@ export class PathKeeper {
   handleTimeout(now: number): void {
     for (const path of this.table.all) {
       if (path === undefined) continue;
-      const age = now - path.changedAt;
-      if (path.state === 'deprecated' && age >= DRAIN_TIME) this.table.remove(now, path, 'drained');
-      else if (path.state === 'down' && path.origin === 'reflexive' && age >= REFLEXIVE_EXPIRY) {
+      // As `deadline` has it: the difference of two times may round to less.
+      if (path.state === 'deprecated' && now >= path.changedAt + DRAIN_TIME) this.table.remove(now, path, 'drained');
+      else if (path.state === 'down' && path.origin === 'reflexive' && now >= path.changedAt + REFLEXIVE_EXPIRY) {
         this.table.remove(now, path, 'evicted');
       }
     }

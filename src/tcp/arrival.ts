@@ -224,7 +224,7 @@ function refuseText(tcb: Tcb, now: number, path: TcpPath, segment: Segment, leng
   } else {
     tcb.counters.unacceptable++;
   }
-  if (tcb.state === 'time-wait' && (segment.flags & FIN) !== 0) enterTimeWait(tcb, now);
+  if (tcb.state === 'time-wait' && (segment.flags & FIN) !== 0) startTimeWait(tcb, now);
   acknowledgeNow(tcb, path.id);
 }
 
@@ -293,7 +293,6 @@ function takeFin(tcb: Tcb, now: number): void {
  * longer: a connection ID is not used again.
  */
 function enterTimeWait(tcb: Tcb, now: number): void {
-  const sender = tcb.senders[tcb.active];
   stopTimers(tcb);
   tcb.hedge = null;
   tcb.scoreboard = null;
@@ -308,8 +307,14 @@ function enterTimeWait(tcb: Tcb, now: number): void {
     each.lostBytes = 0;
     each.lostCount = 0;
   }
-  tcb.rtoAt = now + 2 * Math.max(sender?.rtt.rto ?? TIME_WAIT_UNIT, TIME_WAIT_UNIT);
+  startTimeWait(tcb, now);
   tcb.events |= TCP_EVENT.closed;
+}
+
+/** A repeated FIN starts the time anew (RFC 9293, section 3.10.7.4). */
+function startTimeWait(tcb: Tcb, now: number): void {
+  const rto = tcb.senders[tcb.active]?.rtt.rto ?? TIME_WAIT_UNIT;
+  tcb.rtoAt = now + 2 * Math.max(rto, TIME_WAIT_UNIT);
 }
 
 /**

@@ -55,7 +55,7 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
 export function onSynTimeout(tcb: Tcb, now: number): boolean {
   const answer = tcb.state === 'syn-received';
   const limit = answer ? tcb.limits.synReceivedTimeout : tcb.limits.synTimeout;
-  if (now - tcb.progressAt >= limit) return false;
+  if (now >= tcb.progressAt + limit) return false;
   tcb.backoff++;
   if (answer && tcb.role === 'server' && tcb.backoff > tcb.limits.synAckRetransmissions) {
     tcb.rtoAt = tcb.progressAt + limit;

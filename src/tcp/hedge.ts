@@ -182,7 +182,8 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
   }
   const board = tcb.scoreboard;
   if (board === null || board.count === 0) {
-    stopTimers(tcb);
+    // In TIME-WAIT the only timer is its own.
+    if (tcb.state !== 'time-wait') stopTimers(tcb);
     // Window probes move like data.
     if (tcb.persistAt < Number.POSITIVE_INFINITY) tcb.persistAt = now;
     return;

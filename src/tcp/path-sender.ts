@@ -120,6 +120,8 @@ export class PathSender {
   /** A copy of `length` bytes is sent at `now`. */
   noteSent(now: number, length: number, nxt: number): void {
     if (this.inFlight === 0) this.#restartIdle(now);
+    // What was overdue has left this path, or was answered by another.
+    if (this.segments + this.lostCount === 0) this.overdueSince = Number.POSITIVE_INFINITY;
     this.inFlight += length;
     this.segments++;
     this.lastSentAt = now;
