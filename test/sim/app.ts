@@ -107,7 +107,8 @@ export class AppEnd {
   /** Something of ours is still to be acknowledged, or our end to be told to the peer, or both ends to us. */
   isOwed(peer: AppEnd): boolean {
     if (this.state !== 'open') return false;
-    return this.#acknowledged < this.written || (this.shutDown && (!peer.peerFinished || peer.shutDown));
+    if (this.#acknowledged < this.written) return true;
+    return this.shutDown && (!peer.peerFinished || this.peerFinished);
   }
 
   /** Looks at the connection again, and checks what it holds against its bounds. */
@@ -172,7 +173,7 @@ export class AppEnd {
 
   #write(): void {
     this.#writing = false;
-    if (this.state !== 'open' || this.shutDown) return;
+    if (this.state !== 'open' || this.shutDown || this.node.gone) return;
     const { plan, node } = this;
     const { transport, driver, config } = node;
     while (this.written < plan.total && transport.writableLength(this.id) < config.sendBuffer) {
@@ -206,7 +207,7 @@ export class AppEnd {
   #read(): void {
     this.readPaused = false;
     const { transport, driver, clock } = this.node;
-    while (this.state === 'open') {
+    while (this.state === 'open' && !this.node.gone) {
       const pause = this.plan.readPauses[this.#readPause];
       if (pause !== undefined && this.read >= pause.at) {
         this.#readPause += 1;
@@ -240,6 +241,7 @@ export class AppEnd {
 
   #maybeFinish(): void {
     if (this.state !== 'open' || this.shutDown || this.written < this.plan.total || this.#writing) return;
+    if (this.node.gone) return;
     if (this.plan.finish === 'after-peer' && !(this.peerFinished && !this.readPaused)) return;
     this.shutDown = true;
     this.node.driver.perform((now) => this.node.transport.shutdown(now, this.id));
@@ -254,7 +256,7 @@ export class AppEnd {
   }
 
   #abort(): void {
-    if (this.state !== 'open') return;
+    if (this.state !== 'open' || this.node.gone) return;
     this.#end('aborted');
     this.node.driver.perform((now) => this.node.transport.abort(now, this.id));
   }
