@@ -1,0 +1,134 @@
+import t from 'tap';
+import { createCubic } from '../../src/tcp/congestion/cubic.ts';
+import { processDelivery } from '../../src/tcp/delivery.ts';
+import { TcpPath } from '../../src/tcp/path.ts';
+import { PathSender } from '../../src/tcp/path-sender.ts';
+import { createSegment, type Segment } from '../../src/tcp/segment.ts';
+import { Tcb } from '../../src/tcp/tcb.ts';
+
+t.test('[R-TCP-23] an echo of 0 is none, and one of the future is not believed', (t) => {
+  const path = new TcpPath(0, 1452, -1000);
+  t.equal(path.timestamp(990), -10);
+  t.ok(path.echoesSince(1020, 5, 990));
+  t.notOk(path.echoesSince(1020, -11, 990), 'older');
+  t.notOk(path.echoesSince(1020, 0, 990), 'none, although 0 lies between');
+  t.notOk(path.echoesSince(1020, 21, 990), 'newer than anything sent');
+  const wrapping = new TcpPath(0, 1452, 0x7fffffff);
+  t.ok(wrapping.echoesSince(20, wrapping.timestamp(15), 0), 'over the sign');
+  t.end();
+});
+
+t.test('[R-TCP-93] which copy was delivered: the table of paths and echoes', (t) => {
+  // Sent on path 0 at 100, copied to path 1 at 150; acknowledged at 200.
+  const cases = [
+    { ackBy: 0, echo: 100, credited: 0 },
+    { ackBy: 0, echo: 99, credited: 1 },
+    { ackBy: 1, echo: 150, credited: 1 },
+    { ackBy: 1, echo: 149, credited: 0 },
+    { ackBy: 1, echo: null, credited: 0 },
+    { ackBy: 2, echo: 180, credited: -1 },
+  ];
+  for (const { ackBy, echo, credited } of cases) {
+    const tcb = synchronized(3);
+    const board = tcb.ensureScoreboard();
+    sent(tcb, 0, 100, 1000);
+    tcb.senders[1]?.noteSent(150, 1000, tcb.sndNxt);
+    board.addCopy(board.slot(0), 150, 1);
+    const tsEcr = echo === null ? 0 : (tcb.path(ackBy)?.timestamp(echo) ?? 0);
+    const delivery = deliver(tcb, 200, ackBy, { ack: tcb.sndNxt, tsEcr });
+    const name = `by path ${ackBy}, echoing ${echo}`;
+    t.equal(delivery.bytes, 1000, name);
+    for (const path of [0, 1]) {
+      const sentAt = path === 0 ? 100 : 150;
+      const known = tcb.senders[path]?.lastAckedSentAt ?? 0;
+      t.equal(known, credited === path ? sentAt : Number.NEGATIVE_INFINITY, `${name}: path ${path}`);
+      t.equal(tcb.senders[path]?.inFlight, 0);
+    }
+    const own = credited === ackBy ? 200 - (credited === 0 ? 100 : 150) : 0;
+    t.equal(tcb.senders[ackBy]?.sample, own, `${name}: a sample only of the path itself`);
+  }
+  t.end();
+});
+
+t.test('[R-TCP-70] D-SACK widens the reordering window once a round trip, for sixteen recoveries', (t) => {
+  const sender = new PathSender(1000, createCubic(1000));
+  sender.rtt.sample(0, 40);
+  t.equal(sender.reorderingWindow, 10);
+  sender.noteDuplicate(0, 5000);
+  sender.noteDuplicate(1000, 6000);
+  t.equal(sender.reorderingWindow, 20, 'one per round');
+  sender.noteDuplicate(5000, 9000);
+  t.equal(sender.reorderingWindow, 30);
+  for (let i = 0; i < 9; i++) sender.noteDuplicate(9000 + 1000 * i, 10_000 + 1000 * i);
+  t.equal(sender.reorderingWindow, 40, 'never above srtt');
+  for (let i = 0; i < 16; i++) {
+    sender.enterRecovery(0, 'fast', 0);
+    sender.leaveRecovery();
+  }
+  t.equal(sender.reorderingWindow, 10);
+  sender.enterRecovery(0, 'fast', 0);
+  t.equal(sender.reorderingWindow, 0, 'in recovery, with no reordering seen');
+  sender.reorderingSeen = true;
+  t.equal(sender.reorderingWindow, 10);
+  t.end();
+});
+
+t.test('[R-TCP-75] an acknowledgment that repeats a long SACK block does not walk it again', (t) => {
+  const tcb = synchronized(1);
+  const board = tcb.ensureScoreboard();
+  for (let i = 0; i < 4000; i++) sent(tcb, 0, 1 + i, 1000);
+  const base = board.una;
+  let reads = 0;
+  const slots = 4096;
+  board.flags = new Proxy(board.flags, {
+    get(target, key) {
+      if (typeof key === 'string' && Number(key) < slots) reads++;
+      return Reflect.get(target, key, target);
+    },
+    set: (target, key, value) => Reflect.set(target, key, value, target),
+  });
+  const ackUpTo = (right: number) => {
+    reads = 0;
+    deliver(tcb, 5000, 0, { ack: base, tsEcr: 0 }, [(base + 1000) | 0, (base + 1000 * right) | 0]);
+    return reads;
+  };
+  t.ok(ackUpTo(3000) > 2900, 'the first time each is visited');
+  t.equal(board.sackedCount, 2999);
+  t.ok(ackUpTo(3000) < 10);
+  t.ok(ackUpTo(3002) < 30);
+  t.equal(board.sackedCount, 3001);
+  t.end();
+});
+
+/** A connection in ESTABLISHED with `paths` paths, without its handshake. */
+function synchronized(paths: number): Tcb {
+  const limits = { mss: 1452, receiveBuffer: 65_536, sendBuffer: 65_536, ackDelay: 5 };
+  const tcb = new Tcb({ role: 'client', iss: -2000, timestampOffset: (path) => 77 + path, ...limits });
+  tcb.transition('active-open');
+  tcb.transition('syn-ack');
+  tcb.timestamps = true;
+  tcb.sack = true;
+  tcb.peerMss = 1452;
+  for (let path = 0; path < paths; path++) {
+    tcb.openPath(path, 1452);
+    const known = tcb.path(path);
+    if (known) tcb.ensureSender(known);
+  }
+  tcb.active = 0;
+  return tcb;
+}
+
+function sent(tcb: Tcb, path: number, at: number, length: number): void {
+  tcb.sndNxt = (tcb.sndNxt + length) | 0;
+  tcb.senders[path]?.noteSent(at, length, tcb.sndNxt);
+  tcb.ensureScoreboard().push(tcb.sndNxt, at, path);
+}
+
+function deliver(tcb: Tcb, now: number, path: number, fields: Partial<Segment>, sack: number[] = []) {
+  const bytes = new Uint8Array(4 * sack.length);
+  const view = new DataView(bytes.buffer);
+  for (const [i, edge] of sack.entries()) view.setInt32(4 * i, edge);
+  for (const sender of tcb.senders) sender?.beginAck();
+  const segment = { ...createSegment(), hasTimestamp: true, bytes, view, sackCount: sack.length / 2, ...fields };
+  return processDelivery(tcb, now, path, segment);
+}
