@@ -255,7 +255,8 @@ export class Transport {
     if (answer !== undefined) return { kind: 'train', link: answer.link, destination: answer.destination, count: 1 };
     const event = this.#events.shift();
     if (event !== undefined) return { kind: 'event', event };
-    return { kind: 'timeout', at: this.#deadlines.next };
+    // What became due by what has just happened is no sign of a late loop.
+    return { kind: 'timeout', at: Math.max(now, this.#deadlines.next) };
   }
 
   /** One train of the first connection in the queue, which then goes to its end; or nothing, and it leaves the queue. */
