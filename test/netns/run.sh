@@ -52,15 +52,18 @@ test_reach() {
   done
 }
 
-# An ISP goes silent in both directions: the connection moves to the other, and back when the line is well again.
+# An ISP goes silent in both directions: the connection moves to the other; and back, when the first is well again and
+# the other goes silent.
 test_silence() {
   listen 4 2 3 && connect 4 1 $((96 * MIB)) 80 || return
   expect 'a quarter arrives' arrived $((24 * MIB)) 20 || return
   find_active 2 3
   mark cut; fault "$ACTIVE" drop
   expect 'the other ISP takes over' carries "$OTHER" inbound $((8 * MIB)) 10 || return
-  mark heal; heal "$ACTIVE"
-  expect 'the connection moves back' carries "$ACTIVE" inbound $((4 * MIB)) 15 || return
+  heal "$ACTIVE"
+  expect 'the healed line is noticed' carries "$ACTIVE" inbound 500 10 || return
+  mark cut-other; fault "$OTHER" drop
+  expect 'the connection moves back' carries "$ACTIVE" inbound $((8 * MIB)) 10 || return
   complete
 }
 

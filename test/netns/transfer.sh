@@ -15,7 +15,7 @@ listen() {
       in_ns B node "$HELPERS/sink.js" "$RUN"
     echo "${PIPESTATUS[0]}" >"$RUN/listen.exit"
   ) 2>/dev/null & disown
-  expect 'B listens' within 10 grep -q '"listening"' "$RUN/listen.said" || return
+  expect 'B listens' within 10 grep -qs '"listening"' "$RUN/listen.said" || return
   NODE_ID=$(sed -nE 's/.*"event":"listening","nodeId":"([^"]*)".*/\1/p' "$RUN/listen.said")
 }
 
