@@ -126,6 +126,8 @@ export const MIN_SILENCE = 5;
 export const SILENCE_PART = 1 / 4;
 /** Largest gaps between acknowledgments that are still no silence. */
 export const SILENCE_GAPS = 2;
+/** Segments in flight from which a flow is regular: its acknowledgments come at least each few of them. */
+export const REGULAR_FLIGHT = 8;
 /** Round-trip time before one is known (RFC 9002, section 6.2.2). */
 export const INITIAL_RTT = 333;
 /** Bound of the multiplier of a path that was suspected wrongly. */

@@ -7,6 +7,7 @@ import {
   MIN_PTO_VARIANCE,
   MIN_SILENCE,
   PTO_VARIANCE_PART,
+  REGULAR_FLIGHT,
   SILENCE_GAPS,
   SILENCE_PART,
 } from './constants.ts';
@@ -34,22 +35,33 @@ export interface SuspicionSettings {
 }
 
 /**
- * PTO in ms: `srtt + max(4·rttvar, srtt/8, 2 ms)`, plus the peer's delay only when at most one segment is in flight: a
- * second one draws an acknowledgment at once (RFC 8985, section 7.2).
+ * PTO in ms: `srtt + max(4·rttvar, srtt/8, 2 ms)`, with 2·rttvar in a regular flow; plus the peer's delay only when at
+ * most one segment is in flight: a second one draws an acknowledgment at once (RFC 8985, section 7.2).
  */
 export function ptoOf(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
   const srtt = evidence.srtt > 0 ? evidence.srtt : INITIAL_RTT;
-  const rttvar = evidence.srtt > 0 ? evidence.rttvar : INITIAL_RTT / 2;
+  const variance = varianceOf(evidence) * (isRegular(evidence) ? 2 : 4);
   const delay = evidence.flightSegments <= 1 ? settings.peerAckDelay : 0;
-  return (srtt + Math.max(4 * rttvar, srtt * PTO_VARIANCE_PART, MIN_PTO_VARIANCE) + delay) * settings.multiplier;
+  return (srtt + Math.max(variance, srtt * PTO_VARIANCE_PART, MIN_PTO_VARIANCE) + delay) * settings.multiplier;
 }
 
-/** S in ms: `max(srtt/4, 4·rttvar, 2 × largest inter-ACK gap, 5 ms)`. */
+/**
+ * S in ms: `max(srtt/4, 4·rttvar, 2 × largest inter-ACK gap, 5 ms)`; without the second term in a regular flow: there
+ * the gaps themselves say how regular it is, while a queue that fills and drains varies the round trip and not the gaps.
+ */
 export function silenceOf(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
   const srtt = evidence.srtt > 0 ? evidence.srtt : INITIAL_RTT;
-  const rttvar = evidence.srtt > 0 ? evidence.rttvar : INITIAL_RTT / 2;
-  const silence = Math.max(srtt * SILENCE_PART, 4 * rttvar, SILENCE_GAPS * evidence.maxAckGap, MIN_SILENCE);
+  const variance = isRegular(evidence) ? 0 : 4 * varianceOf(evidence);
+  const silence = Math.max(srtt * SILENCE_PART, variance, SILENCE_GAPS * evidence.maxAckGap, MIN_SILENCE);
   return silence * settings.multiplier;
+}
+
+/**
+ * S in ms when the peer says that it hears nothing: `max(srtt/4, largest inter-ACK gap, 5 ms)`. Two ends that agree need
+ * no margin.
+ */
+export function reportedSilenceOf(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
+  return Math.max(evidence.srtt * SILENCE_PART, evidence.maxAckGap, MIN_SILENCE) * settings.multiplier;
 }
 
 /** When the path becomes suspect unless something is acknowledged first; Infinity when nothing is outstanding. */
@@ -57,4 +69,13 @@ export function suspicionDeadline(evidence: SuspicionEvidence, settings: Suspici
   if (!Number.isFinite(evidence.oldestSentAt)) return Number.POSITIVE_INFINITY;
   const aged = evidence.oldestSentAt + ptoOf(evidence, settings);
   return Math.max(aged, evidence.lastDeliveryAt + silenceOf(evidence, settings));
+}
+
+/** Enough is in flight that acknowledgments keep coming while the path works. */
+function isRegular(evidence: SuspicionEvidence): boolean {
+  return evidence.srtt > 0 && evidence.flightSegments >= REGULAR_FLIGHT;
+}
+
+function varianceOf(evidence: SuspicionEvidence): number {
+  return evidence.srtt > 0 ? evidence.rttvar : INITIAL_RTT / 2;
 }

@@ -176,7 +176,8 @@ function credit(
   const sender = tcb.senders[by];
   if (!sender) return;
   delivery.paths |= 1 << by;
-  sender.noteDelivered(at, length);
+  // News that came by another path says when it could have come by this one, not that this one still delivers.
+  sender.noteDelivered(by === ackPath ? at : Math.min(at, sentAt + sender.rtt.srtt), length);
   if (spurious && !sender.genuine) sender.spurious = true;
   if (!certain) return;
   if ((flags & ENTRY.retransmitted) !== 0) sender.genuine = true;

@@ -141,11 +141,11 @@ export class PathSender {
     this.segments--;
   }
 
-  /** `length` bytes that were sent on this path were newly acknowledged. */
-  noteDelivered(now: number, length: number): void {
+  /** `length` bytes that were sent on this path were newly acknowledged, as of `time`. */
+  noteDelivered(time: number, length: number): void {
     this.acked += length;
     this.bytesDelivered += length;
-    this.lastDeliveryAt = now;
+    if (time > this.lastDeliveryAt) this.lastDeliveryAt = time;
     this.overdueSince = Number.POSITIVE_INFINITY;
   }
 

@@ -1,8 +1,8 @@
 import type { Association } from '../multihome/association.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
-import { INITIAL_WINDOW_SEGMENTS, MIN_SILENCE, SILENCE_GAPS, SILENCE_PART } from '../multihome/constants.ts';
+import { INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts';
 import type { PathReason } from '../multihome/path.ts';
-import { ptoOf, suspicionDeadline } from '../multihome/suspicion.ts';
+import { ptoOf, reportedSilenceOf, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
@@ -98,8 +98,9 @@ export class Failover {
     const evidence = this.#evidence;
     this.#tcp.evidence(active, evidence);
     if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt * path.multiplier) return;
-    const silence = Math.max(evidence.srtt * SILENCE_PART, evidence.maxAckGap * SILENCE_GAPS, MIN_SILENCE);
-    if (now - path.lastHeardAt >= silence * path.multiplier) this.#suspect(now, active, 'peer-hears-nothing');
+    this.#suspicion.multiplier = path.multiplier;
+    const silence = reportedSilenceOf(evidence, this.#suspicion);
+    if (now - path.lastHeardAt >= silence) this.#suspect(now, active, 'peer-hears-nothing');
   }
 
   /** When `judge` has something to decide; Infinity for never. */

@@ -5,7 +5,7 @@ import { PathKeeper } from '../../src/multihome/path-keeper.ts';
 import { PathRecord } from '../../src/multihome/path-record.ts';
 import type { PathState } from '../../src/multihome/path-states.ts';
 import { chooseStandby, chooseSwitchback, isFaster } from '../../src/multihome/selector.ts';
-import { ptoOf, silenceOf, suspicionDeadline } from '../../src/multihome/suspicion.ts';
+import { ptoOf, reportedSilenceOf, silenceOf, suspicionDeadline } from '../../src/multihome/suspicion.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 
 const NONE = { multiplier: 1, peerAckDelay: 5 };
@@ -26,7 +26,8 @@ t.test('[R-MH-40] PTO and S of a 20 ms path: in mid-flow it is suspect 5 ms afte
   const steady = { ...EVIDENCE, oldestSentAt: cut - 20, lastDeliveryAt: cut };
   t.equal(suspicionDeadline(steady, NONE) - cut, 5, 'silence decides');
   const jittery = { ...steady, rttvar: 3 };
-  t.equal(suspicionDeadline(jittery, NONE) - cut, 12);
+  t.equal(suspicionDeadline(jittery, NONE) - cut, 6, 'in a regular flow the gaps say how long silence may be');
+  t.equal(suspicionDeadline({ ...jittery, flightSegments: 7 }, NONE) - cut, 12, 'in a thin one the variation does');
   t.end();
 });
 
@@ -47,6 +48,8 @@ t.test('[R-MH-40] the peer’s delay counts for a single segment only, gaps for 
   t.equal(ptoOf({ ...EVIDENCE, flightSegments: 0 }, NONE), 27.5);
   t.equal(silenceOf({ ...EVIDENCE, maxAckGap: 30 }, NONE), 60);
   t.equal(silenceOf({ ...EVIDENCE, srtt: 100 }, NONE), 25);
+  t.equal(reportedSilenceOf({ ...EVIDENCE, maxAckGap: 30 }, NONE), 30, 'once, when the peer says so, too');
+  t.equal(reportedSilenceOf({ ...EVIDENCE, maxAckGap: 30 }, { multiplier: 4, peerAckDelay: 5 }), 120);
   t.equal(ptoOf({ ...EVIDENCE, srtt: 4, rttvar: 0 }, NONE), 6, 'never closer than 2 ms');
   t.equal(ptoOf({ ...EVIDENCE, srtt: 0 }, NONE), 999, 'before a round trip is known, that of RFC 9002');
   const doubled = { multiplier: 4, peerAckDelay: 5 };
