@@ -11,7 +11,7 @@ import {
   SYN_TIMEOUT,
   TIMESTAMPS_LENGTH,
 } from './constants.ts';
-import type { Hedge } from './hedge.ts';
+import type { Hedge } from './hedge-state.ts';
 import { createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
 import { recall } from './path-memory.ts';

@@ -1,0 +1,22 @@
+/** Copies of the flight of a suspect path on a standby, while it is not known which of the two is right. */
+export interface Hedge {
+  readonly from: number;
+  readonly to: number;
+  /** Bytes that may still be copied. */
+  allowance: number;
+  /** What was granted at the start: the window on `to` if it comes to a failover. */
+  readonly granted: number;
+  /** Sequence number from which entries are not yet copied. */
+  cursor: number;
+  /** The head has been copied to `to`, and repeated on `from`. */
+  headSent: boolean;
+  twinSent: boolean;
+  /** When the first copy went, and where it ends. */
+  firstAt: number;
+  firstEnd: number;
+  /** Bytes per ms, and when the next copy may go. */
+  readonly rate: number;
+  nextAt: number;
+  /** An acknowledgment came: no more copies. */
+  stopped: boolean;
+}
