@@ -338,8 +338,9 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   #advance(): void {
     if (!this.#open || this.#endpoint === undefined) return;
     if (this.#outgoing.length > 0) {
-      const room = this.#endpoint.sendBuffer - this.#endpoint.transport.writableLength(this.#connection);
-      const pieces = this.#outgoing.take(room);
+      const unacknowledged = this.#endpoint.transport.writableLength(this.#connection);
+      this.#outgoing.recycle(unacknowledged);
+      const pieces = this.#outgoing.take(this.#endpoint.sendBuffer - unacknowledged);
       for (const { length } of pieces) this.#dispatched += length;
       if (pieces.length > 0) this.#endpoint.write(this.#connection, pieces);
     }
