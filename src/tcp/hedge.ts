@@ -1,6 +1,7 @@
 import { initialWindow } from './congestion/cubic.ts';
 import type { Delivery } from './delivery.ts';
 import type { Hedge } from './hedge-state.ts';
+import type { PathSender } from './path-sender.ts';
 import { restartTimers, stopTimers } from './recovery.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
@@ -132,8 +133,8 @@ export function nextTwin(tcb: Tcb, board: Scoreboard): number {
 
 /**
  * The path `from` has failed: its flight is lost, but for copies in flight on `to`, and `to` carries everything from
- * here on. The window there is the largest of the initial one, what it had, and what the hedge was granted; the window
- * of `from` is cut as by a loss, and restored if what it carried turns out to have arrived.
+ * here on. The window there is the largest of the initial one, what it had, and what the hedge was granted, and its slow
+ * start ends at what `from` carried; the window of `from` is cut as by a loss, and restored if what it carried turns out to have arrived.
  */
 export function failOver(tcb: Tcb, now: number, from: number, to: number): void {
   const path = tcb.path(to);
@@ -150,7 +151,10 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
       standby.fallbackRate = Math.max(failed.deliveryRate, spread);
     }
     const window = Math.max(initialWindow(standby.mss), standby.controller.cwnd, granted);
-    if (window > standby.controller.cwnd) standby.controller.restart(window, standby.controller.ssthresh);
+    const ssthresh = Math.max(window, Math.min(standby.controller.ssthresh, carriedBy(failed, standby)));
+    if (window > standby.controller.cwnd || ssthresh < standby.controller.ssthresh) {
+      standby.controller.restart(window, ssthresh);
+    }
     standby.parked = false;
     failed.controller.onLoss(now, failed.inFlight);
     failed.controller.onIdle(32);
@@ -170,6 +174,15 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
   tcb.forceHead = false;
   tcb.progressAt = now;
   restartTimers(tcb, now);
+}
+
+/**
+ * What the failed path delivered in a round trip of the other: where slow start there ends (RFC 9040, section 4, shares
+ * the threshold like this). Doubling up to the overflow of an unknown queue would cost another pause, just after one.
+ */
+function carriedBy(failed: PathSender, standby: PathSender): number {
+  const rtt = standby.rtt.hasSample ? standby.rtt.minRtt : failed.rtt.minRtt;
+  return failed.deliveryRate > 0 && Number.isFinite(rtt) ? failed.deliveryRate * rtt : Number.POSITIVE_INFINITY;
 }
 
 /** Everything in flight on `path` is lost; copies elsewhere take its place. */
