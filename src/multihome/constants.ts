@@ -133,7 +133,7 @@ export const INITIAL_RTT = 333;
 /** Bound of the multiplier of a path that was suspected wrongly. */
 export const MAX_MULTIPLIER = 8;
 /** Round trips without a spurious suspicion after which the multiplier halves. */
-export const MULTIPLIER_DECAY_RTTS = 64;
+export const MULTIPLIER_DECAY_RTTS = 16;
 /** A relapse within this many PTO after probes brought a path back: only small packets pass. */
 export const RELAPSE_PTOS = 10;
 

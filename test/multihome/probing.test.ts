@@ -241,7 +241,7 @@ t.test('[R-MH-29] data sent before the suspicion does not relieve; data sent aft
   t.end();
 });
 
-t.test('[R-MH-41] each spurious suspicion doubles the multiplier up to 8; it halves per 64 round trips', (t) => {
+t.test('[R-MH-41] each spurious suspicion doubles the multiplier up to 8; it halves per 16 round trips', (t) => {
   const world = ready(13);
   world.selecting = false;
   const multipliers: number[] = [];
@@ -258,7 +258,7 @@ t.test('[R-MH-41] each spurious suspicion doubles the multiplier up to 8; it hal
   const from = world.now;
   const decayed: number[] = [];
   for (let n = 1; n <= 5; n++) {
-    world.a.noteRtt(from + n * 64 * 21, 0, 20);
+    world.a.noteRtt(from + n * 16 * 21, 0, 20);
     decayed.push(path(world, 'a', 0, 0)?.multiplier ?? 0);
   }
   t.strictSame(decayed, [4, 2, 1, 1, 1]);
