@@ -185,6 +185,12 @@ export class SimNode {
     });
   }
 
+  /** Datagrams as if they had come by a link, past the network and the trace. */
+  inject(link: number, source: SocketAddress, datagrams: readonly Uint8Array[]): void {
+    const tap = this.links[link]?.tap;
+    if (tap !== undefined) this.driver.receive(tap, [{ source, datagrams }]);
+  }
+
   /** What must hold whenever the node has been left alone. */
   check(now: number): void {
     if (this.gone) return;

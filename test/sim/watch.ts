@@ -62,6 +62,7 @@ export class Watch {
 
   check(now: number): void {
     for (const pair of this.#world.pairs) {
+      if (pair.client.plan.lenient === true) continue;
       this.#checkStream(pair.client, pair.server);
       this.#checkStream(pair.server, pair.client);
       if (pair.client.ended && pair.server.ended) continue;

@@ -1,0 +1,212 @@
+import { Random } from '../../src/link/random.ts';
+import { SYN } from '../../src/wire/segment-row.ts';
+import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
+import { type EndPlan, SILENT } from '../sim/app.ts';
+import { partsOf } from '../sim/describe.ts';
+import type { EngineKind } from '../sim/engines.ts';
+import type { NodePlan, SimNode } from '../sim/node.ts';
+import { Trace } from '../sim/trace.ts';
+import type { ConnectionPair } from '../sim/watch.ts';
+import { Violation } from '../sim/watched-transport.ts';
+import { World } from '../sim/world.ts';
+import { Mutator, Pool } from './mutator.ts';
+
+/** Datagrams in one call of the driver, all from one source. */
+export const BURST = 256;
+const TARGET = 0;
+const FRIEND = 1;
+const VICTIM = 2;
+const POOL = 256;
+/** The live connection delivers at least once in so many virtual ms. */
+const LIVE_BOUND = 3000;
+/** A victim is dialled anew no sooner than this after the last, in virtual ms. */
+const VICTIM_PAUSE = 150;
+/** Virtual ms of one turn, and of the long one in which handshakes time out. */
+const TURN = 3;
+const LONG_TURN = 1200;
+const LONG_EVERY = 256;
+
+const LIVE: EndPlan = { ...SILENT, total: 1e12, chunk: [1000, 1400], pace: 1, finish: 'after-writing' };
+const LENIENT: EndPlan = { ...LIVE, chunk: [100, 1400], pace: 5, lenient: true };
+
+/** What was injected, by kind. */
+export type Kind = 'noise' | 'misdirected' | 'replay' | 'syn' | 'on-path';
+
+/**
+ * The target node with two connections: one, to a friend, that nobody on its path attacks, and that has to go on as if
+ * nothing were; another, to a victim, whose datagrams are mutated with its connection ID and from its addresses, as
+ * somebody on the path can do. The second may break in any way that is not a throw, growth, or a hang.
+ */
+export class FuzzArena {
+  readonly injected: Record<Kind, number> = { noise: 0, misdirected: 0, replay: 0, syn: 0, 'on-path': 0 };
+  readonly world: World;
+  victims = 0;
+  readonly #random: Random;
+  readonly #mutator: Mutator;
+  readonly #friendly = new Pool(POOL);
+  readonly #exposed = [new Pool(POOL), new Pool(1), new Pool(POOL)];
+  readonly #syns = new Pool(16);
+  readonly #live: ConnectionPair;
+  #victim: ConnectionPair | undefined;
+  #victimAt = Number.NEGATIVE_INFINITY;
+  #turns = 0;
+  #delivered = 0;
+  #deliveredAt = 0;
+
+  constructor(seed: number, engine: EngineKind) {
+    this.#random = new Random(seed);
+    this.#mutator = new Mutator(this.#random.fork());
+    this.world = new World({ seed, engine, trace: new Trace(), start: 5000 });
+    const { world } = this;
+    world.watch.strangers = true;
+    for (const links of [2, 2, 1]) world.addNode(plan(links));
+    world.onHeard = (place, peer, bytes) => this.#listen(place.node, peer, bytes);
+    this.#live = world.connect({ from: FRIEND, to: TARGET, client: LIVE, server: LIVE });
+    world.linksChanged();
+    world.runFor(1000);
+    if (this.#live.server.state !== 'open') throw new Violation('the live connection did not open');
+    this.#deliveredAt = world.now();
+  }
+
+  get total(): number {
+    return Object.values(this.injected).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Bytes that the live connection has delivered in both directions. */
+  get live(): number {
+    return this.#live.client.read + this.#live.server.read;
+  }
+
+  /** One turn: a few bursts of one kind each, then a little time. */
+  turn(): void {
+    this.#turns += 1;
+    this.#redial();
+    for (let bursts = 1 + this.#random.below(8); bursts > 0; bursts--) this.#burst();
+    this.world.runFor(this.#turns % LONG_EVERY === 0 ? LONG_TURN : this.#random.between(0.1, TURN));
+    this.#check();
+  }
+
+  /** Ends both connections; nothing may be left. */
+  end(): void {
+    const { world } = this;
+    // Who is still dialling opens, or fails, within the time that a handshake may take.
+    for (let i = 0; i < 30; i++) {
+      for (const node of world.nodes) for (const end of node.ends.values()) end.abort();
+      world.runFor(500);
+    }
+    world.runToEnd();
+    world.settle();
+    world.close();
+  }
+
+  #burst(): void {
+    const random = this.#random;
+    const draw = random.float();
+    if (draw < 0.2) this.#inject(TARGET, 'noise', this.#stranger(), () => this.#mutator.noise());
+    else if (draw < 0.6) this.#misdirect(random.chance(0.8) ? TARGET : FRIEND);
+    else if (draw < 0.65) this.#inject(TARGET, 'replay', this.#stranger(), () => this.#copy());
+    else if (draw < 0.75)
+      this.#inject(TARGET, 'syn', this.#stranger(), () => this.#mutator.syn(this.#syns.pick(random)));
+    else {
+      const node = random.chance(0.6) ? TARGET : VICTIM;
+      const pool = this.#exposed[node];
+      if (pool !== undefined) this.#inject(node, 'on-path', this.#onPathSource(node), () => this.#mutator.mutant(pool));
+    }
+  }
+
+  /** Each of these is dropped, and each drop is counted once. */
+  #misdirect(node: number): void {
+    const { transport, watched } = this.world.node(node);
+    const pool = this.#random.chance(0.5) ? this.#friendly : (this.#exposed[TARGET] ?? this.#friendly);
+    const before = sum(transport.counters);
+    const received = watched.counts.received;
+    this.#inject(node, 'misdirected', this.#stranger(), () => this.#mutator.misdirected(pool));
+    const drops = sum(transport.counters) - before;
+    if (drops !== watched.counts.received - received) {
+      throw new Violation(`${watched.counts.received - received} misdirected datagrams, ${drops} drops counted`);
+    }
+  }
+
+  #inject(node: number, kind: Kind, source: SocketAddress, make: () => Uint8Array): void {
+    const datagrams: Uint8Array[] = [];
+    for (let i = 0; i < BURST; i++) datagrams.push(make());
+    this.injected[kind] += BURST;
+    const target = this.world.node(node);
+    target.inject(this.#random.below(target.links.length), source, datagrams);
+  }
+
+  /** An exact copy of what came on the live connection: old, and from elsewhere. */
+  #copy(): Uint8Array {
+    return this.#friendly.pick(this.#random) ?? this.#mutator.noise();
+  }
+
+  #listen(node: number, peer: SocketAddress, bytes: Uint8Array): void {
+    const parts = partsOf(bytes);
+    if (parts === undefined) return;
+    if ((parts.flags & SYN) !== 0 && node === TARGET) this.#syns.add(bytes);
+    const sender = this.world.nodes.find((each) => each.linkOf(peer) >= 0)?.index;
+    if (node === TARGET && sender === FRIEND) this.#friendly.add(bytes);
+    else if (node === VICTIM || sender === VICTIM) this.#exposed[node]?.add(bytes);
+  }
+
+  #redial(): void {
+    const now = this.world.now();
+    const old = this.#victim;
+    const dead = old === undefined || old.client.ended || old.server.ended;
+    if (!dead && this.#random.chance(0.998)) return;
+    if (now - this.#victimAt < VICTIM_PAUSE) return;
+    for (const end of [old?.client, old?.server]) end?.abort();
+    this.#victimAt = now;
+    this.victims += 1;
+    this.#victim = this.world.connect({ from: VICTIM, to: TARGET, client: LENIENT, server: LENIENT });
+  }
+
+  /** Addresses that are known to belong to the connection, or new ones. */
+  #onPathSource(node: number): SocketAddress {
+    const peer = this.world.node(node === TARGET ? VICTIM : TARGET);
+    const link = this.#random.chance(0.8) ? this.#random.pick(peer.links) : undefined;
+    return link?.local ?? this.#stranger();
+  }
+
+  #stranger(): SocketAddress {
+    return socketAddress(4, `203.0.113.${1 + this.#random.below(250)}`, 1024 + this.#random.below(60_000));
+  }
+
+  #check(): void {
+    const now = this.world.now();
+    const { client, server } = this.#live;
+    for (const end of [client, server]) {
+      if (end.state !== 'open')
+        throw new Violation(`${end.name} of the live connection is ${end.state} ${end.failure}`);
+    }
+    if (this.live !== this.#delivered) {
+      this.#delivered = this.live;
+      this.#deliveredAt = now;
+    } else if (now - this.#deliveredAt > LIVE_BOUND) {
+      throw new Violation(`the live connection has delivered nothing for ${LIVE_BOUND} ms`);
+    }
+    for (const node of this.world.nodes) checkBounds(node);
+  }
+}
+
+function checkBounds(node: SimNode): void {
+  const { transport, config } = node;
+  const limit = config.halfOpenLimit + 64;
+  if (transport.connectionCount > limit)
+    throw new Violation(`${node.name} holds ${transport.connectionCount} connections`);
+  for (const end of node.ends.values()) {
+    if (end.state !== 'open') continue;
+    const paths = transport.paths(end.id).length;
+    if (paths > 16) throw new Violation(`${end.name} has ${paths} paths`);
+  }
+}
+
+function plan(links: number): NodePlan {
+  const access = { delay: 5, rate: 12_500, queue: 200_000, overhead: 28 };
+  const link = { family: 4, outgoing: access, incoming: access, preference: 0, translator: null } as const;
+  return { links: Array.from({ length: links }, () => link), slop: 0, config: { pathless: 20_000 } };
+}
+
+function sum(counters: Readonly<Record<string, number>>): number {
+  return Object.values(counters).reduce((total, count) => total + count, 0);
+}
