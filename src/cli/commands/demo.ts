@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { DEFAULT_OPTIONS, type DemoOptions } from '../../demo/demo-options.ts';
 import { drawSummary, LineDisplay, LiveDisplay } from '../../demo/display.ts';
@@ -106,9 +106,11 @@ async function demo(flags: DemoFlags, output: Output): Promise<ExitCode> {
 
 async function checkFile(file: string | undefined): Promise<void> {
   if (file === undefined) return;
-  const status = await stat(file).catch((error: unknown) => {
+  const unreadable = (error: unknown): never => {
     throw asCommandError(error, `cannot read ${file}`);
-  });
+  };
+  const status = await stat(file).catch(unreadable);
+  await access(file, constants.R_OK).catch(unreadable);
   if (!status.isFile() || status.size === 0) {
     throw new CommandError(
       EXIT.setup,
