@@ -58,6 +58,8 @@ export const LOCATOR_LIFETIME = 0xffff_ffff;
 export const FOREIGN_PER_LINK = 4;
 /** * Unverified peer-reflexive paths at one time: a translator rebinds one at a time. */
 export const MAX_CANDIDATES = 4;
+/** Foreign addresses remembered as dialled or verified: more than an association has paths at a time. */
+export const TRUSTED_ADDRESSES = 64;
 /** New peer-reflexive paths per second, in the mean, and at once. */
 export const CANDIDATE_RATE = 2;
 export const CANDIDATE_BURST = 4;

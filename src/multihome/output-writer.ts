@@ -76,15 +76,31 @@ export class OutputWriter {
     }
   }
 
-  /** Every second repetition goes by the next best path; suspect ones and the first one serve when no other does. */
+  /** Every second repetition goes by the next best path; others serve when there is none. */
   #controlPath(now: number, avoid: number, tries: number): PathRecord | undefined {
     const active = this.#table.get(this.#table.active);
     const standby = chooseStandby(this.#table.all, active === undefined ? avoid : active.id, now);
     const choices = [active !== undefined && isUsable(active) ? active.id : -1, standby];
     if (tries % 2 === 1) choices.reverse();
-    choices.push(active?.id ?? -1, this.bestOther(now, avoid), this.begunPath);
+    choices.push(active?.id ?? -1, this.bestOther(now, avoid));
     for (const path of this.#table.all) if (path?.state === 'suspect') choices.push(path.id);
-    return this.#table.get(choices.find((id) => id !== avoid && this.#table.get(id) !== undefined) ?? -1);
+    this.#pushHopes(choices, tries);
+    choices.push(this.begunPath);
+    return this.#table.get(choices.find((id) => id !== avoid && this.#isOpen(id)) ?? -1);
+  }
+
+  /** With nothing better, the paths that were verified once or dialled: one after the other. */
+  #pushHopes(choices: number[], tries: number): void {
+    const hopes = this.#table.all.filter(
+      (path) => path?.trusted && (path.state === 'down' || path.state === 'unverified'),
+    );
+    const hope = hopes[tries % Math.max(hopes.length, 1)];
+    if (hope !== undefined) choices.push(hope.id);
+  }
+
+  #isOpen(id: number): boolean {
+    const path = this.#table.get(id);
+    return path !== undefined && path.state !== 'deprecated';
   }
 
   #viewOf(out: AssociationOutput): DataView {

@@ -18,6 +18,7 @@ import {
   MULTIPLIER_DECAY_RTTS,
   REFLEXIVE_EXPIRY,
   RELAPSE_PTOS,
+  TRUSTED_ADDRESSES,
 } from './constants.ts';
 import { TokenBucket } from './limits.ts';
 import type { PathReason } from './path.ts';
@@ -33,6 +34,8 @@ export class PathKeeper {
   readonly table: PathTable;
   readonly #onChange: (now: number, path: PathRecord, change: PathChange) => void;
   readonly #candidates = new TokenBucket(CANDIDATE_RATE, CANDIDATE_BURST);
+  /** Foreign addresses dialled or verified so far. */
+  readonly #trusted = new Set<string>();
   #locals: readonly LocalEntry[] = [];
   #localIdOf: (entry: LocalEntry) => number = () => -1;
 
@@ -82,6 +85,7 @@ export class PathKeeper {
   verified(now: number, path: PathRecord, reason: PathReason): boolean {
     path.outOk = true;
     path.confirmedAt = now;
+    this.#trust(path);
     return this.table.apply(now, path, 'verified', reason);
   }
 
@@ -224,7 +228,18 @@ export class PathKeeper {
 
   #make(now: number, seed: PathSeed): PathRecord | undefined {
     if (this.table.size >= MAX_PATHS) this.#evict(now);
-    return this.table.add(now, seed);
+    const path = this.table.add(now, seed);
+    if (path !== undefined && (path.trusted || this.#trusted.has(seed.foreign.key))) this.#trust(path);
+    return path;
+  }
+
+  #trust(path: PathRecord): void {
+    path.trusted = true;
+    const { key } = path.foreign;
+    this.#trusted.delete(key);
+    if (this.#trusted.size >= TRUSTED_ADDRESSES)
+      for (const oldest of this.#trusted) if (this.#trusted.delete(oldest)) break;
+    this.#trusted.add(key);
   }
 
   #update(now: number, path: PathRecord, pair: PathSeed): void {

@@ -24,6 +24,8 @@ export class PathRecord implements Path {
   readonly foreign: SocketAddress;
   readonly createdAt: number;
   origin: PathOrigin;
+  /** Its foreign address was dialled by hand, or answered once: trying it again and again is no attack on anybody. */
+  trusted: boolean;
   localLocatorId: number;
   foreignLocatorId: number;
   peerPathId = -1;
@@ -78,6 +80,7 @@ export class PathRecord implements Path {
     this.createdAt = now;
     this.changedAt = now;
     this.origin = seed.origin;
+    this.trusted = seed.origin === 'dialled';
     this.localLocatorId = seed.localLocatorId;
     this.foreignLocatorId = seed.foreignLocatorId;
     this.preference = seed.preference;

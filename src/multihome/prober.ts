@@ -223,7 +223,7 @@ export class Prober {
     const { probe } = path;
     if (path.state === 'deprecated') return;
     if (path.state === 'unverified') {
-      if (path.origin === 'dialled') probe.nextAt = now;
+      if (path.trusted) probe.nextAt = now;
     } else if (path.state === 'active') probe.nextAt = this.#regularAt(now, path);
     else {
       if (path.state === 'down') probe.pause = 0;
@@ -272,9 +272,9 @@ export class Prober {
   #judgeUnverified(now: number, path: PathRecord): void {
     const { probe } = path;
     if (probe.unanswered > 0) path.probesUnanswered += 1;
-    // What the user dialled is tried on; a peer's word is good for three probes.
-    if (probe.left === 0 && path.origin === 'dialled') {
-      if (this.isBusy(now)) probe.left = 1;
+    // What the user dialled, or what answered once, is tried on; a peer's word is good for three probes.
+    if (probe.left === 0 && path.trusted) {
+      if (this.isBusy(now) || this.#table.active === -1) probe.left = 1;
       else this.#dormant = true;
     }
     if (probe.left > 0) probe.due = 'spaced';
@@ -310,17 +310,23 @@ export class Prober {
     switch (path.state) {
       case 'unverified':
         probe.left = Math.max(0, probe.left - 1);
+        if (probe.left === 0 && this.#table.active === -1 && path.trusted) return this.#backoff(now, path, pto);
         probe.pause = probe.pause === 0 ? pto : probe.pause * 2;
         if (probe.left > 0) return probe.pause;
-        return path.origin === 'dialled' ? this.#jittered(DOWN_SLOW) : NEVER;
-      case 'down': {
-        const limit = now - path.changedAt < DOWN_QUICK_SPAN ? DOWN_QUICK : DOWN_SLOW;
-        probe.pause = probe.pause === 0 ? pto : Math.min(probe.pause * 2, limit);
-        return this.#jittered(probe.pause);
-      }
+        return path.trusted ? this.#jittered(DOWN_SLOW) : NEVER;
+      case 'down':
+        return this.#backoff(now, path, pto);
       default:
         return pto;
     }
+  }
+
+  /** Longer and longer, to 2 s while there is hope and 30 s after. */
+  #backoff(now: number, path: PathRecord, pto: number): number {
+    const { probe } = path;
+    const limit = now - path.changedAt < DOWN_QUICK_SPAN ? DOWN_QUICK : DOWN_SLOW;
+    probe.pause = probe.pause === 0 ? pto : Math.min(probe.pause * 2, limit);
+    return this.#jittered(probe.pause);
   }
 
   /** The path's own PTO; of one without a round trip, twice that of the slowest other, since it may be slower. */
