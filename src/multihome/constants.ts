@@ -22,8 +22,8 @@ export const MODIFIER_SIZE = 16;
 export const MAX_EPOCHS = 3;
 /** * The whole exchange of keys and proofs: as long as a person waits for a connection. */
 export const PROOF_TIMEOUT = 30_000;
-/** The initiator's proof is repeated this long: as long as a connection waits with no path. */
-export const CONFIRM_TIMEOUT = 300_000;
+/** The initiator's proof is repeated this long: a responder waits no longer for it. */
+export const CONFIRM_TIMEOUT = 30_000;
 /** * Before any round trip is known (RFC 8305, section 8 waits as long before the next attempt). */
 export const INITIAL_PTO = 250;
 /** Control messages repeat with doubling pauses up to this: as a path that is down is probed. */

@@ -71,6 +71,12 @@ const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
   'last-ack',
 ]);
 
+/**
+ * How much longer than the handshake may take the initiator waits to hear that its proof arrived: a cut may be healed
+ * meanwhile, but a responder that has given up is not waited for much longer than it waited itself.
+ */
+const CONFIRM_PART = 3;
+
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
 
@@ -157,7 +163,7 @@ export class Connection implements Timed {
         probeInterval: config.probeInterval,
         fullProbeSize: config.maxDatagram,
         proofTimeout: config.handshakeTimeout,
-        confirmTimeout: config.pathless,
+        confirmTimeout: CONFIRM_PART * config.handshakeTimeout,
         admitProof: options.admitProof,
         admitProbe: options.admitProbe,
       },
