@@ -25,6 +25,8 @@ const VICTIM_PAUSE = 150;
 const TURN = 3;
 const LONG_TURN = 1200;
 const LONG_EVERY = 256;
+/** Longer than a handshake may take. */
+const REST = 12_000;
 
 const LIVE: EndPlan = { ...SILENT, total: 1e12, chunk: [1000, 1400], pace: 1, finish: 'after-writing' };
 const LENIENT: EndPlan = { ...LIVE, chunk: [100, 1400], pace: 5, lenient: true };
@@ -83,6 +85,12 @@ export class FuzzArena {
     this.#redial();
     for (let bursts = 1 + this.#random.below(8); bursts > 0; bursts--) this.#burst();
     this.world.runFor(this.#turns % LONG_EVERY === 0 ? LONG_TURN : this.#random.between(0.1, TURN));
+    this.#check();
+  }
+
+  /** Time without attack, until half-open connections are over. */
+  rest(): void {
+    this.world.runFor(REST);
     this.#check();
   }
 
@@ -153,7 +161,7 @@ export class FuzzArena {
     const now = this.world.now();
     const old = this.#victim;
     const dead = old === undefined || old.client.ended || old.server.ended;
-    if (!dead && this.#random.chance(0.998)) return;
+    if (!dead && this.#random.chance(0.98)) return;
     if (now - this.#victimAt < VICTIM_PAUSE) return;
     for (const end of [old?.client, old?.server]) end?.abort();
     this.#victimAt = now;

@@ -49,7 +49,7 @@ export class Mutator {
   /** Bytes without any sense, some with the beginning of a segment. */
   noise(): Uint8Array {
     const random = this.#random;
-    const bytes = random.bytes(random.below(random.chance(0.9) ? 80 : LONGEST));
+    const bytes = random.bytes(random.below(random.chance(0.95) ? 80 : LONGEST));
     if (bytes.length > 1 && random.chance(0.7)) bytes[0] = (5 + random.below(11)) << 4;
     if (bytes.length > 1 && random.chance(0.5)) bytes[1] = 16;
     return bytes;

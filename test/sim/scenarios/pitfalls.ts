@@ -90,6 +90,20 @@ export const PITFALLS: readonly Scenario[] = [
     },
   },
   {
+    name: 'last-acknowledgment-lost',
+    about:
+      '[R-SIM-28] pitfall 55: the answer to the last FIN is lost twice: TIME-WAIT answers its repetition, told once',
+    run(stage) {
+      const world = pairWorld(stage, { rtts: [20] });
+      const pair = dial(world, bulk(20_000), bulk(20_000, { finish: 'after-peer' }));
+      let lost = 0;
+      world.routes.conditions.push((from) =>
+        from.node === 0 && pair.client.ended && ++lost <= 2 ? 'lost' : undefined,
+      );
+      return finish(world);
+    },
+  },
+  {
     name: 'peer-vanishes',
     about: '[R-SIM-28] promise 3: the peer is killed amid a transfer: the connection fails in a bounded time',
     run(stage) {

@@ -159,6 +159,24 @@ export const RECOVERIES: readonly Scenario[] = [
     },
   },
   {
+    name: 'moving',
+    about:
+      '[R-SIM-24] pitfall 8: a link goes and comes back with another address, again and again: timestamps still pass',
+    run(stage) {
+      const world = pairWorld(stage, { rtts: [20], clientLinks: 2 });
+      const pair = dial(world, paced(12_000), paced(12_000));
+      world.runFor(1500);
+      for (let i = 0; i < 10; i++) {
+        world.node(0).remove(i % 2);
+        world.runFor(500);
+        world.node(0).attach(i % 2, true);
+        world.runFor(500);
+      }
+      const gap = Math.max(longestGap(pair.server.deliveries, 2500), longestGap(pair.client.deliveries, 2500));
+      return [atMost('longest gap in ms', gap, 400), ...finish(world)];
+    },
+  },
+  {
     name: 'reordering',
     about: '[R-SIM-24] reordering and duplication on every path are no loss and no cut',
     run(stage) {

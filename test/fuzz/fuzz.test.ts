@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import t from 'tap';
+import type { EngineKind } from '../sim/engines.ts';
+import { FuzzArena } from './arena.ts';
+import { loneNode, verdict } from './lone-node.ts';
+
+const ENGINES: readonly EngineKind[] = ['wasm', 'reference'];
+const corpus: readonly { readonly reason: string; readonly hex: string }[] = JSON.parse(
+  readFileSync(new URL('../../../test/fuzz/corpus/datagrams.json', import.meta.url), 'utf8'),
+);
+
+t.test('[R-SIM-10] a live connection is untouched by a flood of mutated datagrams; nothing throws or grows', (t) => {
+  const arena = new FuzzArena(1, 'wasm');
+  for (let turn = 0; turn < 150; turn++) arena.turn();
+  const { injected, live } = arena;
+  t.doesNotThrow(() => arena.end());
+  t.ok(
+    Object.values(injected).every((count) => count > 0),
+    'every kind of datagram was sent',
+  );
+  t.ok(live > 100_000, 'the live connection has delivered');
+  t.end();
+});
+
+t.test('[R-SIM-11] a run is a function of its seed', (t) => {
+  const hashes = [1, 2].map(() => {
+    const arena = new FuzzArena(5, 'wasm');
+    for (let turn = 0; turn < 40; turn++) arena.turn();
+    const hash = arena.world.trace.digest();
+    arena.end();
+    return hash;
+  });
+  t.equal(hashes[0], hashes[1]);
+  t.end();
+});
+
+t.test('[R-SIM-12] each datagram of the kept corpus is dropped once, for its reason, whatever the engine', (t) => {
+  const wrong = ENGINES.flatMap((engine) => {
+    const { world, node } = loneNode(engine);
+    const found = corpus.filter(({ hex, reason }) => verdict(node, Buffer.from(hex, 'hex')).join() !== reason);
+    world.close();
+    return found.map((each) => ({ engine, ...each }));
+  });
+  t.same(wrong, []);
+  t.ok(corpus.length >= 30);
+  t.end();
+});
+
+t.test(
+  '[R-SIM-13] no bytes make a transport throw, and bytes that open nothing are dropped, each counted once',
+  (t) => {
+    for (const engine of ENGINES) {
+      const { world, node } = loneNode(engine);
+      const segmentLike = fc
+        .tuple(fc.integer({ min: 0x50, max: 0xff }), fc.uint8Array({ maxLength: 200 }))
+        .map(([first, rest]) => Uint8Array.of(first, ...rest));
+      const datagram = fc.oneof(fc.uint8Array({ maxLength: 120 }), segmentLike);
+      fc.assert(
+        fc.property(fc.array(datagram, { minLength: 1, maxLength: 20 }), (datagrams) => {
+          world.runFor(100);
+          return datagrams.every(
+            (bytes) => verdict(node, bytes).filter((reason) => reason !== 'stray-limit').length === 1,
+          );
+        }),
+        { numRuns: 300 },
+      );
+      world.close();
+    }
+    t.end();
+  },
+);

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import t from 'tap';
+import { SILENT } from './app.ts';
+import { partsOf } from './describe.ts';
+import { runSeed } from './run-seed.ts';
+import { bulk, dial, pairWorld } from './scenarios/scenario.ts';
+import { Trace } from './trace.ts';
+import type { World } from './world.ts';
+
+/** Seeds that once failed: schedules change with the generator, what they met is kept in scenarios too. */
+const KEPT = [
+  1, 4, 7, 12, 24, 26, 47, 88, 117, 129, 141, 193, 259, 361, 476, 549, 636, 698, 939, 1090, 1118, 1386, 1466,
+];
+
+t.test('[R-SIM-1] every promise is kept in a hundred schedules', (t) => {
+  const failures: string[] = [];
+  for (const seed of [...KEPT, ...Array.from({ length: 77 }, (_, i) => 100_000 + i)]) {
+    const { failure } = runSeed(seed, 'wasm');
+    if (failure !== '') failures.push(`--seed ${seed}: ${failure}`);
+  }
+  t.same(failures, []);
+  t.end();
+});
+
+t.test('[R-SIM-9] the same seed is the same run: again, with the other engine, and in another process', (t) => {
+  const entry = new URL('./main.js', import.meta.url).pathname;
+  for (const seed of [3, 12, 88]) {
+    const { hash } = runSeed(seed, 'wasm');
+    t.equal(runSeed(seed, 'wasm').hash, hash, 'again');
+    t.equal(runSeed(seed, 'reference').hash, hash, 'with the other engine');
+    const output = execFileSync(process.execPath, [entry, '--seed', String(seed), '--json'], { encoding: 'utf8' });
+    t.equal(JSON.parse(output).hash, hash, 'in another process');
+  }
+  t.end();
+});
+
+t.test('the invariants find what is planted', (t) => {
+  t.throws(() => planted(corruptPayload), /is not the one that was written/, '[R-SIM-2] altered bytes');
+  t.throws(
+    () => planted(forgeAcknowledgment),
+    /are acknowledged, .* have arrived/,
+    '[R-SIM-2] bytes acknowledged too early',
+  );
+  t.throws(() => planted(loseAllData), /nothing has moved/, '[R-SIM-3] no progress on a way that works');
+  t.throws(() => planted(goRound), /round in circles/, '[R-SIM-7] a loop without end');
+  t.throws(() => planted(leaveTask), /a task is left/, '[R-SIM-5] a timer that stays');
+  t.throws(() => planted(fail), /a throw: Error: planted/, '[R-SIM-6] a throw');
+  t.end();
+});
+
+/** A transfer, with something wrong that `plant` puts into its world. */
+function planted(plant: (world: World) => void): void {
+  const world = pairWorld({ engine: 'wasm', trace: new Trace() }, { rtts: [20, 20] });
+  dial(world, bulk(200_000), SILENT);
+  world.runFor(100);
+  plant(world);
+  world.runToEnd();
+  world.settle();
+}
+
+function corruptPayload(world: World): void {
+  let left = 1;
+  world.onHeard = (place, _peer, bytes) => {
+    if (place.node !== 1 || left === 0 || (partsOf(bytes)?.payloadLength ?? 0) < 10) return;
+    left -= 1;
+    bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
+  };
+}
+
+function forgeAcknowledgment(world: World): void {
+  world.onHeard = (place, _peer, bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (place.node === 0 && partsOf(bytes)?.payloadLength === 0) view.setInt32(16, view.getInt32(16) + 14 * 1168);
+  };
+}
+
+function loseAllData(world: World): void {
+  world.routes.conditions.push((from, _to, bytes) => {
+    return from.node === 0 && (partsOf(bytes)?.payloadLength ?? 0) > 0 ? 'lost' : undefined;
+  });
+}
+
+function goRound(world: World): void {
+  const again = () => {
+    world.scheduler.at(world.now(), again);
+  };
+  again();
+}
+
+function leaveTask(world: World): void {
+  const again = () => {
+    world.scheduler.at(world.now() + 10_000, again);
+  };
+  again();
+}
+
+function fail(world: World): void {
+  world.scheduler.at(world.now() + 1, () => {
+    throw new Error('planted');
+  });
+}
