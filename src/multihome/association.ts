@@ -49,6 +49,8 @@ const NEVER = Number.POSITIVE_INFINITY;
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
 export class Association {
+  /** Drops and faults by reason, a closed set. */
+  readonly counters: Record<string, number> = {};
   readonly #crypto: Crypto;
   readonly #role: Role;
   readonly #config: AssociationConfig;
@@ -59,7 +61,6 @@ export class Association {
   readonly #locators: LocatorExchange;
   readonly #status: StatusExchange;
   readonly #writer: OutputWriter;
-  readonly #counters: Record<string, number> = {};
   readonly #control: Control = newControl();
   readonly #probe: Probe = newProbe();
   readonly #reply: ProbeReply = newProbeReply();
@@ -118,11 +119,6 @@ export class Association {
   /** Where new data goes, or -1: pathless. */
   get active(): number {
     return this.#keeper.table.active;
-  }
-
-  /** Drops and faults by reason. */
-  get counters(): Readonly<Record<string, number>> {
-    return this.#counters;
   }
 
   /** TCP is established: the initiator's HELLO goes out by `path`; the responder may answer one. Once only. */
@@ -496,7 +492,7 @@ export class Association {
   }
 
   #count(reason: string): void {
-    this.#counters[reason] = (this.#counters[reason] ?? 0) + 1;
+    this.counters[reason] = (this.counters[reason] ?? 0) + 1;
   }
 }
 
