@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { driver } from './project.ts';
 
@@ -13,8 +14,8 @@ export interface Child {
 
 /** What a child reads and where its output goes. */
 export interface Streams {
-  /** Zeros on stdin, this many, by a pipe from a process of the system; default none. */
-  readonly zeros?: number;
+  /** A file for stdin; default none. */
+  readonly stdin?: string;
   /** `pipe` is read here; default `ignore`. */
   readonly stdout?: 'pipe' | 'ignore';
   /** Default: to this process's own. */
@@ -26,17 +27,16 @@ const LIMIT_MS = 300_000;
 
 /**
  * Runs `node SCRIPT …` with a module loaded before it that reports the CPU time at the end, for every system alike. A
- * child that is still there when this process ends is ended too, with what feeds it: they are a process group.
+ * child that is still there when this process ends is ended too.
  */
 export function run(script: string, words: readonly string[], streams: Streams): Child {
-  const { zeros = 0, stdout = 'ignore', stderr = 'inherit' } = streams;
-  const command = [process.execPath, '--import', driver('cpu-usage'), script, ...words];
-  const fed = ['sh', '-c', 'head -c "$0" /dev/zero | exec "$@"', String(zeros), ...command];
-  const [file = '', ...rest] = zeros > 0 ? fed : command;
-  const child = spawn(file, rest, { stdio: ['ignore', stdout, stderr, 'pipe'], detached: true });
-  const kill = () => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  };
+  const { stdin, stdout = 'ignore', stderr = 'inherit' } = streams;
+  const input = stdin === undefined ? 'ignore' : openSync(stdin, 'r');
+  const child = spawn(process.execPath, ['--import', driver('cpu-usage'), script, ...words], {
+    stdio: [input, stdout, stderr, 'pipe'],
+  });
+  if (typeof input === 'number') closeSync(input);
+  const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   const timer = setTimeout(kill, LIMIT_MS);
   let report = '';

@@ -1,5 +1,5 @@
 /**
- * What a user of Node has today: the kernel's TCP, stdin to the other end's stdout, by the same pipes as the command.
+ * What a user of Node has today: the kernel's TCP, stdin to the other end's stdout, as the command does it.
  * Run as `net-pipe.js listen` (prints `port N` on stderr) or `net-pipe.js connect PORT`.
  */
 import { connect, createServer } from 'node:net';

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Child, countOutput, run } from '../child.ts';
 import { driver, projectFile } from '../project.ts';
 import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
@@ -11,7 +14,7 @@ const GIB = 1024 ** 3;
 /** One way of carrying bytes from one process to another, once. */
 interface System {
   readonly name: string;
-  carry(bytes: number): Promise<Carried>;
+  carry(input: ZeroFile): Promise<Carried>;
 }
 
 interface Carried {
@@ -24,7 +27,7 @@ interface Carried {
 
 /**
  * Bulk transfer on loopback over plain node:dgram: `kamo listen` and `kamo connect` against a raw stream of datagrams of
- * the same size, and against the kernel's TCP by the same pipes.
+ * the same size, and against the kernel's TCP between the same file and pipe.
  */
 export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
   const systems: readonly System[] = [
@@ -33,9 +36,10 @@ export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
     { name: 'node-net', carry: carryByNet },
   ];
   const runs = new Map(systems.map((system) => [system.name, [] as Carried[]]));
+  const input = new ZeroFile(bytes);
   for (let rep = 1; rep <= reps; rep += 1) {
     for (const system of systems) {
-      const carried = await system.carry(bytes);
+      const carried = await system.carry(input);
       runs.get(system.name)?.push(carried);
       say(
         `${rep}/${reps} ${system.name}: ${megabits(carried).toFixed(0)} Mbit/s, ${perGigabyte(carried).toFixed(2)} s/GB`,
@@ -44,6 +48,21 @@ export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
   }
   return judge(runs, { reps, bytes, datagram: DATAGRAM });
 };
+
+/** A file without content of its own, so that reading it costs next to nothing; gone when the process is. */
+class ZeroFile {
+  readonly bytes: number;
+  readonly path: string;
+
+  constructor(bytes: number) {
+    const folder = mkdtempSync(join(tmpdir(), 'kamo-bench-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    this.bytes = bytes;
+    this.path = join(folder, 'zeros');
+    writeFileSync(this.path, '');
+    truncateSync(this.path, bytes);
+  }
+}
 
 /** Rows of each system, and the ratio of each pair of neighbours in time. */
 function judge(runs: ReadonlyMap<string, readonly Carried[]>, options: Result['options']): Result {
@@ -62,7 +81,7 @@ function judge(runs: ReadonlyMap<string, readonly Carried[]>, options: Result['o
   const verdict = ratio.median >= TARGET ? 'met' : 'missed';
   const notes = [
     `goodput: payload bytes from the first that the receiver got to the last; for raw-dgram all ${DATAGRAM} bytes of each UDP payload that arrived, for kamo and node-net the bytes that left the receiver's stdout`,
-    'cpu: user and system seconds of both processes from their start to their end, without those that produce stdin and count stdout',
+    'cpu: user and system seconds of both processes from their start to their end, without this process, which counts what comes out',
     `goodput ratio: kamo to the raw-dgram run just before it; target ${TARGET} or more: ${verdict} (${ratio.median.toFixed(2)})`,
   ];
   return { scenario: 'throughput', options, rows, notes };
@@ -77,7 +96,7 @@ function perGigabyte(carried: Carried): number {
 }
 
 /** The receiver counts what arrives; the kernel drops what the receiver is too slow for. */
-async function carryRaw(bytes: number): Promise<Carried> {
+async function carryRaw({ bytes }: ZeroFile): Promise<Carried> {
   const receiver = run(driver('raw-dgram'), ['receive'], { stdout: 'pipe' });
   const port = (await receiver.line('stdout')).replace('port ', '');
   const sender = run(driver('raw-dgram'), ['send', port, String(DATAGRAM), String(bytes)], {});
@@ -86,19 +105,19 @@ async function carryRaw(bytes: number): Promise<Carried> {
 }
 
 /** The commands as they are used: one locator each, both directions open, `listen` with an empty stdin. */
-async function carryByKamo(bytes: number): Promise<Carried> {
+async function carryByKamo(input: ZeroFile): Promise<Carried> {
   const command = projectFile('dist/cli/main.js');
   const receiver = run(command, ['--json', 'listen', '--locator', '127.0.0.1:0'], { stdout: 'pipe', stderr: 'pipe' });
   const { nodeId, locators }: { nodeId: string; locators: string[] } = JSON.parse(await receiver.line('stderr'));
   const words = ['-q', 'connect', nodeId, ...locators.flatMap((locator) => ['--locator', locator])];
-  return arrival(run(command, words, { zeros: bytes }), receiver, bytes);
+  return arrival(run(command, words, { stdin: input.path }), receiver, input.bytes);
 }
 
-async function carryByNet(bytes: number): Promise<Carried> {
+async function carryByNet(input: ZeroFile): Promise<Carried> {
   const receiver = run(driver('net-pipe'), ['listen'], { stdout: 'pipe', stderr: 'pipe' });
   const port = (await receiver.line('stderr')).replace('port ', '');
-  const sender = run(driver('net-pipe'), ['connect', port], { zeros: bytes });
-  return arrival(sender, receiver, bytes);
+  const sender = run(driver('net-pipe'), ['connect', port], { stdin: input.path });
+  return arrival(sender, receiver, input.bytes);
 }
 
 async function arrival(sender: Child, receiver: Child, bytes: number): Promise<Carried> {
