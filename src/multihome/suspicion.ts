@@ -58,10 +58,10 @@ export function silenceOf(evidence: SuspicionEvidence, settings: SuspicionSettin
 
 /**
  * S in ms when the peer says that it hears nothing: `max(srtt/4, largest inter-ACK gap, 5 ms)`. Two ends that agree need
- * no margin.
+ * no margin, whatever one of them was wrong about before.
  */
-export function reportedSilenceOf(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
-  return Math.max(evidence.srtt * SILENCE_PART, evidence.maxAckGap, MIN_SILENCE) * settings.multiplier;
+export function reportedSilenceOf(evidence: SuspicionEvidence): number {
+  return Math.max(evidence.srtt * SILENCE_PART, evidence.maxAckGap, MIN_SILENCE);
 }
 
 /** When the path becomes suspect unless something is acknowledged first; Infinity when nothing is outstanding. */

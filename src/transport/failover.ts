@@ -97,10 +97,8 @@ export class Failover {
     if (path === undefined || arrival === active || this.#state !== 'steady' || now < this.#heldUntil) return;
     const evidence = this.#evidence;
     this.#tcp.evidence(active, evidence);
-    if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt * path.multiplier) return;
-    this.#suspicion.multiplier = path.multiplier;
-    const silence = reportedSilenceOf(evidence, this.#suspicion);
-    if (now - path.lastHeardAt >= silence) this.#suspect(now, active, 'peer-hears-nothing');
+    if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt) return;
+    if (now - path.lastHeardAt >= reportedSilenceOf(evidence)) this.#suspect(now, active, 'peer-hears-nothing');
   }
 
   /** When `judge` has something to decide; Infinity for never. */
