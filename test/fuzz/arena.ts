@@ -25,8 +25,8 @@ const VICTIM_PAUSE = 150;
 const TURN = 3;
 const LONG_TURN = 1200;
 const LONG_EVERY = 256;
-/** Longer than a handshake may take. */
-const REST = 12_000;
+/** Longer than a handshake may take, and than a connection without path lives here. */
+const REST = 15_000;
 
 const LIVE: EndPlan = { ...SILENT, total: 1e12, chunk: [1000, 1400], pace: 1, finish: 'after-writing' };
 const LENIENT: EndPlan = { ...LIVE, chunk: [100, 1400], pace: 5, lenient: true };
@@ -212,7 +212,7 @@ function checkBounds(node: SimNode): void {
 function plan(links: number): NodePlan {
   const access = { delay: 5, rate: 12_500, queue: 200_000, overhead: 28 };
   const link = { family: 4, outgoing: access, incoming: access, preference: 0, translator: null } as const;
-  return { links: Array.from({ length: links }, () => link), slop: 0, config: { pathless: 20_000 } };
+  return { links: Array.from({ length: links }, () => link), slop: 0, config: { pathless: 6000 } };
 }
 
 function sum(counters: Readonly<Record<string, number>>): number {
