@@ -81,6 +81,12 @@ export const TIMESTAMP_LIFETIME = 24 * 24 * 3600 * 1000;
  */
 export const PAWS_SLACK = 1000;
 
+/**
+ * A range is sent again a round trip later at the earliest. Below this, in ms, both transmissions may fall into one tick
+ * of the timestamp clock, and an echo does not tell them apart.
+ */
+export const ECHO_AMBIGUITY = 2;
+
 /** Trains: at most 1 ms of the pacing rate, 2 to 45 segments (the kernel's limit of one GSO send is 64 KiB). */
 export const TRAIN_TIME = 1;
 export const MIN_TRAIN_SEGMENTS = 2;

@@ -1,3 +1,4 @@
+import { ECHO_AMBIGUITY } from './constants.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -185,10 +186,12 @@ function credit(
   if (by === copyPath && (flags & ENTRY.copyInFlight) === 0) sender.spurious = true;
   if (sentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = sentAt;
   const rtt = at - sentAt;
-  const own = by === ackPath;
+  // What was sent before an outage tells its length.
+  const own = by === ackPath && sentAt >= sender.samplesFrom;
   const repeated = (flags & ENTRY.retransmitted) !== 0 || copyPath >= 0;
-  // RFC 8985, section 6.2, step 2: too soon to be of this transmission, whatever a coarse clock says.
-  if (repeated && rtt < sender.rtt.minRtt && sender.rtt.hasSample) return;
+  // RFC 8985, section 6.2, step 2: too soon to be of this transmission, where an echo cannot tell it from the one before.
+  // Elsewhere it is news: a path that was away for long is not as slow as its last acknowledgment was late.
+  if (repeated && rtt < sender.rtt.minRtt && sender.rtt.hasSample && sender.rtt.srtt < ECHO_AMBIGUITY) return;
   if (own && sentAt > sender.sampleSentAt) {
     sender.sampleSentAt = sentAt;
     sender.sample = rtt;

@@ -143,6 +143,7 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
   const failed = tcb.senders[from];
   stopHedge(tcb, now);
   const granted = tcb.grantTo === to && tcb.grantEndedAt === now ? tcb.grantBytes : 0;
+  if (tcb.active < 0) for (const sender of tcb.senders) if (sender) sender.samplesFrom = now;
   tcb.active = to;
   tcb.alternate = -1;
   if (failed && from !== to) {

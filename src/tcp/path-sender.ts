@@ -60,6 +60,8 @@ export class PathSender {
   acked = 0;
   sample = 0;
   sampleSentAt = Number.NEGATIVE_INFINITY;
+  /** What was sent before gives no sample: there was a time without any path since. */
+  samplesFrom = Number.NEGATIVE_INFINITY;
   flightBefore = 0;
   spurious = false;
 

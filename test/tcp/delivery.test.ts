@@ -1,6 +1,7 @@
 import t from 'tap';
 import { createCubic } from '../../src/tcp/congestion/cubic.ts';
 import { processDelivery } from '../../src/tcp/delivery.ts';
+import { failOver } from '../../src/tcp/hedge.ts';
 import { TcpPath } from '../../src/tcp/path.ts';
 import { PathSender } from '../../src/tcp/path-sender.ts';
 import { createSegment, type Segment } from '../../src/tcp/segment.ts';
@@ -47,6 +48,38 @@ t.test('[R-TCP-93] which copy was delivered: the table of paths and echoes', (t)
     const own = credited === ackBy ? 200 - (credited === 0 ? 100 : 150) : 0;
     t.equal(tcb.senders[ackBy]?.sample, own, `${name}: a sample only of the path itself`);
   }
+  t.end();
+});
+
+t.test('[R-TCP-60] a quick answer to a repetition is a sample, unless both could share a tick', (t) => {
+  const cases = [
+    { measured: 3000, sample: 5 },
+    { measured: 1, sample: 0 },
+  ];
+  for (const { measured, sample } of cases) {
+    const tcb = synchronized(1);
+    const board = tcb.ensureScoreboard();
+    tcb.senders[0]?.rtt.sample(0, measured);
+    sent(tcb, 0, 5000, 1000);
+    const repeatedAt = measured === 1 ? 5000.3 : 9000;
+    board.retransmit(board.slot(0), repeatedAt, 0);
+    const answer = measured === 1 ? 0.4 : 5;
+    deliver(tcb, repeatedAt + answer, 0, { ack: tcb.sndNxt, tsEcr: tcb.path(0)?.timestamp(repeatedAt) ?? 0 });
+    t.equal(tcb.senders[0]?.sample, sample, `after a round trip of ${measured} ms`);
+  }
+  t.end();
+});
+
+t.test('[R-TCP-60] what was sent before a time without a path is no sample', (t) => {
+  const samples = [true, false].map((outage) => {
+    const tcb = synchronized(2);
+    sent(tcb, 0, 1000, 1000);
+    if (outage) tcb.active = -1;
+    failOver(tcb, 4000, 1, 0);
+    deliver(tcb, 4001, 0, { ack: tcb.sndNxt, tsEcr: tcb.path(0)?.timestamp(1000) ?? 0 });
+    return tcb.senders[0]?.sample;
+  });
+  t.strictSame(samples, [0, 3001]);
   t.end();
 });
 
