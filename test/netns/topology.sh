@@ -171,6 +171,7 @@ private_address() {
 delay_lines() {
   local pairs=() isp control=$WORK/lines.control
   for isp in "$@"; do pairs+=("near$isp:far$isp"); done
+  rm -f "$control"
   in_ns lines "$WORK/impair" "$control" "${pairs[@]}" </dev/null >"$WORK/lines.log" 2>&1 & disown
   within 2 [ -S "$control" ] && "$WORK/impair-control" "$control" set all both "delay=$DELAY" >/dev/null
 }
