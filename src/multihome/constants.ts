@@ -91,6 +91,8 @@ export const DOWN_QUICK = 2000;
 export const DOWN_SLOW = 30_000;
 /** * Most cuts are repaired within this time or not soon. */
 export const DOWN_QUICK_SPAN = 60_000;
+/** Traffic on a path that is not in use brings its next probe forward, each time by half as much, so often. */
+export const MAX_HURRIES = 8;
 /** Probes of one association leave at least this far apart: never all at once. */
 export const PROBE_SPACING = 5;
 /** * A suspect or verified path's probe is not called unanswered before this, whatever its PTO: granularity of timers. */

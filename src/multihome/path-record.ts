@@ -117,6 +117,8 @@ export class ProbeState {
   /** Full-size probes still to be answered before the path may be preferred. */
   confirmations = 0;
   pause = 0;
+  /** Probes that traffic brought forward since the path was armed or confirmed. */
+  hurried = 0;
   lastSentAt = NEVER;
   /** When a reply by the path itself is overdue that came by another; Infinity: none is. */
   returnBy = Number.POSITIVE_INFINITY;

@@ -12,6 +12,7 @@ import {
   DOWN_QUICK_SPAN,
   DOWN_SLOW,
   INITIAL_PTO,
+  MAX_HURRIES,
   MIN_PROBE_PTO,
   PROBE_IDLE,
   PROBE_JITTER,
@@ -97,6 +98,7 @@ export class Prober {
     probe.due = 'no';
     probe.unanswered = 0;
     probe.pause = 0;
+    probe.hurried = 0;
     probe.returnBy = NEVER;
     switch (path.state) {
       case 'unverified':
@@ -141,9 +143,12 @@ export class Prober {
   noteTraffic(now: number, path: PathRecord): void {
     const { probe } = path;
     if (!this.#running || probe.due !== 'no') return;
-    const pause = path.state === 'unverified' ? CANDIDATE_PROBE_PAUSE : this.#ptoOf(path);
+    // Each further one waits longer: a path whose round trip has grown answers later than its PTO, and must be let answer.
+    const doubled = 2 ** Math.min(probe.hurried, MAX_HURRIES);
+    const pause = path.state === 'unverified' ? CANDIDATE_PROBE_PAUSE : this.#ptoOf(path) * doubled;
     const at = Math.max(now, probe.lastSentAt + pause);
     if (at >= probe.nextAt) return;
+    probe.hurried += 1;
     if (path.state === 'unverified' && probe.left === 0) probe.left = 1;
     probe.nextAt = at;
   }
@@ -156,6 +161,7 @@ export class Prober {
   confirmed(now: number, path: PathRecord, returnsBy: number): void {
     const { probe } = path;
     probe.unanswered = 0;
+    probe.hurried = 0;
     probe.returnBy = returnsBy;
     if (path.state !== 'standby' && path.state !== 'active') return;
     probe.due = 'no';
