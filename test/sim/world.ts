@@ -178,7 +178,8 @@ export class World implements NodeWorld {
   /** After the end nothing may be left: no connection, no deadline, no task (R-SIM-5). */
   settle(): void {
     for (const pair of this.pairs) pair.server.node.transport.unlisten(pair.port);
-    const allWell = this.pairs.every(({ client, server }) => client.state === 'done' && server.state === 'done');
+    // Who gave its handle back early still waits for what its peer owes.
+    const allWell = this.pairs.every(({ client, server }) => [client, server].every(isWell));
     const end = this.now() + (allWell ? QUIET_TIME : QUIET_TIME_AFTER_FAILURE);
     while (this.nodes.some(isBusy) && this.scheduler.next() <= end) this.step();
     for (const node of this.nodes) node.checkEmpty();
@@ -253,6 +254,10 @@ export class World implements NodeWorld {
       .map(({ client, server }) => `${client.name} is ${client.state}, ${server.name} is ${server.state}`)
       .join('; ');
   }
+}
+
+function isWell(end: AppEnd): boolean {
+  return end.state === 'done' && !end.plan.releaseEarly;
 }
 
 function isBusy(node: SimNode): boolean {

@@ -74,6 +74,24 @@ export const PITFALLS: readonly Scenario[] = [
     },
   },
   {
+    name: 'delay-grows',
+    about:
+      '[R-SIM-27] the only path has a hundred times its round trip from one moment to the next: probes find it again',
+    run(stage) {
+      const world = pairWorld(stage, { rtts: [3] });
+      const pair = dial(world, paced(6000), paced(6000));
+      world.runFor(1500);
+      world.changeLink(1, 0, { delay: 150 });
+      const changedAt = world.now();
+      world.runFor(3500);
+      const gap = Math.max(
+        longestGap(pair.server.deliveries, changedAt),
+        longestGap(pair.client.deliveries, changedAt),
+      );
+      return [atMost('longest gap in ms', gap, 1500), ...finish(world)];
+    },
+  },
+  {
     name: 'close-on-dead-path',
     about: '[R-SIM-28] pitfall 61: the path dies just before both ends finish: FIN and its answer go by the other',
     run(stage) {
