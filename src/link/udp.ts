@@ -85,6 +85,7 @@ class UdpLink implements Link {
   readonly #addresses: AddressTable;
   /** For trains of each length what is called after their last datagram: the one report that Node gives of errors. */
   readonly #reports: ((error: Error | null) => void)[] = [];
+  readonly #views: Uint8Array[] = [];
   #bursts: Burst[] = [];
   #waiting = 0;
   #address = '';
@@ -130,7 +131,7 @@ class UdpLink implements Link {
     const last = lastSendable(lengths, count);
     for (let i = 0; i < count; i++) {
       const length = lengths[i] ?? 0;
-      const view = new Uint8Array(bytes.buffer, bytes.byteOffset + (offsets[i] ?? 0), length);
+      const view = this.#viewOf(bytes, offsets[i] ?? 0, length, i);
       this.#sendOne(view, port, address, i === last ? count : 0);
     }
     this.#queued = this.#socket.getSendQueueCount() > 0;
@@ -159,6 +160,16 @@ class UdpLink implements Link {
     clearImmediate(this.#handOver);
     this.#forget();
     this.#socket.close();
+  }
+
+  /** The bytes of the datagram at place `index` of its train; trains lie in few regions, so mostly as last time. */
+  #viewOf(bytes: Uint8Array, offset: number, length: number, index: number): Uint8Array {
+    const start = bytes.byteOffset + offset;
+    const last = this.#views[index];
+    if (last?.byteOffset === start && last.length === length && last.buffer === bytes.buffer) return last;
+    const view = new Uint8Array(bytes.buffer, start, length);
+    this.#views[index] = view;
+    return view;
   }
 
   /** `report` is the number of datagrams an error stands for, 0 for no report. */
