@@ -23,8 +23,9 @@ await main();
 
 async function main(): Promise<void> {
   const asked = readArguments();
+  const machine = describeMachine();
   const result = await asked.scenario({ reps: asked.reps, bytes: asked.bytes, say: (line) => show('stderr', line) });
-  const whole = { ...result, machine: describeMachine() };
+  const whole = { ...result, machine };
   keep(result.scenario, whole);
   show('stdout', asked.json ? JSON.stringify(whole) : `${drawTable(result.rows)}\n\n${result.notes.join('\n')}`);
 }
