@@ -174,8 +174,8 @@ function writeSack(tcb: Tcb, blocks: Int32Array): number {
   return gaps && gaps.count > 0 ? count + gaps.writeBlocks(blocks, count, MAX_SACK_BLOCKS - count) : count;
 }
 
-/** On the best path, and on the next best. */
-function acknowledgeByTwo(tcb: Tcb): void {
+/** On the best path, and on the next best: news that would be missed too long if the one path it went by were dead. */
+export function acknowledgeByTwo(tcb: Tcb): void {
   const first = tcb.active >= 0 ? tcb.active : tcb.lastDataPath;
   const second = tcb.alternate >= 0 ? tcb.alternate : tcb.lastDataPath;
   if (first >= 0) acknowledgeNow(tcb, first);

@@ -1,5 +1,5 @@
 import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
-import { acknowledgeArrival, acknowledgeNow, challenge, stopAnnouncing } from './acknowledge.ts';
+import { acknowledgeArrival, acknowledgeByTwo, acknowledgeNow, challenge, stopAnnouncing } from './acknowledge.ts';
 import { IDLE_TRIM, MAX_WINDOW, TIME_WAIT_UNIT } from './constants.ts';
 import { processDelivery } from './delivery.ts';
 import { updateSendWindow } from './flow-control.ts';
@@ -284,6 +284,8 @@ function takeFin(tcb: Tcb, now: number): void {
   tcb.rcvNxt = (tcb.rcvNxt + 1) | 0;
   tcb.peerFinished = true;
   tcb.events |= TCP_EVENT.peerFinished;
+  // The last acknowledgment of all: who sends it may be gone when a repetition would ask for it again.
+  acknowledgeByTwo(tcb);
   tcb.transition('fin');
   if (tcb.state === 'time-wait') enterTimeWait(tcb, now);
 }

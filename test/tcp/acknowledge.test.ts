@@ -1,5 +1,5 @@
 import t from 'tap';
-import { ACK } from '../../src/wire/segment-row.ts';
+import { ACK, FIN } from '../../src/wire/segment-row.ts';
 import { type Packet, Pair, pattern } from '../support/tcp-pair.ts';
 
 t.test('[R-TCP-41] a burst draws one acknowledgment, one segment a delayed one, A one at once', (t) => {
@@ -88,6 +88,20 @@ t.test('[R-TCP-40] acknowledgments go back by the path of the data, and by its c
   pair.b.tcp.requestAck(pair.now, 0);
   pair.settle();
   t.equal(acks(pair).at(-1)?.path, 0);
+  t.end();
+});
+
+t.test('[R-TCP-41] a FIN in order is acknowledged on the two best paths as well', (t) => {
+  const { pair, data } = listening(3);
+  pair.b.tcp.setActive(pair.now, 0);
+  pair.b.tcp.setAlternate(2);
+  data(0, 1000, { path: 1, flags: ACK | FIN });
+  t.same(
+    acks(pair)
+      .map((p) => p.path)
+      .sort(),
+    [0, 1, 2],
+  );
   t.end();
 });
 
