@@ -50,6 +50,8 @@ export class FuzzArena {
   readonly #syns = new Pool(16);
   readonly #live: ConnectionPair;
   #victim: ConnectionPair | undefined;
+  /** Victims that were left, some before they opened. */
+  #former: ConnectionPair[] = [];
   #victimAt = Number.NEGATIVE_INFINITY;
   #turns = 0;
   #delivered = 0;
@@ -90,6 +92,7 @@ export class FuzzArena {
 
   /** Time without attack, until half-open connections are over. */
   rest(): void {
+    this.#redial();
     this.world.runFor(REST);
     this.#check();
   }
@@ -159,11 +162,13 @@ export class FuzzArena {
 
   #redial(): void {
     const now = this.world.now();
+    this.#former = this.#former.filter(isAlive);
+    for (const pair of this.#former) for (const end of [pair.client, pair.server]) end.abort();
     const old = this.#victim;
     const dead = old === undefined || old.client.ended || old.server.ended;
     if (!dead && this.#random.chance(0.98)) return;
     if (now - this.#victimAt < VICTIM_PAUSE) return;
-    for (const end of [old?.client, old?.server]) end?.abort();
+    if (old !== undefined) this.#former.push(old);
     this.#victimAt = now;
     this.victims += 1;
     this.#victim = this.world.connect({ from: VICTIM, to: TARGET, client: LENIENT, server: LENIENT });
@@ -195,6 +200,10 @@ export class FuzzArena {
     }
     for (const node of this.world.nodes) checkBounds(node);
   }
+}
+
+function isAlive({ client, server }: ConnectionPair): boolean {
+  return !client.ended || (!server.ended && server.state !== 'waiting');
 }
 
 function checkBounds(node: SimNode): void {

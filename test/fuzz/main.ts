@@ -10,7 +10,7 @@ const USAGE = `npm run fuzz -- [--minutes M] [--seed S] [--turns N] [--json]
 --turns N     so many turns instead of a time: what a failure prints`;
 
 /** The heap after a collection may not grow by more between the first quarter and the end, in bytes. */
-const GROWTH = 8 * 1024 * 1024;
+const GROWTH = 4 * 1024 * 1024;
 const PROGRESS_INTERVAL = 10_000;
 
 interface Options {
@@ -42,7 +42,7 @@ function main(args: readonly string[]): number {
     for (let reportAt = began + PROGRESS_INTERVAL; isGoingOn(turns, options, end); turns++) {
       arena.turn();
       const now = performance.now();
-      if (early === 0 && (now - began > (end - began) / 4 || turns * 4 > options.turns)) early = heapUsed(arena);
+      if (early === 0 && isQuarter(turns, options, now - began)) early = heapUsed(arena);
       if (now < reportAt) continue;
       reportAt += PROGRESS_INTERVAL;
       say(progress(arena, turns, now - began));
@@ -59,6 +59,10 @@ function main(args: readonly string[]): number {
 
 function isGoingOn(turns: number, options: Options, end: number): boolean {
   return options.turns > 0 ? turns < options.turns : performance.now() < end;
+}
+
+function isQuarter(turns: number, options: Options, elapsed: number): boolean {
+  return options.turns > 0 ? turns * 4 >= options.turns : elapsed > (options.minutes * 60_000) / 4;
 }
 
 function progress(arena: FuzzArena, turns: number, elapsed: number): string {
