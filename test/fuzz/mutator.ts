@@ -7,7 +7,11 @@ const HEADER = 20;
 const ID_OFFSET = 4;
 const SEQ_OFFSET = 12;
 const ACK_OFFSET = 16;
+const EXTENDED_HEADER = 22;
 const LONGEST = 1472;
+/** Options that are tried, kamo's more often, and the lengths that are right for them. */
+const KINDS = [0, 1, 2, 3, 4, 5, 8, KAMO_KIND, KAMO_KIND, KAMO_KIND];
+const USUAL_LENGTHS: Readonly<Record<number, number>> = { 2: 4, 3: 3, 4: 2, 8: 10 };
 
 /** Datagrams that a node got, to make others from: at most `limit`, new ones in the place of old ones. */
 export class Pool {
@@ -41,15 +45,18 @@ export class Pool {
 /** Makes datagrams that nobody should have sent. Every result is a fresh array. */
 export class Mutator {
   readonly #random: Random;
+  readonly #table: Uint8Array;
+  readonly #scratch = new Uint8Array(8 * LONGEST);
 
   constructor(random: Random) {
     this.#random = random;
+    this.#table = random.bytes(65_536);
   }
 
   /** Bytes without any sense, some with the beginning of a segment. */
   noise(): Uint8Array {
     const random = this.#random;
-    const bytes = random.bytes(random.below(random.chance(0.95) ? 80 : LONGEST));
+    const bytes = this.#randomBytes(random.below(random.chance(0.95) ? 80 : LONGEST)).slice();
     if (bytes.length > 1 && random.chance(0.7)) bytes[0] = (5 + random.below(11)) << 4;
     if (bytes.length > 1 && random.chance(0.5)) bytes[1] = 16;
     return bytes;
@@ -96,7 +103,7 @@ export class Mutator {
       case 2:
         return bytes.subarray(0, random.below(bytes.length + 1));
       case 3:
-        return joined(bytes, random.bytes(random.below(64)));
+        return joined(bytes, this.#randomBytes(random.below(64)));
       case 4:
         return this.#splice(bytes, pool);
       case 5:
@@ -183,32 +190,45 @@ export class Mutator {
   #withOptions(bytes: Uint8Array): Uint8Array {
     if (bytes.length < HEADER) return bytes;
     const random = this.#random;
-    const options: number[] = [];
-    for (let i = random.below(6); i > 0; i--) options.push(...this.#option());
-    while (options.length % 4 !== 0) options.push(1);
-    const head = bytes.slice(0, HEADER);
-    head[0] = 0x58 | (random.chance(0.3) ? 4 : 0);
-    const length = random.chance(0.9) ? options.length : random.below(3000);
+    const scratch = this.#scratch;
+    scratch.set(bytes.subarray(0, HEADER), 0);
+    scratch[0] = 0x58 | (random.chance(0.3) ? 4 : 0);
+    let at = EXTENDED_HEADER;
+    for (let i = random.below(6); i > 0; i--) at = this.#writeOption(at);
+    while (at % 4 !== EXTENDED_HEADER % 4) scratch[at++] = 1;
+    const length = random.chance(0.9) ? at - EXTENDED_HEADER : random.below(3000);
+    scratch[HEADER] = length >> 8;
+    scratch[HEADER + 1] = length;
     const parts = partsOf(bytes);
     const payload = parts === undefined ? bytes.subarray(HEADER) : bytes.subarray(bytes.length - parts.payloadLength);
-    return joined(head, joined(Uint8Array.of(length >> 8, length & 0xff, ...options), payload)).slice(0, LONGEST);
+    scratch.set(payload, at);
+    return scratch.slice(0, Math.min(at + payload.length, LONGEST));
   }
 
-  #option(): number[] {
+  /** One option at `at` of the scratch; returns where the next begins. */
+  #writeOption(at: number): number {
     const random = this.#random;
-    const kind = random.pick([0, 1, 2, 3, 4, 5, 8, KAMO_KIND, KAMO_KIND, KAMO_KIND, random.below(256)]) ?? 1;
-    if (kind < 2) return [kind];
-    const usual = new Map([
-      [2, 4],
-      [3, 3],
-      [4, 2],
-      [5, 10 + 8 * random.below(4)],
-      [8, 10],
-    ]);
-    const length = random.chance(0.1) ? random.below(256) : (usual.get(kind) ?? 6 + random.below(40));
-    const body = [...random.bytes(Math.max(0, length - 2))];
-    if (kind === KAMO_KIND) body.splice(0, 4, KAMO_EXID >> 8, KAMO_EXID & 0xff, 1 + random.below(7), random.below(8));
-    return [kind, length, ...body];
+    const scratch = this.#scratch;
+    const kind = random.chance(0.1) ? random.below(256) : (random.pick(KINDS) ?? 1);
+    scratch[at] = kind;
+    if (kind < 2) return at + 1;
+    const usual = kind === 5 ? 10 + 8 * random.below(4) : (USUAL_LENGTHS[kind] ?? 6 + random.below(40));
+    const length = random.chance(0.1) ? random.below(256) : usual;
+    scratch.set(this.#randomBytes(Math.max(0, length - 2)), at + 2);
+    scratch[at + 1] = length;
+    if (kind === KAMO_KIND) {
+      scratch[at + 2] = KAMO_EXID >> 8;
+      scratch[at + 3] = KAMO_EXID & 0xff;
+      scratch[at + 4] = 1 + random.below(7);
+      scratch[at + 5] = random.below(8);
+    }
+    return at + Math.max(2, length);
+  }
+
+  /** A piece of the table: which one is random. */
+  #randomBytes(length: number): Uint8Array {
+    const start = this.#random.below(this.#table.length - length);
+    return this.#table.subarray(start, start + length);
   }
 
   #setWord(bytes: Uint8Array, offset: number, value: number): void {
