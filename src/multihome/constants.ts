@@ -97,6 +97,11 @@ export const MAX_HURRIES = 8;
 export const PROBE_SPACING = 5;
 /** * A suspect or verified path's probe is not called unanswered before this, whatever its PTO: granularity of timers. */
 export const MIN_PROBE_PTO = 10;
+/**
+ * Least time between probes of a suspect path: three make 200 ms, the floor of TCP's retransmission timer. A pause of
+ * the peer's process is no end of a path that has a round trip of a millisecond.
+ */
+export const SUSPECT_PATIENCE = 67;
 /** Before a round trip is known, probes to a new source address are this far apart at least (RFC 9000, section 9.6.3 in spirit). */
 export const CANDIDATE_PROBE_PAUSE = 250;
 /** Nonces remembered against replies to a repeated PROBE. */

@@ -17,6 +17,7 @@ import {
   PROBE_IDLE,
   PROBE_JITTER,
   PROBE_SPACING,
+  SUSPECT_PATIENCE,
   SUSPECT_PROBES,
   UNVERIFIED_PROBES,
 } from './constants.ts';
@@ -322,6 +323,8 @@ export class Prober {
         return path.trusted ? this.#jittered(DOWN_SLOW) : NEVER;
       case 'down':
         return this.#backoff(now, path, pto);
+      case 'suspect':
+        return Math.max(pto, SUSPECT_PATIENCE);
       default:
         return pto;
     }
