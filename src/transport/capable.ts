@@ -10,7 +10,7 @@ import {
   writeCapable,
 } from '../wire/kamo-option.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
-import { HEADER_BYTES, TIMESTAMP_BYTES } from './config.ts';
+import { UDP_HEADER_SIZE } from '../wire/udp-header.ts';
 import type { ExtraOptions } from './train-writer.ts';
 
 /** CAPABLE as this end sends it in its SYN or SYN/ACK; `bytes` are also what the proof's transcript covers. */
@@ -52,10 +52,5 @@ export function findCapable(
 
 /** Largest segment behind the fixed header (RFC 9293, section 3.7.1) for datagrams of at most `maxDatagram` bytes. */
 export function mssOf(maxDatagram: number): number {
-  return maxDatagram - HEADER_BYTES;
-}
-
-/** What is left for data: full segments carry timestamps. */
-export function payloadOf(maxDatagram: number): number {
-  return maxDatagram - HEADER_BYTES - TIMESTAMP_BYTES;
+  return maxDatagram - UDP_HEADER_SIZE;
 }

@@ -34,14 +34,6 @@ export const DEFAULT_CONFIG: TransportConfig = {
   probeInterval: 15_000,
 };
 
-/** UDP-mode header, and the timestamps option that every segment carries. */
-export const HEADER_BYTES = 20;
-export const TIMESTAMP_BYTES = 12;
-/** The 16-bit length before extended options. */
-export const EXTENDED_BYTES = 2;
-/** Option bytes beside the timestamps that fit without the extension (RFC 9293, section 3.1: 40 in all). */
-export const PLAIN_OPTION_ROOM = 28;
-
 /** A SYN not answered in this time is repeated by the next path, in ms (RFC 8305, section 8: 250 ms between attempts). */
 export const ATTEMPT_DELAY = 250;
 

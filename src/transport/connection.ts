@@ -134,7 +134,7 @@ export class Connection implements Timed {
     this.sourcePort = options.sourcePort;
     this.localId = options.localId;
     this.#config = config;
-    this.#hint = options.expected === null ? 0 : options.expected.low & 0xffffff;
+    this.#hint = options.expected?.low ?? 0;
     this.#links = options.links;
     this.#emit = options.emit;
     this.#phaseDeadline = options.now + config.handshakeTimeout;

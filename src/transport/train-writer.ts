@@ -1,16 +1,17 @@
 import type { Transmission } from '../tcp/segment.ts';
 import { ROW, ROW_FLAG, ROW_WORDS } from '../wire/segment-row.ts';
 import {
+  MAX_OPTIONS,
   MAX_SACK_BLOCKS,
   padOptions,
   sackSize,
+  TIMESTAMPS_SIZE,
   writeMss,
   writeSackBlocks,
   writeSackPermitted,
   writeWindowScale,
 } from '../wire/tcp-option.ts';
-import { MAX_EXTENDED_OPTIONS } from '../wire/udp-header.ts';
-import { EXTENDED_BYTES, HEADER_BYTES, PLAIN_OPTION_ROOM, TIMESTAMP_BYTES } from './config.ts';
+import { EXTENDED_LENGTH_SIZE, MAX_EXTENDED_OPTIONS, UDP_HEADER_SIZE } from '../wire/udp-header.ts';
 
 /** A stretch of memory with rows, to write one train into; the host encodes the headers and sends it. */
 export interface TrainBuffer {
@@ -31,6 +32,8 @@ export interface ExtraOptions {
 }
 
 export const NO_EXTRA: ExtraOptions = { bytes: new Uint8Array(0), length: 0, padTo: 0 };
+/** Option bytes that fit beside the timestamps without the extension. */
+const PLAIN_OPTION_ROOM = MAX_OPTIONS - TIMESTAMPS_SIZE;
 const MSS_BYTES = 4;
 const WINDOW_SCALE_BYTES = 4;
 const SACK_PERMITTED_BYTES = 4;
@@ -137,7 +140,7 @@ function optionBytes(segment: Transmission, extra: ExtraOptions): number {
 
 /** Where padding ends: options are a multiple of 4 bytes, and no more than the extension holds. */
 function paddedEnd(optionsStart: number, wanted: number): number {
-  return optionsStart + Math.min((wanted - optionsStart) & ~3, MAX_EXTENDED_OPTIONS - TIMESTAMP_BYTES);
+  return optionsStart + Math.min((wanted - optionsStart) & ~3, MAX_EXTENDED_OPTIONS - TIMESTAMPS_SIZE);
 }
 
 function blockCount(segment: Transmission): number {
@@ -149,5 +152,5 @@ function isExtended(options: number, extra: ExtraOptions): boolean {
 }
 
 function headerBytes(segment: Transmission, extended: boolean): number {
-  return HEADER_BYTES + (extended ? EXTENDED_BYTES : 0) + (segment.hasTimestamp ? TIMESTAMP_BYTES : 0);
+  return UDP_HEADER_SIZE + (extended ? EXTENDED_LENGTH_SIZE : 0) + (segment.hasTimestamp ? TIMESTAMPS_SIZE : 0);
 }

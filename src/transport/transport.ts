@@ -336,7 +336,7 @@ export class Transport {
     const port = servicePortOf(idHigh);
     const hint = nodeHintOf(idLow);
     const peer = this.#capable;
-    const strange = hint !== 0 && hint !== (this.identity.nodeId.low & 0xffffff);
+    const strange = hint !== 0 && hint !== nodeHintOf(this.identity.nodeId.low);
     if (strange || !this.#listeners.has(port)) {
       this.#drop(strange ? 'wrong-node' : 'no-listener');
       const { connectionIdHigh, connectionIdLow } = peer;
