@@ -39,7 +39,7 @@ export interface Smoltcp {
 
   /** Returns how many of `count` rows are sound. */
   decode_packets(rows: number, count: number, start: number, end: number): number;
-  encode_packets(rows: number, count: number, start: number, end: number, hopLimit: number, trafficClass: number): void;
+  encode_packets(rows: number, count: number, start: number, end: number): void;
 
   /** Internet checksum (RFC 1071), folded, not complemented, on top of `initial`. */
   checksum(offset: number, length: number, initial: number): number;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export const PAGE_BYTES = 65536;
 
 /** The ABI that this loader speaks; the module tells its own by `abi_version`. */
-export const ABI_VERSION = 1;
+export const ABI_VERSION = 2;
 
 const DEFAULT_PAGES = 128;
 const MIN_PAGES = 4;

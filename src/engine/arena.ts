@@ -5,8 +5,11 @@ import type { TransmitRegion } from './engine.ts';
 export const RECEIVE_BYTES = 512 * 1024;
 export const RECEIVE_ROWS = 512;
 
-/** One train of at most 64 segments: 45 of an Ethernet frame's size are what one GSO send takes. */
-export const TRANSMIT_BYTES = 128 * 1024;
+/**
+ * One train of at most 64 segments: 45 of an Ethernet frame's size are what one GSO send takes. In native mode two
+ * packets of 64 KiB, for the kernel to cut, with their addresses.
+ */
+export const TRANSMIT_BYTES = 132 * 1024;
 export const TRANSMIT_ROWS = 64;
 /** Trains that may be under way at once: one being written while a link still reads others. */
 export const TRANSMIT_REGIONS = 4;

@@ -8,25 +8,25 @@ import type { Engine, TransmitRegion } from './engine.ts';
  */
 export interface NativeEngine extends Engine {
   /**
-   * Checks `count` packets whose `ROW.offset` and `ROW.length` the host has written into `receiveRows`, IP header,
-   * extension headers, checksums and options, and fills the other words; `ipOffset` is where the IP header starts.
-   * Bytes behind the length that IP tells are ignored. Returns how many are without fault. Never throws.
+   * Checks `count` packets whose `ROW.offset`, `ROW.length` and `ROW.flags` (`ROW_FLAG.checksummed`, or 0) the host has
+   * written into `receiveRows`, IP header, extension headers, checksums and options, and fills the other words;
+   * `ipOffset` is where the IP header starts. A packet has up to 65,575 bytes: segments that somebody has merged are
+   * one. Bytes behind the length that IP tells are ignored. Returns how many are without fault. Never throws.
    */
   decodePackets(count: number): number;
 
   /**
-   * Writes the IP and transport headers of rows `[0, count)` of a region, and both checksums. In each row are set:
-   * offset, ipVersion, protocol, ipOffset, payloadLength; ports; for TCP flags (with the timestamp bit), window, seq,
-   * ack, tsVal, tsEcr, optionsLength; for ICMP what the interface says. `ipOffset` is where in the region the source
+   * Writes the IP and transport headers of rows `[0, count)` of a region, and both checksums, of the transport only the
+   * part that `ROW_FLAG.checksummed` leaves. In each row are set: offset, ipVersion, protocol, ipOffset, network,
+   * payloadLength; ports; flags (for TCP with its own and the timestamp bit); for TCP window, seq, ack, tsVal, tsEcr,
+   * optionsLength; for ICMP what the interface says. `ipOffset` is where in the region the source
    * and the destination address lie, one after the other; the rows of a train may share them. Raw options other than
    * timestamps and the payload are already in place: a packet is 20 or 40 bytes of IP header, 20 of TCP and 12 of
    * timestamps when that bit is set, `optionsLength` bytes of options (a multiple of 4), or 8 of UDP or ICMP, then the
-   * payload. Writes `ROW.length`, or `ROW.fault` and a length of 0.
-   *
-   * @param hopLimit 1..255
-   * @param trafficClass DSCP and ECN, 0..255 (RFC 2474, RFC 3168)
+   * payload: a segment may be larger than any packet, for whoever cuts it. Writes `ROW.length`, or `ROW.fault` and a
+   * length of 0.
    */
-  encodePackets(region: TransmitRegion, count: number, hopLimit: number, trafficClass: number): void;
+  encodePackets(region: TransmitRegion, count: number): void;
 
   /**
    * The Internet checksum (RFC 1071) of `length` bytes at `offset`: the sum of big-endian 16-bit words on top of

@@ -51,9 +51,8 @@ export class SmoltcpEngine implements NativeEngine {
     return this.#wasm.decode_packets(receiveRowsOffset, clampRows(count, RECEIVE_ROWS), start, end);
   }
 
-  encodePackets(region: TransmitRegion, count: number, hopLimit: number, trafficClass: number): void {
-    const rows = clampRows(count, region.rowLimit);
-    this.#wasm.encode_packets(region.rows.byteOffset, rows, region.start, region.end, hopLimit, trafficClass);
+  encodePackets(region: TransmitRegion, count: number): void {
+    this.#wasm.encode_packets(region.rows.byteOffset, clampRows(count, region.rowLimit), region.start, region.end);
   }
 
   checksum(offset: number, length: number, initial: number): number {

@@ -13,7 +13,7 @@ export const ROW = {
   /** Byte offset in the arena of the first byte, and the whole length in bytes. */
   offset: 2,
   length: 3,
-  /** TCP flags in the low 8 bits, then the bits of `ROW_FLAG`. */
+  /** TCP flags in the low 8 bits, then the bits of `ROW_FLAG`. In native mode the host writes it before decoding, too. */
   flags: 4,
   /** The window field as on the wire, unscaled, 0..65535. */
   window: 5,
@@ -39,8 +39,11 @@ export const ROW = {
   ipOffset: 20,
   sourcePort: 21,
   destinationPort: 22,
-  /** Spare, written 0. */
-  reserved: 23,
+  /**
+   * Native mode only: urgent pointer in bits 0 to 15 (TCP), traffic class (DSCP and ECN) in bits 16 to 23, hop limit in
+   * bits 24 to 31. 0 in UDP mode.
+   */
+  network: 23,
 } as const;
 
 /** Words in one row: 96 bytes. */
@@ -56,6 +59,12 @@ export const ROW_FLAG = {
   sack: 1 << 11,
   /** At least one option of kind 253 with kamo's ExID is among the options. */
   kamo: 1 << 12,
+  /**
+   * Native mode. Set by the host before decoding: somebody vouches for the transport checksum, which is not verified;
+   * no decoded row has it. Set before encoding: the checksum field gets the pseudo-header's sum, and whoever sends the
+   * packet on completes it.
+   */
+  checksummed: 1 << 13,
 } as const;
 
 /** TCP flag bits (RFC 9293, section 3.1). */
@@ -65,6 +74,9 @@ export const RST = 4;
 export const PSH = 8;
 export const ACK = 16;
 export const URG = 32;
+/** RFC 3168, section 6.1. */
+export const ECE = 64;
+export const CWR = 128;
 
 /** Kinds of datagram by first nibble: 5 and above is a segment. Any other nibble is the fault `unknown-kind`. */
 export const ROW_KIND = { segment: 0, userDatagram: 1, control: 2, statelessReset: 3, versionNegotiation: 4 } as const;

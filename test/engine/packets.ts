@@ -23,6 +23,7 @@ export type TransportParts =
       readonly seq: number;
       readonly ack: number;
       readonly flags: number;
+      readonly urgentPointer: number;
       readonly window: number;
       readonly options: Uint8Array;
       readonly payload: Uint8Array;
@@ -96,6 +97,16 @@ export function isPacket(bytes: Uint8Array, parts: PacketParts): boolean {
   return isDeepStrictEqual(readPacket(bytes), { ...parts, transport: { ...parts.transport }, sound: true });
 }
 
+/** The packet as the kernel sends it on: what its checksum field holds is added to the sum of all that follows IP. */
+export function withChecksumCompleted(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  const start = (copy[0] ?? 0) >> 4 === 4 ? 20 : 40;
+  const tcp = copy[start === 20 ? 9 : 6] === TCP;
+  const sum = 0xffff - naiveSum(copy.subarray(start));
+  new DataView(copy.buffer).setUint16(start + (tcp ? 16 : 6), sum === 0 && !tcp ? 0xffff : sum);
+  return copy;
+}
+
 function readPacket(bytes: Uint8Array): PacketParts & { sound: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const version = view.getUint8(0) >> 4 === 4 ? 4 : 6;
@@ -132,7 +143,8 @@ function readTransport(protocol: number, segment: Uint8Array): TransportParts {
       destinationPort: view.getUint16(2),
       seq: view.getInt32(4),
       ack: view.getInt32(8),
-      flags: view.getUint8(13) + (view.getUint8(12) & 15) * 256 + view.getUint16(18) * 65536,
+      flags: view.getUint8(13) + (view.getUint8(12) & 15) * 256,
+      urgentPointer: view.getUint16(18),
       window: view.getUint16(14),
       options: segment.slice(20, header),
       payload: segment.slice(header),
@@ -162,6 +174,7 @@ function buildSegment(parts: PacketParts): Uint8Array {
     view.setUint8(12, header << 2);
     view.setUint8(13, transport.flags);
     view.setUint16(14, transport.window);
+    view.setUint16(18, transport.urgentPointer);
     segment.set(transport.options, 20);
   } else if (transport.protocol === UDP) {
     view.setUint16(0, transport.sourcePort);

@@ -152,6 +152,7 @@ function segment({ seq, flags, ack = 0, window = 1000, length = 0, options = new
       seq,
       ack,
       flags,
+      urgentPointer: 0,
       window,
       options,
       payload: new Uint8Array(length),
@@ -245,7 +246,7 @@ function unequalAgain(packets: readonly Uint8Array[], addresses: readonly [Uint8
     region.rows[ROW.offset] = region.start + 64;
     region.rows[ROW.ipOffset] = region.start;
     region.rows[ROW.flags] = (engine.receiveRows[ROW.flags] ?? 0) & 0xff;
-    engine.encodePackets(region, 1, packet[addressAt === 12 ? 8 : 7] ?? 0, 0);
+    engine.encodePackets(region, 1);
     const again = engine.bytes.subarray(region.start + 64, region.start + 64 + (region.rows[ROW.length] ?? 0));
     if (Buffer.compare(again, packet) !== 0) unequal++;
   }

@@ -358,7 +358,7 @@ function anyOutgoing(): fc.Arbitrary<Outgoing> {
     );
   const words = fc.record({
     ...noisy,
-    flags: fc.nat(0x1fff),
+    flags: fc.nat(0x3fff),
     optionsLength: usually(fc.integer({ min: 0, max: 10 }).map((n) => n * 4)),
     payloadLength: usually(fc.nat(1500)),
   });

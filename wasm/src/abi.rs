@@ -1,7 +1,6 @@
 //! What the host calls. Addresses, offsets and lengths are 32-bit words; a row table is an address and a count.
 
 use crate::arena::{self, Arena};
-use crate::ip_encode::Service;
 use crate::{checksum, ip_decode, ip_encode, row, udp_mode};
 use alloc::alloc::{Layout, alloc_zeroed, dealloc};
 
@@ -11,7 +10,7 @@ const ALIGNMENT: usize = 64;
 /// Version of this ABI; a host that expects another refuses the module.
 #[unsafe(no_mangle)]
 pub extern "C" fn abi_version() -> u32 {
-    1
+    2
 }
 
 /// Zeroed bytes for the host, or 0 when there is no room. They stay where they are until `release`.
@@ -73,16 +72,8 @@ pub extern "C" fn decode_packets(rows: usize, count: usize, start: usize, end: u
 
 /// Native mode: writes `count` IP packets inside `[start, end)`.
 #[unsafe(no_mangle)]
-pub extern "C" fn encode_packets(
-    rows: usize,
-    count: usize,
-    start: usize,
-    end: usize,
-    hop_limit: u32,
-    traffic_class: u32,
-) {
-    let service = Service { hop_limit: hop_limit as u8, traffic_class: traffic_class as u8 };
-    ip_encode::encode(&mut Arena::new(start, end), arena::rows(rows, count), service);
+pub extern "C" fn encode_packets(rows: usize, count: usize, start: usize, end: usize) {
+    ip_encode::encode(&mut Arena::new(start, end), arena::rows(rows, count));
 }
 
 /// The Internet checksum (RFC 1071) of `length` bytes at `offset`: folded, not complemented, `initial` added.

@@ -4,7 +4,7 @@ use crate::arena::{Arena, read_word};
 use crate::checksum;
 use crate::ip_header;
 use crate::options;
-use crate::row::{self, Fault, Row, kind, word};
+use crate::row::{self, Fault, Named, Row, kind, word};
 use smoltcp::wire::{Icmpv4Packet, Icmpv6Packet, TCP_HEADER_LEN, TcpPacket, UDP_HEADER_LEN, UdpPacket};
 
 const TCP: u8 = 6;
@@ -20,14 +20,15 @@ pub fn decode(arena: &Arena, rows: &mut [Row]) -> usize {
     row::decode_all(arena, rows, decode_bytes)
 }
 
-fn decode_bytes(row: &mut Row, bytes: &[u8], offset: i32) -> Result<(), Fault> {
+fn decode_bytes(row: &mut Row, named: &Named) -> Result<(), Fault> {
+    let &Named { bytes, offset, checksummed } = named;
     let header = ip_header::parse(bytes)?;
     let segment = bytes.get(header.start..header.end).ok_or(Fault::BadIp)?;
     let addresses = bytes.get(header.addresses).ok_or(Fault::BadIp)?;
     let at = offset + header.start as i32;
     match (header.protocol, header.version) {
-        (TCP, _) => decode_tcp(row, segment, at, addresses)?,
-        (UDP, version) => decode_udp(row, segment, at, addresses, version == 4)?,
+        (TCP, _) => decode_tcp(row, segment, at, (!checksummed).then_some(addresses))?,
+        (UDP, version) => decode_udp(row, segment, at, (!checksummed).then_some(addresses), version == 4)?,
         (ICMP, 4) => decode_icmpv4(row, segment, at)?,
         (ICMPV6, 6) => decode_icmpv6(row, segment, at, addresses)?,
         _ => return Err(Fault::UnsupportedProtocol),
@@ -35,15 +36,19 @@ fn decode_bytes(row: &mut Row, bytes: &[u8], offset: i32) -> Result<(), Fault> {
     row[word::IP_VERSION] = header.version;
     row[word::PROTOCOL] = i32::from(header.protocol);
     row[word::IP_OFFSET] = offset;
+    row[word::NETWORK] |= i32::from(header.traffic_class) << 16 | i32::from(header.hop_limit) << 24;
     Ok(())
 }
 
-fn decode_tcp(row: &mut Row, segment: &[u8], offset: i32, addresses: &[u8]) -> Result<(), Fault> {
+/// With addresses the checksum is verified; without, the caller has it from elsewhere that the segment is sound.
+fn decode_tcp(row: &mut Row, segment: &[u8], offset: i32, addresses: Option<&[u8]>) -> Result<(), Fault> {
     if segment.len() < TCP_HEADER_LEN {
         return Err(Fault::ShortHeader);
     }
     let packet = TcpPacket::new_checked(segment).map_err(|_| Fault::BadDataOffset)?;
-    if checksum::sum(segment, checksum::pseudo_header(addresses, TCP, segment.len())) != VALID {
+    if let Some(addresses) = addresses
+        && checksum::sum(segment, checksum::pseudo_header(addresses, TCP, segment.len())) != VALID
+    {
         return Err(Fault::BadChecksum);
     }
     let header = usize::from(packet.header_len());
@@ -53,6 +58,7 @@ fn decode_tcp(row: &mut Row, segment: &[u8], offset: i32, addresses: &[u8]) -> R
     row[word::WINDOW] = i32::from(packet.window_len());
     row[word::SEQ] = packet.seq_number().0;
     row[word::ACK] = packet.ack_number().0;
+    row[word::NETWORK] = i32::from(packet.urgent_at());
     row[word::OPTIONS_OFFSET] = offset + TCP_HEADER_LEN as i32;
     row[word::OPTIONS_LENGTH] = (header - TCP_HEADER_LEN) as i32;
     note_payload(row, offset, header, segment.len());
@@ -61,13 +67,22 @@ fn decode_tcp(row: &mut Row, segment: &[u8], offset: i32, addresses: &[u8]) -> R
 }
 
 /// The pseudo-header counts what UDP's own length field says (RFC 768), which may be less than IP carries. A checksum
-/// of zero tells that there is none; only IPv4 allows that.
-fn decode_udp(row: &mut Row, segment: &[u8], offset: i32, addresses: &[u8], optional: bool) -> Result<(), Fault> {
+/// of zero tells that there is none; only IPv4 allows that. Without addresses it is not verified.
+fn decode_udp(
+    row: &mut Row,
+    segment: &[u8],
+    offset: i32,
+    addresses: Option<&[u8]>,
+    optional: bool,
+) -> Result<(), Fault> {
     let packet = UdpPacket::new_checked(segment).map_err(|_| Fault::ShortHeader)?;
     let length = usize::from(packet.len());
-    let valid = match packet.checksum() {
-        0 => optional,
-        _ => checksum::sum(&segment[..length], checksum::pseudo_header(addresses, UDP, length)) == VALID,
+    let valid = match (packet.checksum(), addresses) {
+        (_, None) => true,
+        (0, _) => optional,
+        (_, Some(addresses)) => {
+            checksum::sum(&segment[..length], checksum::pseudo_header(addresses, UDP, length)) == VALID
+        }
     };
     if !valid {
         return Err(Fault::BadChecksum);

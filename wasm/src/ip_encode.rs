@@ -19,25 +19,31 @@ const MAX_OPTIONS: usize = 40;
 const MAX_CARRIED: usize = 65535 - IPV4_HEADER_LEN;
 const MAX_ADDRESSES: usize = 32;
 
-/// What all packets of a train have in common.
+/// How the network shall treat a packet, from `word::NETWORK`.
 #[derive(Clone, Copy)]
-pub struct Service {
-    pub hop_limit: u8,
+struct Service {
+    hop_limit: u8,
     /// DSCP and ECN (RFC 2474, RFC 3168).
-    pub traffic_class: u8,
+    traffic_class: u8,
 }
 
 /// Writes every row's packet and its length, or its fault and no length.
-pub fn encode(arena: &mut Arena, rows: &mut [Row], service: Service) {
-    row::encode_all(arena, rows, |arena, row| encode_row(arena, row, service));
+pub fn encode(arena: &mut Arena, rows: &mut [Row]) {
+    row::encode_all(arena, rows, encode_row);
 }
 
-fn encode_row(arena: &mut Arena, row: &Row, service: Service) -> Result<i32, Fault> {
+fn encode_row(arena: &mut Arena, row: &Row) -> Result<i32, Fault> {
     let (ip, address_bytes) = match row[word::IP_VERSION] {
         4 => (IPV4_HEADER_LEN, 8),
         6 => (IPV6_HEADER_LEN, MAX_ADDRESSES),
         _ => return Err(Fault::BadIp),
     };
+    let service =
+        Service { hop_limit: (row[word::NETWORK] >> 24) as u8, traffic_class: (row[word::NETWORK] >> 16) as u8 };
+    // No packet leaves a host with a hop limit of 0 (RFC 1122, section 3.2.1.7).
+    if service.hop_limit == 0 {
+        return Err(Fault::BadIp);
+    }
     let mut store = [0u8; MAX_ADDRESSES];
     let addresses = &mut store[..address_bytes];
     addresses.copy_from_slice(arena.get(row[word::IP_OFFSET], address_bytes as i32).ok_or(Fault::Empty)?);
@@ -125,7 +131,7 @@ fn write_tcp(bytes: &mut [u8], row: &Row, header: usize, pseudo: u32) {
     packet.clear_flags();
     packet.set_header_len(header as u8);
     packet.set_window_len(row[word::WINDOW] as u16);
-    packet.set_urgent_at(0);
+    packet.set_urgent_at(row[word::NETWORK] as u16);
     packet.set_checksum(0);
     bytes[13] = row[word::FLAGS] as u8;
     if row[word::FLAGS] & flag::TIMESTAMP != 0 {
@@ -133,8 +139,8 @@ fn write_tcp(bytes: &mut [u8], row: &Row, header: usize, pseudo: u32) {
         bytes[24..28].copy_from_slice(&row[word::TS_VAL].to_be_bytes());
         bytes[28..32].copy_from_slice(&row[word::TS_ECR].to_be_bytes());
     }
-    let sum = checksum::sum(bytes, pseudo);
-    TcpPacket::new_unchecked(bytes).set_checksum(!sum);
+    let checksum = if partial(row) { checksum::fold(pseudo.into()) } else { !checksum::sum(bytes, pseudo) };
+    TcpPacket::new_unchecked(bytes).set_checksum(checksum);
 }
 
 fn write_udp(bytes: &mut [u8], row: &Row, pseudo: u32) {
@@ -144,9 +150,21 @@ fn write_udp(bytes: &mut [u8], row: &Row, pseudo: u32) {
     packet.set_dst_port(row[word::DESTINATION_PORT] as u16);
     packet.set_len(length);
     packet.set_checksum(0);
-    let sum = checksum::sum(bytes, pseudo);
-    // Zero means that there is no checksum; its other ones'-complement form stands for it (RFC 768).
-    UdpPacket::new_unchecked(bytes).set_checksum(if sum == 0xffff { 0xffff } else { !sum });
+    let checksum = if partial(row) {
+        checksum::fold(pseudo.into())
+    } else {
+        // Zero means that there is no checksum; its other ones'-complement form stands for it (RFC 768).
+        match checksum::sum(bytes, pseudo) {
+            0xffff => 0xffff,
+            sum => !sum,
+        }
+    };
+    UdpPacket::new_unchecked(bytes).set_checksum(checksum);
+}
+
+/// Whether whoever sends the packet on completes the checksum: then it is the pseudo-header's sum alone.
+fn partial(row: &Row) -> bool {
+    row[word::FLAGS] & flag::CHECKSUMMED != 0
 }
 
 /// Type and code are in the words of the ports, the four bytes after the checksum in the word of the sequence number.

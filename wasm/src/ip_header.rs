@@ -17,6 +17,9 @@ const IPV4_FRAGMENT_BITS: u16 = 0x3fff;
 pub struct IpHeader {
     pub version: i32,
     pub protocol: u8,
+    /// DSCP and ECN (RFC 2474, RFC 3168).
+    pub traffic_class: u8,
+    pub hop_limit: u8,
     /// Where source and destination address lie, one after the other.
     pub addresses: core::ops::Range<usize>,
     /// Where the transport header starts, and where the packet ends.
@@ -46,6 +49,8 @@ fn parse_ipv4(bytes: &[u8]) -> Result<IpHeader, Fault> {
     Ok(IpHeader {
         version: 4,
         protocol: packet.next_header().into(),
+        traffic_class: bytes[1],
+        hop_limit: packet.hop_limit(),
         addresses: 12..20,
         start,
         end: usize::from(packet.total_len()),
@@ -67,7 +72,15 @@ fn parse_ipv6(bytes: &[u8]) -> Result<IpHeader, Fault> {
             IpProtocol::Ipv6Frag => atomic_fragment_length(rest)?,
             IpProtocol::HopByHop => return Err(Fault::BadIp),
             protocol => {
-                return Ok(IpHeader { version: 6, protocol: protocol.into(), addresses: 8..IPV6_HEADER, start, end });
+                return Ok(IpHeader {
+                    version: 6,
+                    protocol: protocol.into(),
+                    traffic_class: packet.traffic_class(),
+                    hop_limit: packet.hop_limit(),
+                    addresses: 8..IPV6_HEADER,
+                    start,
+                    end,
+                });
             }
         };
         next = IpProtocol::from(rest[0]);

@@ -31,7 +31,7 @@ pub mod word {
     pub const IP_OFFSET: usize = 20;
     pub const SOURCE_PORT: usize = 21;
     pub const DESTINATION_PORT: usize = 22;
-    pub const RESERVED: usize = 23;
+    pub const NETWORK: usize = 23;
 }
 
 /// Bits of `word::FLAGS`.
@@ -43,6 +43,7 @@ pub mod flag {
     pub const TIMESTAMP: i32 = 1 << 10;
     pub const SACK: i32 = 1 << 11;
     pub const KAMO: i32 = 1 << 12;
+    pub const CHECKSUMMED: i32 = 1 << 13;
 }
 
 /// Values of `word::KIND`.
@@ -82,23 +83,28 @@ pub fn reset(row: &mut Row, offset: i32, length: i32) {
     row[word::LENGTH] = length;
 }
 
+/// What one row names: the bytes, where they lie in the memory, and whether somebody vouches for the checksum of what
+/// they carry.
+pub struct Named<'a> {
+    pub bytes: &'a [u8],
+    pub offset: i32,
+    pub checksummed: bool,
+}
+
 /// Decodes the bytes that every row names; returns how many rows are sound. A faulty row keeps its fault alone.
 #[inline]
-pub fn decode_all(
-    arena: &Arena,
-    rows: &mut [Row],
-    decode: impl Fn(&mut Row, &[u8], i32) -> Result<(), Fault>,
-) -> usize {
+pub fn decode_all(arena: &Arena, rows: &mut [Row], decode: impl Fn(&mut Row, &Named) -> Result<(), Fault>) -> usize {
     rows.iter_mut().map(|row| usize::from(decode_one(arena, row, &decode))).sum()
 }
 
 /// Decodes the bytes that one row names; returns whether it is sound.
 #[inline]
-pub fn decode_one(arena: &Arena, row: &mut Row, decode: impl Fn(&mut Row, &[u8], i32) -> Result<(), Fault>) -> bool {
+pub fn decode_one(arena: &Arena, row: &mut Row, decode: impl Fn(&mut Row, &Named) -> Result<(), Fault>) -> bool {
     let (offset, length) = (row[word::OFFSET], row[word::LENGTH]);
+    let checksummed = row[word::FLAGS] & flag::CHECKSUMMED != 0;
     reset(row, offset, length);
     let fault = match arena.get(offset, length) {
-        Some(bytes) if !bytes.is_empty() => match decode(row, bytes, offset) {
+        Some(bytes) if !bytes.is_empty() => match decode(row, &Named { bytes, offset, checksummed }) {
             Ok(()) => return true,
             Err(fault) => fault,
         },
@@ -129,7 +135,7 @@ pub fn fail(row: &mut Row, fault: Fault) -> bool {
 }
 
 /// Every constant above that the host declares too: the row's size, the words, the flags, the kinds, the last fault.
-pub const LAYOUT: [i32; 34] = [
+pub const LAYOUT: [i32; 35] = [
     WORDS as i32,
     word::FAULT as i32,
     word::KIND as i32,
@@ -154,12 +160,13 @@ pub const LAYOUT: [i32; 34] = [
     word::IP_OFFSET as i32,
     word::SOURCE_PORT as i32,
     word::DESTINATION_PORT as i32,
-    word::RESERVED as i32,
+    word::NETWORK as i32,
     flag::ACK_NOW,
     flag::EXTENDED,
     flag::TIMESTAMP,
     flag::SACK,
     flag::KAMO,
+    flag::CHECKSUMMED,
     kind::SEGMENT,
     kind::USER_DATAGRAM,
     kind::CONTROL,

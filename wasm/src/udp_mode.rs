@@ -3,7 +3,7 @@
 
 use crate::arena::{Arena, read_u16, read_word};
 use crate::options::{self, TIMESTAMPS_LENGTH, TIMESTAMPS_PREFIX};
-use crate::row::{self, Fault, Row, fail, flag, kind, word};
+use crate::row::{self, Fault, Named, Row, fail, flag, kind, word};
 
 const HEADER: usize = 20;
 const EXTENDED_HEADER: usize = 22;
@@ -50,7 +50,8 @@ pub fn encode(arena: &mut Arena, rows: &mut [Row]) {
 }
 
 #[inline]
-fn decode_bytes(row: &mut Row, bytes: &[u8], offset: i32) -> Result<(), Fault> {
+fn decode_bytes(row: &mut Row, named: &Named) -> Result<(), Fault> {
+    let &Named { bytes, offset, .. } = named;
     let first = bytes[0];
     let nibble = first >> 4;
     if nibble < 5 {
