@@ -26,6 +26,7 @@ export interface Result {
 export type Scenario = (options: {
   readonly reps: number | undefined;
   readonly bytes: number | undefined;
+  readonly connections: number | undefined;
   readonly say: (line: string) => void;
 }) => Promise<Result>;
 

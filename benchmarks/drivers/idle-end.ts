@@ -1,0 +1,188 @@
+/**
+ * One end of many idle connections, in a process of its own: `idle-end.js SYSTEM ROLE`, SYSTEM being `kamo` or
+ * `node-net`, ROLE `accept` or `dial`. Run with `--expose-gc` and an IPC channel, by which it is told what to do: see
+ * `Order` and `Report`.
+ */
+import { readFileSync } from 'node:fs';
+import { connect as netConnect, createServer as netServer } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect as kamoConnect, createServer as kamoServer, Node } from '../../src/index.ts';
+
+/** What the parent asks for. */
+export type Order =
+  /** Opens so many more connections to what `listening` told of the other end. */
+  | { readonly order: 'open'; readonly count: number; readonly targets: readonly Target[] }
+  /** Collects all garbage and measures. */
+  | { readonly order: 'measure' }
+  /** Does nothing for so many ms and tells what happened meanwhile. */
+  | { readonly order: 'watch'; readonly span: number };
+
+/** What the child answers. */
+export type Report =
+  | { readonly report: 'listening'; readonly targets: readonly Target[] }
+  | { readonly report: 'progress'; readonly open: number }
+  | { readonly report: 'opened' }
+  | ({ readonly report: 'measured' } & Figures)
+  | ({ readonly report: 'watched' } & Watch);
+
+/** Where to dial: a node, or a port of the kernel's TCP. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly locators: readonly { readonly address: string; readonly port: number }[];
+}
+
+/** After collection; bytes, ms. */
+export interface Figures {
+  readonly open: number;
+  /** Of JavaScript's heap, and outside of it in array buffers. */
+  readonly heap: number;
+  readonly buffers: number;
+  readonly rss: number;
+  /** Timers that are armed. */
+  readonly timers: number;
+  /** How long the last full collection took. */
+  readonly collection: number;
+}
+
+/** What an idle process did over a span; counts, ms. */
+export interface Watch {
+  readonly wakeups: number;
+  readonly timeouts: number;
+  readonly busy: number;
+  readonly cpu: number;
+}
+
+/** A node proves to at most so many peers a second (`PROOF_RATE`); several share the work, as several cores would. */
+const NODES = 4;
+/** Handshakes under way at a time, of all nodes. */
+const PARALLEL = 64;
+/** Collections until what finalizers release is gone, too. */
+const COLLECTIONS = 4;
+const LOCATOR = '127.0.0.1:0';
+
+const [system, role] = process.argv.slice(2);
+const sockets: Duplex[] = [];
+const nodes: Node[] = [];
+const collect = globalThis.gc;
+if (collect === undefined || process.send === undefined) throw new Error('run it with --expose-gc and an IPC channel');
+
+if (system === 'kamo') for (let i = 0; i < NODES; i++) nodes.push(await Node.open({ locators: [LOCATOR] }));
+if (role === 'accept') tell({ report: 'listening', targets: await listen() });
+process.on('message', (order: Order) => obey(order));
+process.once('disconnect', () => process.exit());
+
+async function obey(order: Order): Promise<void> {
+  if (order.order === 'open') {
+    await open(order.count, order.targets);
+    tell({ report: 'opened' });
+  } else if (order.order === 'measure') tell({ report: 'measured', ...(await measure()) });
+  else tell({ report: 'watched', ...(await watch(order.span)) });
+}
+
+/** What an application has of a connection at the least: the socket and three listeners. */
+function hold(socket: Duplex): void {
+  socket.on('data', onData);
+  socket.on('end', onEnd);
+  socket.on('error', onError);
+  sockets.push(socket);
+}
+
+function onData(): void {}
+function onEnd(): void {}
+function onError(error: Error): void {
+  process.stderr.write(`${error.message}\n`);
+}
+
+async function listen(): Promise<Target[]> {
+  if (system !== 'kamo') {
+    const server = netServer(hold);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server has no address');
+    return [{ host: address.address, port: address.port, locators: [] }];
+  }
+  return Promise.all(
+    nodes.map(async (node) => {
+      const server = kamoServer(hold);
+      await new Promise<void>((resolve) => server.listen({ port: 7, node }, resolve));
+      return { host: node.generalizedId, port: 7, locators: node.locators() };
+    }),
+  );
+}
+
+async function open(count: number, targets: readonly Target[]): Promise<void> {
+  let left = count;
+  let told = Date.now();
+  const worker = async (index: number): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await dial(index, targets[index % targets.length]);
+      if (Date.now() - told < 1000) continue;
+      told = Date.now();
+      tell({ report: 'progress', open: sockets.length });
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, (_, index) => worker(index)));
+}
+
+function dial(index: number, target: Target | undefined): Promise<void> {
+  if (target === undefined) throw new Error('nowhere to dial');
+  const { host, port, locators } = target;
+  return new Promise((resolve, reject) => {
+    const node = nodes[index % NODES];
+    const socket: Duplex = node === undefined ? netConnect(port, host) : kamoConnect({ node, host, port, locators });
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      socket.off('error', reject);
+      hold(socket);
+      resolve();
+    });
+  });
+}
+
+async function measure(): Promise<Figures> {
+  let collection = 0;
+  for (let i = 0; i < COLLECTIONS; i++) {
+    const start = performance.now();
+    collect?.();
+    collection = performance.now() - start;
+    await pause(50);
+  }
+  const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
+  const timers = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  return { open: sockets.length, heap: heapUsed, buffers: arrayBuffers, rss, timers, collection };
+}
+
+async function watch(span: number): Promise<Watch> {
+  const before = { switches: switches(), timeouts: timeouts(), cpu: process.cpuUsage() };
+  const loop = performance.eventLoopUtilization();
+  await pause(span);
+  const { active } = performance.eventLoopUtilization(loop);
+  const cpu = process.cpuUsage(before.cpu);
+  return {
+    wakeups: switches() - before.switches,
+    timeouts: timeouts() - before.timeouts,
+    busy: active,
+    cpu: (cpu.user + cpu.system) / 1000,
+  };
+}
+
+/** Times that the main thread gave the processor away by itself: it woke up as often. NaN where the kernel does not tell. */
+function switches(): number {
+  try {
+    const status = readFileSync('/proc/self/status', 'utf8');
+    return Number(/^voluntary_ctxt_switches:\s*(\d+)/m.exec(status)?.[1]);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function timeouts(): number {
+  return nodes.reduce((sum, node) => sum + (node.counters()['timeouts'] ?? 0), 0);
+}
+
+function tell(report: Report): void {
+  process.send?.(report);
+}

@@ -1,0 +1,162 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { on } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Figures, Order, Report, Watch } from '../drivers/idle-end.ts';
+import { driver } from '../project.ts';
+import { type Row, type Scenario, summarize } from '../statistics.ts';
+
+/** Connections that are open before the baseline is taken: code, tables and pools are there by then. */
+const WARM = 200;
+/** Queues are dropped after a second, a path is confirmed over another, and a margin. */
+const SETTLE_MS = 8000;
+const WATCH_MS = 10_000;
+/** Bytes per end, of heap (array buffers included) and of RSS each. */
+const TARGET = 6 * 1024;
+
+/** One system's connections with both ends measured. */
+interface Measured {
+  readonly accept: End;
+  readonly dial: End;
+}
+
+interface End {
+  readonly before: Figures;
+  readonly after: Figures;
+  readonly watch: Watch;
+}
+
+/**
+ * Established connections that nothing happens on, each with its socket object and three listeners: what one costs at
+ * either end, in memory and in wake-ups. The ends are processes of their own, over real sockets on loopback.
+ */
+export const idle: Scenario = async ({ connections = 10_000, reps = 1, say }) => {
+  const rows: Row[] = [];
+  const notes: string[] = [];
+  for (const system of ['kamo', 'node-net'] as const) {
+    const runs: Measured[] = [];
+    for (let rep = 1; rep <= reps; rep++) runs.push(await run(system, connections, say));
+    rows.push(...judge(system, runs));
+    if (system === 'kamo') notes.push(verdict(runs));
+  }
+  notes.push(
+    'heap and RSS: after full collections, less the same with 200 connections, per connection; heap has what array buffers hold outside of it',
+    'wake-ups: times in 10 s that the main thread went to sleep (voluntary_ctxt_switches), of all connections of the end together',
+    'what the kernel keeps of the connections of node-net is in neither figure',
+  );
+  return { scenario: 'idle', options: { reps, connections }, rows, notes };
+};
+
+async function run(system: string, connections: number, say: (line: string) => void): Promise<Measured> {
+  const accept = new EndProcess(system, 'accept');
+  const { targets } = await accept.answer('listening');
+  const dial = new EndProcess(system, 'dial');
+  const opened = (count: number) => dial.ask({ order: 'open', count, targets }, 'opened', say);
+  try {
+    await opened(WARM);
+    await pause(SETTLE_MS);
+    const before = [await accept.measure(), await dial.measure()] as const;
+    await opened(connections);
+    say(`${system}: ${WARM + connections} connections, waiting for them to fall idle`);
+    await pause(SETTLE_MS);
+    const after = [await accept.measure(), await dial.measure()] as const;
+    const watches = await Promise.all([accept.watch(), dial.watch()]);
+    return {
+      accept: { before: before[0], after: after[0], watch: watches[0] },
+      dial: { before: before[1], after: after[1], watch: watches[1] },
+    };
+  } finally {
+    accept.end();
+    dial.end();
+  }
+}
+
+/** One process, spoken to by IPC. */
+class EndProcess {
+  readonly #name: string;
+  readonly #child: ChildProcess;
+  readonly #reports: AsyncIterator<readonly unknown[]>;
+  readonly #kill = () => this.#child.kill('SIGKILL');
+
+  constructor(system: string, role: string) {
+    this.#name = `${system} ${role}`;
+    this.#child = fork(driver('idle-end'), [system, role], { execArgv: ['--expose-gc'] });
+    this.#reports = on(this.#child, 'message', { close: ['exit'] });
+    process.once('exit', this.#kill);
+  }
+
+  async ask<Kind extends Report['report']>(
+    order: Order,
+    kind: Kind,
+    say?: (line: string) => void,
+  ): Promise<Extract<Report, { readonly report: Kind }>> {
+    this.#child.send(order);
+    return this.answer(kind, say);
+  }
+
+  async answer<Kind extends Report['report']>(
+    kind: Kind,
+    say?: (line: string) => void,
+  ): Promise<Extract<Report, { readonly report: Kind }>> {
+    for (;;) {
+      const next = await this.#reports.next();
+      if (next.done === true) throw new Error(`${this.#name} ended`);
+      const report = next.value[0] as Report;
+      if (report.report === 'progress') say?.(`${this.#name}: ${report.open} open`);
+      if (isOf(report, kind)) return report;
+    }
+  }
+
+  measure(): Promise<Figures> {
+    return this.ask({ order: 'measure' }, 'measured');
+  }
+
+  watch(): Promise<Watch> {
+    return this.ask({ order: 'watch', span: WATCH_MS }, 'watched');
+  }
+
+  end(): void {
+    process.off('exit', this.#kill);
+    this.#kill();
+  }
+}
+
+function isOf<Kind extends Report['report']>(
+  report: Report,
+  kind: Kind,
+): report is Extract<Report, { readonly report: Kind }> {
+  return report.report === kind;
+}
+
+function judge(system: string, runs: readonly Measured[]): Row[] {
+  return (['accept', 'dial'] as const).flatMap((side) => {
+    const ends = runs.map((measured) => measured[side]);
+    const row = (what: string, unit: string, figure: (end: End) => number): Row => {
+      return { system: `${system} ${side}`, case: what, unit, ...summarize(ends.map(figure)) };
+    };
+    return [
+      row('heap per connection', 'bytes', heapOf),
+      row('RSS per connection', 'bytes', rssOf),
+      row('armed timers', '', ({ after }) => after.timers),
+      row('wake-ups', '/10 s', ({ watch }) => watch.wakeups),
+      row('timeouts judged', '/10 s', ({ watch }) => watch.timeouts),
+      row('CPU while idle', 'ms/10 s', ({ watch }) => watch.cpu),
+      row('full collection', 'ms', ({ after }) => after.collection),
+    ];
+  });
+}
+
+function verdict(runs: readonly Measured[]): string {
+  const ends = runs.flatMap(({ accept, dial }) => [accept, dial]);
+  const heap = Math.max(...ends.map(heapOf));
+  const rss = Math.max(...ends.map(rssOf));
+  const met = heap <= TARGET && rss <= TARGET;
+  return `target: at most ${TARGET} bytes of heap and of RSS per end: ${met ? 'met' : 'missed'} (${heap.toFixed(0)}, ${rss.toFixed(0)})`;
+}
+
+function heapOf({ before, after }: End): number {
+  return (after.heap + after.buffers - before.heap - before.buffers) / (after.open - before.open);
+}
+
+function rssOf({ before, after }: End): number {
+  return (after.rss - before.rss) / (after.open - before.open);
+}
