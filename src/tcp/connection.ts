@@ -4,12 +4,13 @@ import { handleArrival } from './arrival.ts';
 import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics } from './evidence.ts';
 import { onPersistTimeout, windowField } from './flow-control.ts';
-import { onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
+import { adoptSyn, onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
 import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
 import type { TcpOptions } from './options.ts';
 import { onProbeTimeout, onReorderTimeout, onRetransmissionTimeout, restartTimers, scheduleProbe } from './recovery.ts';
 import { type PathEvidence, type Segment, TCP_EVENT, type TcpPathStatistics, type Transmission } from './segment.ts';
 import type { TcpState } from './states.ts';
+import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
 import { copyTransmission, pollData } from './transmit.ts';
 
@@ -34,6 +35,18 @@ export class TcpConnection {
   /** Client: the SYN goes out on `path`, which has been opened, by the next `poll`. */
   open(now: number, path: number): void {
     openActively(this.#tcb, now, path);
+  }
+
+  /**
+   * Server, in LISTEN: goes on from a SYN that was answered by a cookie, as if it and the answer had passed by `path`,
+   * which has been opened. The connection was made with the cookie's `iss` and, for `path`, its `timestampOffset`; the
+   * segment that brought the proof is handed to `handleSegment` next. `sentAt` is when the SYN/ACK left, in ms of `now`,
+   * if it is known to the ms.
+   */
+  adopt(now: number, path: number, syn: VerifiedSyn, sentAt = Number.NaN): void {
+    const known = this.#tcb.path(path);
+    if (this.#tcb.state !== 'listen' || known === null) throw new Error('only a listener with a path adopts');
+    adoptSyn(this.#tcb, now, known, syn, sentAt);
   }
 
   /** Queues a chunk; it belongs to the connection until acknowledged. Ignored after shutdown and when closed. */

@@ -103,3 +103,14 @@ export const MAX_RECEIVE_CHUNK = 32 * 1024;
 export const MAX_GAPS = 512;
 /** After this long without use, empty queues are dropped. */
 export const IDLE_TRIM = 1000;
+
+/** RFC 4987, appendix A: a slow counter; a cookie is good in its tick and the next, 64 to 128 s. */
+export const COOKIE_TICK = 64_000;
+/** A key of cookies serves half an hour: what is learned from its tags is then worth nothing. */
+export const COOKIE_KEY_TICKS = 28;
+/**
+ * MSS that a cookie can hold, 3 bits: rounded down, so that no segment is too large. Ethernet's 1460 (IPv4) and 1440
+ * (IPv6, or timestamps deducted), PPPoE's 1452 with 1440 close below, tunnels, IPv6's and IPv4's least (RFC 9293,
+ * section 3.7.1), jumbo frames; below 536 the least that is useful, as Linux has it.
+ */
+export const COOKIE_MSS: readonly number[] = [48, 536, 1220, 1360, 1400, 1440, 1460, 8940];

@@ -4,6 +4,7 @@ import { DEFAULT_MSS, IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WIN
 import { updateSendWindow } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
 import { type Segment, TCP_EVENT, type Transmission } from './segment.ts';
+import type { VerifiedSyn } from './syn-cookie.ts';
 import type { Tcb } from './tcb.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -78,6 +79,32 @@ export function handleListen(tcb: Tcb, now: number, path: TcpPath, segment: Segm
   takeSyn(tcb, now, path, segment);
   tcb.transition('syn');
   tcb.synPending = true;
+}
+
+/**
+ * The SYN was answered without state, and its sender has shown that it got the answer: as if both had passed by `path`
+ * (R-TCP-154). `sentAt` is when the SYN/ACK left, if that is known exactly, else NaN.
+ */
+export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn, sentAt: number): void {
+  tcb.active = path.id;
+  tcb.sndNxt = (tcb.iss + 1) | 0;
+  tcb.progressAt = now;
+  tcb.irs = syn.clientIsn;
+  tcb.rcvNxt = (syn.clientIsn + 1) | 0;
+  tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
+  tcb.peerMss = syn.mss > 0 ? syn.mss : DEFAULT_MSS;
+  tcb.timestamps = syn.timestamps;
+  tcb.sack = syn.sackPermitted;
+  tcb.scaling = syn.windowScale >= 0;
+  tcb.sndScale = tcb.scaling ? Math.min(syn.windowScale, MAX_WINDOW_SCALE) : 0;
+  tcb.synCount = 1;
+  if (sentAt <= now) {
+    tcb.synSentAt = sentAt;
+    tcb.synPath = path.id;
+  }
+  tcb.transition('syn');
+  tcb.rtoAt = now + tcb.limits.synReceivedTimeout;
+  tcb.backoff = tcb.limits.synAckRetransmissions;
 }
 
 /** A segment for SYN-SENT (RFC 9293, section 3.10.7.3). */
