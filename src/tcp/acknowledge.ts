@@ -15,6 +15,8 @@ import type { PathReceiver } from './path-receiver.ts';
 import { probeTimeout } from './recovery.ts';
 import { MAX_SACK_BLOCKS, type Segment, type Transmission } from './segment.ts';
 import type { Tcb } from './tcb.ts';
+import { writeUrgentPointer } from './urgent.ts';
+import { announcedUserTimeout } from './user-timeout.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -127,6 +129,8 @@ export function pollAck(tcb: Tcb, now: number, mask: number, out: Transmission):
   fillHeader(tcb, now, path, out);
   out.seq = tcb.sndNxt;
   if (tcb.sack) out.sackCount = writeSack(tcb, out.sack);
+  out.userTimeout = announcedUserTimeout(tcb);
+  writeUrgentPointer(tcb, out);
   if (tcb.windowAnnouncements > 0 && tcb.windowAnnounceAt === NEVER) {
     tcb.windowAnnouncements--;
     const repeated = WINDOW_ANNOUNCEMENTS - 1 - tcb.windowAnnouncements;
@@ -145,6 +149,9 @@ export function fillHeader(tcb: Tcb, now: number, path: TcpPath, out: Transmissi
   out.flags = ACK;
   out.ack = tcb.rcvNxt;
   out.window = windowField(tcb);
+  out.urgentPointer = 0;
+  out.ect = false;
+  out.userTimeout = -1;
   out.hasTimestamp = tcb.timestamps;
   out.tsVal = tcb.timestamps ? path.timestamp(now) : 0;
   out.tsEcr = tcb.timestamps ? path.tsRecent : 0;

@@ -5,11 +5,14 @@ import { processDelivery } from './delivery.ts';
 import { updateSendWindow } from './flow-control.ts';
 import { establish, handleListen, handleSynSent, queueReset, refuse } from './handshake.ts';
 import { hedgeAfterAck } from './hedge.ts';
+import { noteHeard } from './keep-alive.ts';
 import type { TcpPath } from './path.ts';
 import { ReceiveQueue } from './receive-queue.ts';
 import { recoverAfterAck, stopTimers } from './recovery.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
+import { takeUrgentPointer } from './urgent.ts';
+import { takeUserTimeout } from './user-timeout.ts';
 
 /** SEGMENT ARRIVES (RFC 9293, section 3.10.7), with the checks of RFC 5961 and PAWS per path (RFC 7323, section 5). */
 export function handleArrival(tcb: Tcb, now: number, pathId: number, segment: Segment): void {
@@ -68,10 +71,13 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
     return;
   }
   if (!takeAcknowledgment(tcb, now, path, segment, acceptable, silent)) return;
+  noteHeard(tcb, now);
   if (!acceptable) {
     refuseText(tcb, now, path, segment, length, silent);
     return;
   }
+  takeUserTimeout(tcb, segment);
+  takeUrgentPointer(tcb, segment, segment.seq);
   if (length > 0) takeText(tcb, now, path, segment, window);
   else if (segment.ackNow && !silent) answerProbe(tcb, now, path, segment);
 }

@@ -6,13 +6,18 @@ import { readEvidence, readStatistics } from './evidence.ts';
 import { onPersistTimeout, windowField } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
 import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
-import type { TcpOptions } from './options.ts';
+import { handleIcmpError } from './icmp.ts';
+import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
+import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
+import { setPathMss } from './path-mss.ts';
 import { onProbeTimeout, onReorderTimeout, onRetransmissionTimeout, restartTimers, scheduleProbe } from './recovery.ts';
 import { type PathEvidence, type Segment, TCP_EVENT, type TcpPathStatistics, type Transmission } from './segment.ts';
 import type { TcpState } from './states.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
-import { copyTransmission, pollData } from './transmit.ts';
+import { copyTransmission, pollData, pollKeepAlive } from './transmit.ts';
+import { markUrgent, urgentLength } from './urgent.ts';
+import { setUserTimeout } from './user-timeout.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -26,6 +31,8 @@ export class TcpConnection {
   constructor(options: TcpOptions) {
     this.#tcb = new Tcb(options);
     if (options.role === 'server') this.#tcb.transition('passive-open');
+    // It counts from when the connection is synchronized.
+    if (options.keepAlive) setKeepAlive(this.#tcb, 0, options.keepAlive);
   }
 
   get state(): TcpState {
@@ -54,6 +61,19 @@ export class TcpConnection {
     const tcb = this.#tcb;
     if (tcb.finQueued || tcb.state === 'closed' || tcb.state === 'time-wait' || chunk.length === 0) return;
     tcb.ensureSendQueue().write(chunk);
+  }
+
+  /** As `write`, and the peer's application is told that what is up to the end of `chunk` is urgent (carrier `ip`). */
+  writeUrgent(now: number, chunk: Uint8Array): void {
+    const tcb = this.#tcb;
+    const before = this.writableLength;
+    this.write(now, chunk);
+    if (this.writableLength > before) markUrgent(tcb);
+  }
+
+  /** Bytes from the next one to be read to the end of the urgent data (RFC 9293, section 3.8.5); 0: there is none. */
+  get urgentLength(): number {
+    return urgentLength(this.#tcb);
   }
 
   /** Bytes written and not yet acknowledged. */
@@ -126,6 +146,7 @@ export class TcpConnection {
       tcb.persistAt,
       tcb.pacingAt,
       tcb.trimAt,
+      keepAliveDeadline(tcb),
       hedgeDeadline(tcb),
       acknowledgeDeadline(tcb),
     );
@@ -142,6 +163,10 @@ export class TcpConnection {
       return;
     }
     if (tcb.active < 0) return;
+    if (keepAliveDeadline(tcb) <= now && !onKeepAliveTimeout(tcb, now)) {
+      this.#giveUp();
+      return;
+    }
     if (tcb.persistAt <= now) this.#persistTimeout(now);
     if (tcb.reorderAt <= now) onReorderTimeout(tcb, now);
     if (tcb.rtoAt <= now) this.#retransmissionTimeout(now);
@@ -162,7 +187,7 @@ export class TcpConnection {
     if (!tcb.synchronized) return false;
     if (tcb.active < 0) return tcb.requestMask !== 0 && pollAck(tcb, now, tcb.requestMask, out);
     if (tcb.ackMask !== 0 && needsPureAck(tcb) && pollAck(tcb, now, tcb.ackMask, out)) return true;
-    if (pollData(tcb, now, out)) return true;
+    if (pollData(tcb, now, out) || pollKeepAlive(tcb, now, out)) return true;
     return tcb.ackMask !== 0 && pollAck(tcb, now, tcb.ackMask, out);
   }
 
@@ -188,6 +213,33 @@ export class TcpConnection {
     return events;
   }
 
+  /** Turns Nagle's algorithm off, or on (RFC 9293, section 3.7.4, MUST-17). */
+  setNoDelay(_now: number, noDelay: boolean): void {
+    this.#tcb.nagle = !noDelay;
+  }
+
+  /** Turns keep-alive on with these times, or off (RFC 9293, section 3.8.4). */
+  setKeepAlive(now: number, options: KeepAliveOptions | false): void {
+    setKeepAlive(this.#tcb, now, options);
+  }
+
+  /** Data is given up when nothing of it was acknowledged for `timeout` ms; Infinity: never (RFC 9293, section 3.8.3). */
+  setUserTimeout(_now: number, timeout: number): void {
+    setUserTimeout(this.#tcb, timeout);
+  }
+
+  /** An ICMP error that quotes a segment sent on `path`. False: it is not believed, and was counted. */
+  handleIcmp(now: number, path: number, error: IcmpError): boolean {
+    const believed = handleIcmpError(this.#tcb, now, path, error);
+    if (this.#tcb.state === 'closed') this.#drop();
+    return believed;
+  }
+
+  /** What ICMP last said about this connection and did not end it, or null (RFC 9293, section 3.9.2.2, SHLD-25). */
+  get lastSoftError(): string | null {
+    return this.#tcb.softError;
+  }
+
   /** Longest acknowledgment delay of the peer, as it announced. */
   setPeerAckDelay(delay: number): void {
     this.#tcb.peerAckDelay = delay;
@@ -196,6 +248,11 @@ export class TcpConnection {
   /** Makes `path` (0..15) known; `mss` is the largest segment it carries, options not deducted. Again: changes the MSS. */
   openPath(path: number, mss: number): void {
     this.#tcb.openPath(path, mss);
+  }
+
+  /** The largest segment of `path` is another now, options not deducted; what is in flight and too large goes anew. */
+  setPathMss(now: number, path: number, mss: number): void {
+    setPathMss(this.#tcb, now, path, mss);
   }
 
   /** Forgets `path`; its flight is lost. Pathless, if it was the active one. */
@@ -300,7 +357,7 @@ export class TcpConnection {
     const tcb = this.#tcb;
     if (!tcb.synchronized) {
       if (!onSynTimeout(tcb, now)) this.#giveUp();
-    } else if (now - tcb.progressAt >= tcb.limits.dataTimeout && tcb.scoreboard?.count) {
+    } else if (now - tcb.progressAt >= tcb.dataTimeout && tcb.scoreboard?.count) {
       this.#giveUp();
     } else {
       onRetransmissionTimeout(tcb, now);
@@ -310,7 +367,7 @@ export class TcpConnection {
   /** A peer that answers may keep its window shut for ever; one that does not answer is gone (RFC 9293, 3.8.6.1). */
   #persistTimeout(now: number): void {
     const tcb = this.#tcb;
-    const unanswered = tcb.persistSentAt !== NEVER && now - tcb.progressAt >= tcb.limits.dataTimeout;
+    const unanswered = tcb.persistSentAt !== NEVER && now - tcb.progressAt >= tcb.dataTimeout;
     if (unanswered) this.#giveUp();
     else onPersistTimeout(tcb);
   }
@@ -363,6 +420,9 @@ export class TcpConnection {
     out.seq = tcb.resetSeq;
     out.ack = closed ? tcb.rcvNxt : 0;
     out.window = windowField(tcb);
+    out.urgentPointer = 0;
+    out.ect = false;
+    out.userTimeout = -1;
     out.hasTimestamp = tcb.timestamps;
     out.tsVal = tcb.timestamps ? path.timestamp(now) : 0;
     out.tsEcr = tcb.timestamps ? path.tsRecent : 0;

@@ -2,6 +2,11 @@
 
 /** RFC 9293, section 3.7.1 (MUST-15): the MSS assumed when the peer announces none. */
 export const DEFAULT_MSS = 536;
+/**
+ * RFC 791 lets every IPv4 path carry 68 bytes, a segment of 28; a smaller one than this is taken for this, so that there
+ * is room for text behind the timestamps, and no peer makes a stream of single bytes.
+ */
+export const MIN_MSS = 64;
 /** RFC 7323, section 3.2 and appendix A: NOP NOP and the 10 bytes of the option, on every segment. */
 export const TIMESTAMPS_LENGTH = 12;
 /** RFC 7323, section 2.3: the largest window scale. */
@@ -38,6 +43,22 @@ export const SYN_RECEIVED_TIMEOUT = 60_000;
 export const SYN_ACK_RETRANSMISSIONS = 2;
 /** RFC 9293, section 3.8.3 (SHLD-11): R2 of data is at least 100 s. */
 export const DATA_TIMEOUT = 100_000;
+/** RFC 5482, section 3.1: L_LIMIT is at least 100 s, and above MAX_RTO. */
+export const MIN_USER_TIMEOUT = 100_000;
+/** RFC 5482, section 6: U_LIMIT bounds for how long a peer can make us keep state for it. */
+export const MAX_USER_TIMEOUT = 3_600_000;
+
+/** RFC 9293, section 3.8.4 (MUST-28): at least two hours. */
+export const KEEP_ALIVE_IDLE = 7_200_000;
+/** Eleven minutes of silence after two hours of it: what deployed stacks wait. */
+export const KEEP_ALIVE_INTERVAL = 75_000;
+export const KEEP_ALIVE_COUNT = 9;
+
+/**
+ * RFC 9293, section 3.4.2, takes 2 minutes, and says that it is an engineering choice. Half a minute, and so TIME-WAIT of
+ * one, is what the stacks beside us keep; PAWS and RFC 6191 cover what the shorter time leaves.
+ */
+export const DEFAULT_MSL = 30_000;
 /**
  * TIME-WAIT in UDP mode is a tombstone that answers a repeated FIN: old duplicates are harmless, because a connection
  * ID is never used again. At least twice this.

@@ -2,10 +2,12 @@ import { ACK, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow } from './acknowledge.ts';
 import { DEFAULT_MSS, IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
 import { updateSendWindow } from './flow-control.ts';
+import { setKeepAlive } from './keep-alive.ts';
 import type { TcpPath } from './path.ts';
 import { type Segment, TCP_EVENT, type Transmission } from './segment.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import type { Tcb } from './tcb.ts';
+import { announcedUserTimeout, takeUserTimeout } from './user-timeout.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** RFC 6298, section 5.7: after a SYN was lost and no sample could be taken. */
@@ -34,6 +36,9 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   out.seq = tcb.iss;
   out.ack = answer ? tcb.rcvNxt : 0;
   out.window = window;
+  out.urgentPointer = 0;
+  out.ect = false;
+  out.userTimeout = announcedUserTimeout(tcb);
   out.hasTimestamp = !answer || tcb.timestamps;
   out.tsVal = out.hasTimestamp ? path.timestamp(now) : 0;
   out.tsEcr = answer && tcb.timestamps ? path.tsRecent : 0;
@@ -155,6 +160,8 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   tcb.sndScale = scale;
   for (const known of tcb.paths) if (known) tcb.updateMss(known);
   sampleSyn(tcb, now, path, segment);
+  takeUserTimeout(tcb, segment);
+  if (tcb.keepAlive !== null) setKeepAlive(tcb, now, tcb.keepAlive);
   tcb.events |= TCP_EVENT.connected;
   if (tcb.finQueued) tcb.transition('shutdown');
 }
@@ -183,6 +190,7 @@ function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.timestamps = segment.hasTimestamp;
   tcb.sack = segment.sackPermitted;
   tcb.scaling = segment.windowScale >= 0;
+  if (segment.windowScale > MAX_WINDOW_SCALE) tcb.counters.badWindowScale++;
   tcb.sndScale = tcb.scaling ? Math.min(segment.windowScale, MAX_WINDOW_SCALE) : 0;
   tcb.maxWindow = segment.window;
   if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);

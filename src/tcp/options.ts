@@ -3,6 +3,11 @@ import type { ControllerFactory } from './congestion/controller.ts';
 /** How a connection is made. Sizes in bytes, times in ms. */
 export interface TcpOptions {
   readonly role: 'client' | 'server';
+  /**
+   * What segments travel in: `ip` is TCP as RFC 9293 has it, with TIME-WAIT of 2 MSL, urgent data, simultaneous open and
+   * ECN; `udp` has the exceptions of spec/tcp.md. Default `udp`.
+   */
+  readonly carrier?: Carrier;
   /** Initial send sequence number, int32, unpredictable (RFC 9293, section 3.4.1). */
   readonly iss: number;
   /**
@@ -22,9 +27,43 @@ export interface TcpOptions {
   readonly controller?: ControllerFactory;
   /** Nagle's algorithm (RFC 9293, section 3.7.4). Default false. */
   readonly nagle?: boolean;
+  /** Keep-alive (RFC 9293, section 3.8.4). Default false (MUST-25). */
+  readonly keepAlive?: KeepAliveOptions | false;
+  /** R2 of data (RFC 9293, section 3.8.3), ms, in place of `limits.dataTimeout`; Infinity: never given up. */
+  readonly userTimeout?: number;
+  /** Announce the user timeout, and follow the peer's (RFC 5482). Only with carrier `ip`. Default false. */
+  readonly userTimeoutOption?: boolean;
+  /** Offer, or accept, explicit congestion notification (RFC 3168). Only with carrier `ip`. Default true there. */
+  readonly ecn?: boolean;
+  /** Maximum segment lifetime, ms: TIME-WAIT with carrier `ip` lasts twice this. */
+  readonly msl?: number;
   readonly limits?: Partial<TcpLimits>;
   /** Drops and oddities are counted here; share one object among the connections of an endpoint. */
   readonly counters?: TcpCounters;
+}
+
+export type Carrier = 'udp' | 'ip';
+
+/** Absent fields have the defaults of `constants.ts`. */
+export interface KeepAliveOptions {
+  /** Silence before the first probe, ms (MUST-27); at least two hours by default (MUST-28). */
+  readonly idle?: number;
+  /** Between probes, ms. */
+  readonly interval?: number;
+  /** Unanswered probes after which the peer is given up (MUST-29). */
+  readonly count?: number;
+}
+
+/** An ICMP error that quotes a segment of ours (RFC 9293, section 3.9.2.2). */
+export interface IcmpError {
+  /** As RFC 9293, section 3.9.2.2, sorts them; `too-big`: datagram too big, fragmentation needed. */
+  readonly kind: 'soft' | 'hard' | 'too-big';
+  /** Sequence number of the quoted segment, int32: what was not in flight is not believed (RFC 5927, section 4). */
+  readonly seq: number;
+  /** What it says, for the application: `host-unreachable`, … */
+  readonly reason: string;
+  /** `too-big`: the largest segment that the reported MTU carries, options not deducted; 0: not reported. */
+  readonly mss: number;
 }
 
 /** When a connection is given up. Times in ms. */
@@ -52,7 +91,9 @@ export type TcpCounters = Record<
   | 'tooManyGaps'
   | 'afterClose'
   | 'badSack'
-  | 'challengeLimited',
+  | 'challengeLimited'
+  | 'badIcmp'
+  | 'badWindowScale',
   number
 >;
 
@@ -71,5 +112,7 @@ export function createTcpCounters(): TcpCounters {
     afterClose: 0,
     badSack: 0,
     challengeLimited: 0,
+    badIcmp: 0,
+    badWindowScale: 0,
   };
 }

@@ -14,6 +14,10 @@ export interface Segment {
   ack: number;
   /** The window field, unscaled, 0..65535. */
   window: number;
+  /** The urgent field, 0..65535; it means something with URG (RFC 9293, section 3.8.5). */
+  urgentPointer: number;
+  /** ECN codepoint of the packet (RFC 3168, section 5): 0 Not-ECT, 1 ECT(1), 2 ECT(0), 3 CE; 0 when the link cannot tell. */
+  congestion: number;
   hasTimestamp: boolean;
   tsVal: number;
   tsEcr: number;
@@ -32,10 +36,14 @@ export interface Segment {
    * window unless acceptable. Its acknowledgment and SACK fields count. Ignored on SYN, FIN and RST.
    */
   control: boolean;
-  /** Options of a SYN: 0, -1 and false when absent. */
+  /** Options of a SYN: 0, -1 and false when absent. A shift above 14 is used as 14, and counted. */
   mss: number;
   windowScale: number;
   sackPermitted: boolean;
+  /** The user timeout option (RFC 5482), on any segment; ms, -1 when absent. */
+  userTimeout: number;
+  /** Segments of the wire that the kernel has merged into this one, at least 1. */
+  segments: number;
 }
 
 /** An outgoing segment, filled by `poll`. The payload is fetched by `copyPayload` before the next `poll`. */
@@ -47,6 +55,10 @@ export interface Transmission {
   ack: number;
   /** The window field, scaled as negotiated, 0..65535. */
   window: number;
+  /** The urgent field, 0..65535; 0 without URG. */
+  urgentPointer: number;
+  /** The packet may be marked as ECN-capable (RFC 3168, section 6.1.4): new data of a connection that negotiated it. */
+  ect: boolean;
   hasTimestamp: boolean;
   tsVal: number;
   tsEcr: number;
@@ -61,6 +73,8 @@ export interface Transmission {
   /** -1: no window scale option. */
   windowScale: number;
   sackPermitted: boolean;
+  /** The user timeout to announce (RFC 5482), on any segment; ms, -1: no option. */
+  userTimeout: number;
 }
 
 /** What a path has shown so far: the facts that suspicion, hedging and failover are judged by. Times in ms. */
@@ -129,6 +143,10 @@ export const TCP_EVENT = {
   retransmitted: 256,
   /** The state is CLOSED and nothing is left to send: the connection can be forgotten. */
   released: 512,
+  /** The urgent pointer has advanced: `urgentLength` tells how far it is ahead (RFC 9293, section 3.8.5, MUST-32). */
+  urgent: 1024,
+  /** R1 has passed without progress, or an ICMP soft error came: see `status` (RFC 9293, section 3.9.1.8). */
+  trouble: 2048,
 } as const;
 
 /** An empty incoming segment, to be filled and reused. */
@@ -139,6 +157,8 @@ export function createSegment(): Segment {
     seq: 0,
     ack: 0,
     window: 0,
+    urgentPointer: 0,
+    congestion: 0,
     hasTimestamp: false,
     tsVal: 0,
     tsEcr: 0,
@@ -153,6 +173,8 @@ export function createSegment(): Segment {
     mss: 0,
     windowScale: -1,
     sackPermitted: false,
+    userTimeout: -1,
+    segments: 1,
   };
 }
 
@@ -164,6 +186,8 @@ export function createTransmission(): Transmission {
     seq: 0,
     ack: 0,
     window: 0,
+    urgentPointer: 0,
+    ect: false,
     hasTimestamp: false,
     tsVal: 0,
     tsEcr: 0,
@@ -175,6 +199,7 @@ export function createTransmission(): Transmission {
     mss: 0,
     windowScale: -1,
     sackPermitted: false,
+    userTimeout: -1,
   };
 }
 

@@ -2,17 +2,20 @@ import type { ControllerFactory } from './congestion/controller.ts';
 import { createCubic } from './congestion/cubic.ts';
 import {
   DATA_TIMEOUT,
+  DEFAULT_MSL,
   DEFAULT_MSS,
   MAX_WINDOW,
   MAX_WINDOW_FIELD,
   MAX_WINDOW_SCALE,
+  MIN_MSS,
   SYN_ACK_RETRANSMISSIONS,
   SYN_RECEIVED_TIMEOUT,
   SYN_TIMEOUT,
   TIMESTAMPS_LENGTH,
 } from './constants.ts';
+import type { KeepAlive, Urgent, UserTimeout } from './feature-state.ts';
 import type { Hedge } from './hedge-state.ts';
-import { createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
+import { type Carrier, createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
 import { recall } from './path-memory.ts';
 import { PathSender } from './path-sender.ts';
@@ -43,7 +46,10 @@ export class Tcb {
   readonly receiveBuffer: number;
   readonly sendBuffer: number;
   readonly ackDelay: number;
-  readonly nagle: boolean;
+  /** Nagle's algorithm is on. */
+  nagle: boolean;
+  readonly carrier: Carrier;
+  readonly msl: number;
   readonly limits: TcpLimits;
   readonly counters: TcpCounters;
   readonly #timestampOffset: (path: number) => number;
@@ -99,6 +105,13 @@ export class Tcb {
   grantBytes = 0;
   grantEndedAt = Number.NEGATIVE_INFINITY;
   bytesAcknowledged = 0;
+  /** What most connections do without. */
+  keepAlive: KeepAlive | null = null;
+  userTimeout: UserTimeout | null = null;
+  urgent: Urgent | null = null;
+  /** R2 of data, and what ICMP last said about the peer. */
+  dataTimeout: number;
+  softError: string | null = null;
 
   /** SYN or SYN/ACK is to be sent now; how often it was; when last. */
   synPending = false;
@@ -161,7 +174,14 @@ export class Tcb {
     this.sendBuffer = options.sendBuffer;
     this.ackDelay = options.ackDelay;
     this.nagle = options.nagle ?? false;
+    this.carrier = options.carrier ?? 'udp';
+    this.msl = options.msl ?? DEFAULT_MSL;
     this.limits = options.limits ? { ...DEFAULT_LIMITS, ...options.limits } : DEFAULT_LIMITS;
+    this.dataTimeout = options.userTimeout ?? this.limits.dataTimeout;
+    if (this.carrier === 'ip' && options.userTimeoutOption === true) {
+      const changeable = options.userTimeout === undefined;
+      this.userTimeout = { advertised: this.dataTimeout, remote: 0, changeable, pending: true };
+    }
     this.counters = options.counters ?? createTcpCounters();
     this.#timestampOffset = options.timestampOffset;
     this.#controller = options.controller ?? createCubic;
@@ -211,7 +231,7 @@ export class Tcb {
 
   /** Largest payload of a segment on `path`: both ends' limits, less the timestamps (RFC 9293, section 3.7.1). */
   effectiveMss(path: TcpPath): number {
-    const mss = Math.min(path.mss, this.peerMss);
+    const mss = Math.max(Math.min(path.mss, this.peerMss), MIN_MSS);
     return this.timestamps ? mss - TIMESTAMPS_LENGTH : mss;
   }
 

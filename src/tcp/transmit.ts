@@ -8,6 +8,7 @@ import { armAfterSend } from './recovery.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { TCP_EVENT, type Transmission } from './segment.ts';
 import type { Tcb } from './tcb.ts';
+import { writeUrgentPointer } from './urgent.ts';
 
 /**
  * The next segment with data, a FIN or a window probe that may go out now: what a timer forces, then what is lost, then
@@ -201,6 +202,7 @@ function emitNew(
   tcb.sndNxt = (tcb.sndNxt + consumed) | 0;
   sender.noteSent(now, consumed, tcb.sndNxt);
   tcb.ensureScoreboard().push(tcb.sndNxt, now, path.id);
+  writeUrgentPointer(tcb, out);
   // The tail of a burst, the first after idle, and what a small window lets out alone are acknowledged at once.
   out.ackNow = idle || fin || (out.flags & PSH) !== 0 || sender.controller.cwnd < 4 * sender.mss;
   armAfterSend(tcb, now, true);
@@ -223,6 +225,15 @@ function emitProbe(tcb: Tcb, now: number, path: TcpPath, out: Transmission): voi
   fillHeader(tcb, now, path, out);
   out.seq = (tcb.sndUna - 1) | 0;
   out.ackNow = true;
+}
+
+/** The keep-alive probe that is due (RFC 9293, section 3.8.4): <SEQ=SND.NXT-1>, no text (SHLD-12). */
+export function pollKeepAlive(tcb: Tcb, now: number, out: Transmission): boolean {
+  const path = tcb.path(tcb.active);
+  if (path === null || !tcb.keepAlive?.pending) return false;
+  tcb.keepAlive.pending = false;
+  emitProbe(tcb, now, path, out);
+  return true;
 }
 
 /** Sends the entry at position `i` again, or as much of it as a segment of the path holds. */
@@ -255,6 +266,7 @@ function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: Tc
   out.payloadLength = ((withFin ? tcb.finSeq : end) - start) | 0;
   if (withFin) out.flags |= FIN;
   if (end === tcb.sndNxt) out.flags |= PSH;
+  writeUrgentPointer(tcb, out);
 }
 
 /** Cuts the entry at `i` to what one segment of the path holds; paths differ in their MTU. */

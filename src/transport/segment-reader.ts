@@ -46,6 +46,10 @@ export class SegmentReader {
     segment.mss = 0;
     segment.windowScale = -1;
     segment.sackPermitted = false;
+    segment.urgentPointer = 0;
+    segment.congestion = 0;
+    segment.userTimeout = -1;
+    segment.segments = 1;
     if ((flags & SYN) !== 0) this.#readSynOptions();
     return segment;
   }
@@ -57,5 +61,6 @@ export class SegmentReader {
     segment.mss = options.mss;
     segment.windowScale = options.windowScale;
     segment.sackPermitted = options.sackPermitted;
+    segment.userTimeout = options.userTimeout;
   }
 }

@@ -13,6 +13,7 @@ export const OPTION_KIND = {
   sackPermitted: 4,
   sack: 5,
   timestamps: 8,
+  userTimeout: 28,
   /** Shared for experiments (RFC 6994); the 16 bits behind the length tell whose it is. */
   experiment: 253,
 } as const;
@@ -28,6 +29,8 @@ export const SACK_OPTION = struct([u8('kind'), u8('length')]);
 export const SACK_BLOCK = struct([u32be('left'), u32be('right')]);
 /** Timestamps (RFC 7323, section 3.2). */
 export const TIMESTAMPS_OPTION = struct([u8('kind'), u8('length'), u32be('tsVal'), u32be('tsEcr')]);
+/** User timeout (RFC 5482, section 3.3): bit 15 of the value tells minutes from seconds. */
+export const USER_TIMEOUT_OPTION = struct([u8('kind'), u8('length'), u16be('value')]);
 
 /** Options of a segment whose header has no extended length: 4 bits of 32-bit words less the 20 bytes of header. */
 export const MAX_OPTIONS = 40;
@@ -35,8 +38,8 @@ export const MAX_OPTIONS = 40;
 export const TIMESTAMPS_SIZE = 2 + sizeOf(TIMESTAMPS_OPTION);
 /** Blocks that fit one SACK option: its length is 8 bits, less kind and length. */
 export const MAX_SACK_BLOCKS = 31;
-/** Larger shifts are read as this (RFC 7323, section 2.3). */
-export const MAX_WINDOW_SHIFT = 14;
+/** The largest shift is 14 (RFC 7323, section 2.3). Larger ones are read as this, so that TCP can count them. */
+export const EXCESSIVE_WINDOW_SHIFT = 15;
 
 export type OptionFault = 'none' | 'bad-option-length';
 
@@ -95,16 +98,18 @@ export function nextOption(view: DataView, cursor: OptionCursor): boolean {
 export interface SynOptions {
   /** 0..65535 */
   mss: number;
-  /** -1, 0..14 */
+  /** -1, 0..14; 15 stands for all that are larger, and is to be used as 14. */
   windowScale: number;
   sackPermitted: boolean;
   timestamp: boolean;
   tsVal: number;
   tsEcr: number;
+  /** ms, 1000 and more; -1 when absent, or 0, which is reserved. */
+  userTimeout: number;
 }
 
 export function synOptions(): SynOptions {
-  return { mss: 0, windowScale: -1, sackPermitted: false, timestamp: false, tsVal: 0, tsEcr: 0 };
+  return { mss: 0, windowScale: -1, sackPermitted: false, timestamp: false, tsVal: 0, tsEcr: 0, userTimeout: -1 };
 }
 
 /**
@@ -118,6 +123,7 @@ export function readSynOptions(view: DataView, offset: number, length: number, i
   into.timestamp = false;
   into.tsVal = 0;
   into.tsEcr = 0;
+  into.userTimeout = -1;
   const cursor = walk;
   beginOptions(cursor, offset, length);
   while (nextOption(view, cursor)) {
@@ -126,7 +132,8 @@ export function readSynOptions(view: DataView, offset: number, length: number, i
       if (into.mss === 0) into.mss = view.getUint16(cursor.offset + MSS);
     } else if (cursor.kind === OPTION_KIND.windowScale) {
       if (cursor.length !== WINDOW_SCALE_SIZE) return false;
-      if (into.windowScale < 0) into.windowScale = Math.min(view.getUint8(cursor.offset + SHIFT), MAX_WINDOW_SHIFT);
+      if (into.windowScale < 0)
+        into.windowScale = Math.min(view.getUint8(cursor.offset + SHIFT), EXCESSIVE_WINDOW_SHIFT);
     } else if (cursor.kind === OPTION_KIND.sackPermitted) {
       if (cursor.length !== SACK_PERMITTED_SIZE) return false;
       into.sackPermitted = true;
@@ -136,9 +143,23 @@ export function readSynOptions(view: DataView, offset: number, length: number, i
       into.timestamp = true;
       into.tsVal = view.getInt32(cursor.offset + TS_VAL);
       into.tsEcr = view.getInt32(cursor.offset + TS_ECR);
+    } else if (cursor.kind === OPTION_KIND.userTimeout) {
+      if (cursor.length !== USER_TIMEOUT_SIZE) return false;
+      if (into.userTimeout < 0) into.userTimeout = decodeUserTimeout(view.getUint16(cursor.offset + USER_TIMEOUT));
     }
   }
   return cursor.fault === 'none';
+}
+
+/** The user timeout that the options of any segment announce (RFC 5482): ms, or -1 when there is none. */
+export function readUserTimeout(view: DataView, offset: number, length: number): number {
+  const cursor = walk;
+  beginOptions(cursor, offset, length);
+  while (nextOption(view, cursor)) {
+    if (cursor.kind !== OPTION_KIND.userTimeout || cursor.length !== USER_TIMEOUT_SIZE) continue;
+    return decodeUserTimeout(view.getUint16(cursor.offset + USER_TIMEOUT));
+  }
+  return -1;
 }
 
 /** Left edge, int32, of the `index`-th SACK block; `offset` is that of the first. */
@@ -182,6 +203,16 @@ export function writeTimestamps(view: DataView, offset: number, tsVal: number, t
   view.setInt32(offset + 2 + TS_VAL, tsVal);
   view.setInt32(offset + 2 + TS_ECR, tsEcr);
   return offset + TIMESTAMPS_SIZE;
+}
+
+/** Writes a user timeout of `timeout` ms, 4 bytes: in seconds, rounded up, or in minutes above nine hours. */
+export function writeUserTimeout(view: DataView, offset: number, timeout: number): number {
+  const seconds = Math.max(Math.ceil(timeout / 1000), 1);
+  const inMinutes = Math.min(Math.ceil(seconds / 60), MAX_USER_TIMEOUT_VALUE);
+  view.setUint8(offset, OPTION_KIND.userTimeout);
+  view.setUint8(offset + LENGTH, USER_TIMEOUT_SIZE);
+  view.setUint16(offset + USER_TIMEOUT, seconds <= MAX_USER_TIMEOUT_VALUE ? seconds : IN_MINUTES | inMinutes);
+  return offset + USER_TIMEOUT_SIZE;
 }
 
 /** Bytes of `count` SACK blocks as `writeSackBlocks` writes them. */
@@ -228,6 +259,10 @@ const SACK_PERMITTED_SIZE = sizeOf(SACK_PERMITTED_OPTION);
 const SACK_HEADER = sizeOf(SACK_OPTION);
 const SACK_BLOCK_SIZE = sizeOf(SACK_BLOCK);
 const TIMESTAMPS_LENGTH = sizeOf(TIMESTAMPS_OPTION);
+const USER_TIMEOUT_SIZE = sizeOf(USER_TIMEOUT_OPTION);
+const USER_TIMEOUT = at(USER_TIMEOUT_OPTION, 'value');
+const IN_MINUTES = 0x8000;
+const MAX_USER_TIMEOUT_VALUE = 0x7fff;
 const LENGTH = at(MSS_OPTION, 'length');
 const MSS = at(MSS_OPTION, 'mss');
 const SHIFT = at(WINDOW_SCALE_OPTION, 'shift');
@@ -237,5 +272,11 @@ const TS_VAL = at(TIMESTAMPS_OPTION, 'tsVal');
 const TS_ECR = at(TIMESTAMPS_OPTION, 'tsEcr');
 const TWO_NO_OPERATIONS = (OPTION_KIND.noOperation << 8) | OPTION_KIND.noOperation;
 
-/** The walk of `readSynOptions`, which neither yields nor nests. */
+function decodeUserTimeout(value: number): number {
+  const amount = value & MAX_USER_TIMEOUT_VALUE;
+  if (amount === 0) return -1;
+  return amount * ((value & IN_MINUTES) !== 0 ? 60_000 : 1000);
+}
+
+/** The walk of the readers above, which neither yield nor nest. */
 const walk = optionCursor();

@@ -27,6 +27,8 @@ export interface Packet extends Omit<Transmission, 'sack'> {
   readonly from: 'a' | 'b';
   readonly sentAt: number;
   control: boolean;
+  /** ECN codepoint on arrival (RFC 3168, section 5). */
+  congestion: number;
 }
 
 export interface PairOptions {
@@ -300,6 +302,9 @@ export class Pair {
     segment.mss = packet.syn ? packet.mss : 0;
     segment.windowScale = packet.syn ? packet.windowScale : -1;
     segment.sackPermitted = packet.syn && packet.sackPermitted;
+    segment.urgentPointer = packet.urgentPointer;
+    segment.congestion = packet.congestion;
+    segment.userTimeout = packet.userTimeout;
     end.tcp.handleSegment(this.now, path, segment);
   }
 
@@ -332,6 +337,7 @@ export class Pair {
       from: end.name,
       sentAt: this.now,
       control: false,
+      congestion: out.ect ? 2 : 0,
     };
     end.sent.push(packet);
     const link = (end.name === 'a' ? this.fromA : this.fromB)[out.path];
@@ -377,6 +383,9 @@ export function packetOf(fields: Partial<Packet>, from: 'a' | 'b', now: number):
     seq: 0,
     ack: 0,
     window: 65535,
+    urgentPointer: 0,
+    ect: false,
+    congestion: 0,
     hasTimestamp: false,
     tsVal: 0,
     tsEcr: 0,
@@ -389,6 +398,7 @@ export function packetOf(fields: Partial<Packet>, from: 'a' | 'b', now: number):
     mss: 0,
     windowScale: -1,
     sackPermitted: false,
+    userTimeout: -1,
     control: false,
     from,
     sentAt: now,

@@ -58,3 +58,10 @@ export function mutated(source: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Arr
 function portNumber(): fc.Arbitrary<number> {
   return fc.integer({ min: 1, max: 0xffff });
 }
+
+/** What the option can say exactly: 1 to 32767 seconds, or minutes; -1: none. */
+export const userTimeouts = fc.oneof(
+  fc.constant(-1),
+  fc.integer({ min: 1, max: 32_767 }).map((seconds) => seconds * 1000),
+  fc.integer({ min: 547, max: 32_767 }).map((minutes) => minutes * 60_000),
+);

@@ -11,7 +11,7 @@ import {
 } from '../../src/wire/probe-mac.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 import * as tcp from '../../src/wire/tcp-option.ts';
-import { exactly, int32, mutated, nonce, pathId, socketAddresses, u8, u16, u32 } from './arbitraries.ts';
+import { exactly, int32, mutated, nonce, pathId, socketAddresses, u8, u16, u32, userTimeouts } from './arbitraries.ts';
 import { blank, type Framed, framed, fromHex, type InvalidVector, loadVectors, toHex, written } from './vectors.ts';
 
 interface Valid<T> {
@@ -181,8 +181,9 @@ t.test('[R-WIRE-2] SYN options read back as written, in any order and padding', 
     timestamp: fc.boolean(),
     tsVal: int32,
     tsEcr: int32,
+    userTimeout: userTimeouts,
   });
-  const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+  const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
   const into = tcp.synOptions();
   const law = fc.property(value, order, (syn, places) => {
     const frame = blank();
@@ -192,11 +193,13 @@ t.test('[R-WIRE-2] SYN options read back as written, in any order and padding', 
       if (place === 0) next = tcp.writeMss(view, next, syn.mss);
       if (place === 1 && syn.windowScale >= 0) next = tcp.writeWindowScale(view, next, syn.windowScale);
       if (place === 2 && syn.sackPermitted) next = tcp.writeSackPermitted(view, next);
+      if (place === 4 && syn.userTimeout > 0) next = tcp.writeUserTimeout(view, next, syn.userTimeout);
       if (place === 3 && syn.timestamp) next = tcp.writeTimestamps(view, next, syn.tsVal, syn.tsEcr);
     }
     next = tcp.padOptions(view, offset, next);
     const expected = syn.timestamp ? syn : { ...syn, tsVal: 0, tsEcr: 0 };
     const read = tcp.readSynOptions(view, offset, next - offset, into);
+    if (tcp.readUserTimeout(view, offset, next - offset) !== syn.userTimeout) return false;
     return read && (next - offset) % 4 === 0 && JSON.stringify(into) === JSON.stringify(expected);
   });
   t.doesNotThrow(() => fc.assert(law, { numRuns: 2000 }));
