@@ -12,7 +12,7 @@ const KEPT = [
   1, 4, 7, 12, 24, 26, 47, 88, 117, 129, 141, 193, 259, 361, 476, 549, 636, 698, 939, 1090, 1118, 1386, 1466,
 ];
 
-t.test('[R-SIM-1] every promise is kept in a hundred schedules', (t) => {
+t.test('[R-SIM-1] [R-SIM-4] [R-SIM-8] every promise is kept in a hundred schedules', (t) => {
   const failures: string[] = [];
   for (const seed of [...KEPT, ...Array.from({ length: 77 }, (_, i) => 100_000 + i)]) {
     const { failure } = runSeed(seed, 'wasm');
@@ -22,7 +22,7 @@ t.test('[R-SIM-1] every promise is kept in a hundred schedules', (t) => {
   t.end();
 });
 
-t.test('[R-SIM-9] the same seed is the same run: again, with the other engine, and in another process', (t) => {
+t.test('[R-SIM-9] [R-TR-26] the same seed is the same run: again, with the other engine, and in another process', (t) => {
   const entry = new URL('./main.js', import.meta.url).pathname;
   for (const seed of [3, 12, 88]) {
     const { hash } = runSeed(seed, 'wasm');
