@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import t from 'tap';
 
-import { decode, exampleParts, word } from '../engine/native-support.ts';
-import { buildPacket, change, TCP } from '../engine/packets.ts';
+import { change, decode, exampleParts, word } from '../engine/native-support.ts';
+import { buildPacket, TCP } from '../engine/packets.ts';
 
 const SEGMENT = {
   protocol: TCP,
