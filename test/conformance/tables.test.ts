@@ -69,13 +69,17 @@ t.test('[R-ARCH-10] rows, sentences, excuses and mentions are read with their pl
 
 t.test('[R-ARCH-10] each kind of fault is found', (t) => {
   const lit = test(`'${tag('MUST-2')} it is lit'`);
-  t.same(messages({ requirements: row('MUST-2 | 1 | MUST | Light. | both |') }), ['MUST-2 is met, but no test shows it']);
+  t.same(messages({ requirements: row('MUST-2 | 1 | MUST | Light. | both |') }), [
+    'MUST-2 is met, but no test shows it',
+  ]);
   t.same(messages({ requirements: row('MUST-2 | 1 | MUST | Light. | both |'), citations: lit }), []);
   t.same(messages({ requirements: row('MUST-2 | 1 | MUST | Light. | n/a |') }), ['MUST-2 is n/a without a reason']);
   t.same(messages({ requirements: row('SHLD-2 | 1 | SHOULD | Light. | not met |') }), [
     'SHLD-2 is not met without a reason',
   ]);
-  t.same(messages({ requirements: row('SHLD-2 | 1 | SHOULD | Light. | both |') }), ['SHLD-2 has neither test nor reason']);
+  t.same(messages({ requirements: row('SHLD-2 | 1 | SHOULD | Light. | both |') }), [
+    'SHLD-2 has neither test nor reason',
+  ]);
   t.same(messages({ requirements: row('SHLD-2 | 1 | SHOULD | Light. | both | So. ') }), []);
   t.same(messages({ requirements: row('MAY-2 | 1 | MAY | Light. | often |') }), ['MAY-2 has the status "often"']);
   t.same(messages({ requirements: row('MUST-2 | 1 | MUST | Light. | native |'), citations: lit }), [
@@ -89,7 +93,9 @@ t.test('[R-ARCH-10] each kind of fault is found', (t) => {
   t.same(messages({ requirements: lamp, excuses: excuse }), []);
   t.same(messages({ requirements: lamp, citations: lampTest, excuses: excuse }), ['R-LAMP-1 is excused, and tested']);
   t.same(messages({ requirements: [...lamp, ...lamp], citations: lampTest }), ['R-LAMP-1 is defined twice']);
-  t.same(messages({ references: readReferences({ path: 'x.ts', text: 'R-LAMP-9' }) }), ['R-LAMP-9 names no requirement']);
+  t.same(messages({ references: readReferences({ path: 'x.ts', text: 'R-LAMP-9' }) }), [
+    'R-LAMP-9 names no requirement',
+  ]);
   t.equal(missingNumbers([]).length, 119);
   t.end();
 });
@@ -101,6 +107,6 @@ t.test('[R-ARCH-10] the report counts, and shows holes in red', (t) => {
   const plain = renderReport(judgement, { rows: false, colour: false });
   t.match(plain, /RFC 9293 +MUST +2 +2 +0 +0 +0 +0 +1 +1\n/);
   t.match(plain, /spec\/rfc0\.md:1: MUST-3 is met, but no test shows it\n1 faults/);
-  t.match(renderReport(judgement, { rows: true, colour: true }), /\u001b\[31mMUST-3 /);
+  t.ok(renderReport(judgement, { rows: true, colour: true }).includes('\u001b[31mMUST-3 '));
   t.end();
 });

@@ -22,17 +22,20 @@ t.test('[R-SIM-1] [R-SIM-4] [R-SIM-8] every promise is kept in a hundred schedul
   t.end();
 });
 
-t.test('[R-SIM-9] [R-TR-26] the same seed is the same run: again, with the other engine, and in another process', (t) => {
-  const entry = new URL('./main.js', import.meta.url).pathname;
-  for (const seed of [3, 12, 88]) {
-    const { hash } = runSeed(seed, 'wasm');
-    t.equal(runSeed(seed, 'wasm').hash, hash, 'again');
-    t.equal(runSeed(seed, 'reference').hash, hash, 'with the other engine');
-    const output = execFileSync(process.execPath, [entry, '--seed', String(seed), '--json'], { encoding: 'utf8' });
-    t.equal(JSON.parse(output).hash, hash, 'in another process');
-  }
-  t.end();
-});
+t.test(
+  '[R-SIM-9] [R-TR-26] the same seed is the same run: again, with the other engine, and in another process',
+  (t) => {
+    const entry = new URL('./main.js', import.meta.url).pathname;
+    for (const seed of [3, 12, 88]) {
+      const { hash } = runSeed(seed, 'wasm');
+      t.equal(runSeed(seed, 'wasm').hash, hash, 'again');
+      t.equal(runSeed(seed, 'reference').hash, hash, 'with the other engine');
+      const output = execFileSync(process.execPath, [entry, '--seed', String(seed), '--json'], { encoding: 'utf8' });
+      t.equal(JSON.parse(output).hash, hash, 'in another process');
+    }
+    t.end();
+  },
+);
 
 t.test('the invariants find what is planted', (t) => {
   t.throws(() => planted(corruptPayload), /is not the one that was written/, '[R-SIM-2] altered bytes');

@@ -17,7 +17,8 @@ import {
 export const PITFALLS: readonly Scenario[] = [
   {
     name: 'zero-window',
-    about: '[R-SIM-26] [R-TR-13] pitfalls 7 and 35: the active path dies while the window is shut; reading goes on by the other',
+    about:
+      '[R-SIM-26] [R-TR-13] pitfalls 7 and 35: the active path dies while the window is shut; reading goes on by the other',
     run(stage) {
       const world = pairWorld(stage, { rtts: [20, 20], config: { receiveBuffer: 65_536 } });
       const reader = { ...SILENT, readPauses: [{ at: 100_000, duration: 3000 }] };
