@@ -168,11 +168,7 @@ t.test('[MUST-17] Nagle\u2019s algorithm waits for who asks for it, and for nobo
     lone.arrive({ seq: IRS + 1, ack: ISS + 1 });
     t.equal(lone.write(10).length, 1);
     t.equal(lone.write(10).length, nagle ? 0 : 1);
-    t.equal(
-      lone.write(2000).filter((p) => p.payload.length === 1000).length,
-      nagle ? 2 : 1,
-      'a full segment never waits',
-    );
+    t.equal(lone.write(2000).filter((p) => p.payload.length === 1000).length, 2, 'a full segment never waits');
   }
   t.end();
 });
