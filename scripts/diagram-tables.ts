@@ -2,11 +2,13 @@
 
 import { HANDSHAKE_TRANSITIONS } from '../src/multihome/handshake-states.ts';
 import { PATH_TRANSITIONS } from '../src/multihome/path-states.ts';
+import { BBR_TRANSITIONS } from '../src/tcp/congestion/bbr-states.ts';
 import { TCP_TRANSITIONS } from '../src/tcp/states.ts';
 import { FAILOVER_TRANSITIONS } from '../src/transport/failover-states.ts';
 import type { StateTable } from './diagram.ts';
 
 export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
+  'bbr-states': BBR_TRANSITIONS,
   'failover-states': FAILOVER_TRANSITIONS,
   'handshake-states': HANDSHAKE_TRANSITIONS,
   'path-states': PATH_TRANSITIONS,

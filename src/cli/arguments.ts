@@ -75,6 +75,14 @@ export function parseSize(text: string): number {
   return value;
 }
 
+export type Congestion = 'cubic' | 'bbr';
+
+/** A congestion controller. */
+export function parseCongestion(text: string): Congestion {
+  if (text === 'cubic' || text === 'bbr') return text;
+  throw new InvalidArgumentError('Expected cubic or bbr.');
+}
+
 /** When the demo cuts: a third of the way, not at all, or at this fraction of the bytes. */
 export function parseCut(text: string): DemoOptions['cut'] {
   if (text === 'auto' || text === 'none') return text;

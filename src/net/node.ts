@@ -3,6 +3,7 @@ import { InterfaceWatcher } from '../link/interfaces.ts';
 import { openUdpLink } from '../link/udp.ts';
 import { type Identity, IdentitySearch } from '../multihome/identity.ts';
 import { identityFromText } from '../multihome/identity-text.ts';
+import { CONTROLLERS } from '../tcp/congestion/controllers.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -260,8 +261,15 @@ function checkConfig(config: object): void {
   for (const [name, value] of Object.entries(config)) {
     if (!(name in DEFAULT_CONFIG))
       throw invalid('transport', `made of ${Object.keys(DEFAULT_CONFIG).join(', ')}`, config);
-    if (typeof value !== 'number' || !(value >= 0)) throw invalid(`transport.${name}`, 'a number, 0 or more', value);
+    if (name === 'congestion') checkCongestion(value);
+    else if (typeof value !== 'number' || !(value >= 0))
+      throw invalid(`transport.${name}`, 'a number, 0 or more', value);
   }
+}
+
+function checkCongestion(value: unknown): void {
+  if (typeof value === 'string' && Object.hasOwn(CONTROLLERS, value)) return;
+  throw invalid('transport.congestion', `one of ${Object.keys(CONTROLLERS).join(', ')}`, value);
 }
 
 async function identityOf(identity: Identity | string | undefined): Promise<Identity> {

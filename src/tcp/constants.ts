@@ -83,8 +83,6 @@ export const WINDOW_ANNOUNCEMENTS = 5;
 /** RFC 9293, section 3.8.6.2.1: the override of the sender's silly window avoidance, 0.1 to 1 s. */
 export const SILLY_WINDOW_OVERRIDE = 200;
 
-/** RFC 9293, section 3.8.6.3 (MUST-40): an acknowledgment is delayed by less than 0.5 s. */
-export const MAX_ACK_DELAY = 499;
 /** RFC 9293, section 3.8.6.3 (SHLD-19): acknowledge at least every second full segment. */
 export const ACK_SEGMENTS = 2;
 /** Arrivals after which a flow is regular, so that its silence means something. */
@@ -119,6 +117,37 @@ export const PACING_CREDIT_TIME = 2;
 /** Above the window's own rate, so that pacing shapes and the window limits. */
 export const PACING_GAIN_SLOW_START = 2;
 export const PACING_GAIN = 1.2;
+
+/** BBR (draft-cardwell-iccrg-bbr-congestion-control-00 and -02): rounds that the bandwidth filter spans (-00, 4.1.1.3). */
+export const BBR_BANDWIDTH_ROUNDS = 10;
+/** The minimum RTT is measured anew when nothing has confirmed it for 10 s (-00, 4.1.2.3). */
+export const BBR_MIN_RTT_WINDOW = 10_000;
+/**
+ * Startup: 4 ln 2, the least pacing gain that doubles per round, and a window of twice the product (-02, 4.3.1): the
+ * queue it leaves is at most one more. The first version's 2.89 overflows a queue of one product before it notices.
+ */
+export const BBR_STARTUP_GAIN = 4 * Math.LN2;
+export const BBR_DRAIN_GAIN = 1 / BBR_STARTUP_GAIN;
+export const BBR_CWND_GAIN = 2;
+/** Three rounds without growth by a quarter: the pipe is full (-00, 4.3.2.2). */
+export const BBR_PIPE_GROWTH = 1.25;
+export const BBR_PIPE_FULL_ROUNDS = 3;
+/** Gains of the bandwidth probing cycle (-00, 4.3.4.1). */
+export const BBR_CYCLE: readonly number[] = [1.25, 0.75, 1, 1, 1, 1, 1, 1];
+/** Cruising a hundredth below the bandwidth keeps the queue from creeping (-02, 4.5.1). */
+export const BBR_MARGIN = 0.99;
+/** Least window (-00, 4.2.3.2): four segments keep acknowledgments coming in spite of their delay. */
+export const BBR_MIN_SEGMENTS = 4;
+/** Probing the RTT: half of the product (-02, 4.3.4.1; the first version's four segments cost twice as much) for 200 ms. */
+export const BBR_PROBE_RTT_SHARE = 0.5;
+export const BBR_PROBE_RTT_TIME = 200;
+/** Trains that the hosts at both ends and the pacer may hold (-02, 4.6.4.2). */
+export const BBR_TRAINS_AHEAD = 3;
+/** Half the rounds of the filter for acknowledgments in lumps, and the longest lump that counts (-02, 4.5.5). */
+export const BBR_AGGREGATION_ROUNDS = 5;
+export const BBR_AGGREGATION_TIME = 100;
+/** A model is kept for this many timeouts without use, more than its RTT is good for. */
+export const IDLE_PERIODS_STALE = 32;
 
 /** Receive chunks are no larger than this; sixteen to thirty-two KiB is what the allocator serves without page faults. */
 export const MAX_RECEIVE_CHUNK = 32 * 1024;

@@ -159,7 +159,22 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
   }
   if (certain && by === ackPath && by === tcb.hedge?.to) delivery.copyDelivered = true;
   board.leaveFlight(slot, length);
+  if (certain && by === path && by === ackPath) takeStamps(tcb, board, slot, by, byAt, flags);
   credit(tcb, by, byAt, end, length, certain, flags, copyPath, spurious);
+}
+
+/** The delivery rate, from what the transmission was stamped with. */
+function takeStamps(tcb: Tcb, board: Scoreboard, slot: number, by: number, sentAt: number, flags: number): void {
+  const delivered = board.delivered[slot] as number;
+  if (delivered < 0) return;
+  const appLimited = (flags & ENTRY.appLimited) !== 0;
+  tcb.senders[by]?.rate.take(
+    sentAt,
+    delivered,
+    board.deliveredAt[slot] as number,
+    board.firstSentAt[slot] as number,
+    appLimited,
+  );
 }
 
 /** Accounts a delivery to the path that made it. */
@@ -178,7 +193,7 @@ function credit(
   if (!sender) return;
   delivery.paths |= 1 << by;
   // News that came by another path says when it could have come by this one, not that this one still delivers.
-  sender.noteDelivered(by === ackPath ? at : Math.min(at, sentAt + sender.rtt.srtt), length);
+  sender.noteDelivered(at, by === ackPath ? at : Math.min(at, sentAt + sender.rtt.srtt), length);
   if (spurious && !sender.genuine) sender.spurious = true;
   if (!certain) return;
   if ((flags & ENTRY.retransmitted) !== 0) sender.genuine = true;

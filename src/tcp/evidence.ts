@@ -1,4 +1,4 @@
-import { initialWindow } from './congestion/cubic.ts';
+import { initialWindow } from './congestion/initial-window.ts';
 import { MEMORY } from './path-memory.ts';
 import type { PathEvidence, TcpPathStatistics } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -48,6 +48,8 @@ export function readStatistics(tcb: Tcb, path: number): TcpPathStatistics {
     ssthresh: sender?.controller.ssthresh ?? memory?.[MEMORY.ssthresh] ?? NEVER,
     inFlight: sender?.inFlight ?? 0,
     mss,
+    controller: sender?.controller.name ?? tcb.congestion,
+    pacingRate: finite(sender?.pacingRate ?? 0),
     deliveryRate: sender?.deliveryRate ?? memory?.[MEMORY.deliveryRate] ?? 0,
     bytesSent: sender?.bytesSent ?? memory?.[MEMORY.bytesSent] ?? 0,
     bytesDelivered: sender?.bytesDelivered ?? memory?.[MEMORY.bytesDelivered] ?? 0,
@@ -56,6 +58,10 @@ export function readStatistics(tcb: Tcb, path: number): TcpPathStatistics {
     retransmittedSegments: sender?.retransmittedSegments ?? memory?.[MEMORY.retransmittedSegments] ?? 0,
     hedgedSegments: sender?.hedgedSegments ?? memory?.[MEMORY.hedgedSegments] ?? 0,
   };
+}
+
+function finite(rate: number): number {
+  return rate < NEVER ? rate : 0;
 }
 
 /** A retransmission by timer does not make the wait forgotten that it ended. */

@@ -1,4 +1,4 @@
-import { initialWindow } from './congestion/cubic.ts';
+import { initialWindow } from './congestion/initial-window.ts';
 import type { Delivery } from './delivery.ts';
 import type { Hedge } from './hedge-state.ts';
 import type { PathSender } from './path-sender.ts';

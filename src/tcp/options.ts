@@ -1,4 +1,4 @@
-import type { ControllerFactory } from './congestion/controller.ts';
+import type { CongestionName, ControllerFactory } from './congestion/controller.ts';
 
 /** How a connection is made. Sizes in bytes, times in ms. */
 export interface TcpOptions {
@@ -23,7 +23,9 @@ export interface TcpOptions {
   readonly ackDelay: number;
   /** The random offset of the timestamp clock of a path, int32 (RFC 7323, section 5.4). */
   readonly timestampOffset: (path: number) => number;
-  /** CUBIC when absent. */
+  /** The congestion controller of each path. Default `cubic`. */
+  readonly congestion?: CongestionName;
+  /** Another one than those that have a name. */
   readonly controller?: ControllerFactory;
   /** Nagle's algorithm (RFC 9293, section 3.7.4). Default false. */
   readonly nagle?: boolean;

@@ -23,6 +23,7 @@ export const MEMORY = {
   lostSegments: 12,
   retransmittedSegments: 13,
   hedgedSegments: 14,
+  bandwidth: 15,
 } as const;
 
 export function remember(sender: PathSender): PathMemory {
@@ -42,6 +43,7 @@ export function remember(sender: PathSender): PathMemory {
     sender.lostSegments,
     sender.retransmittedSegments,
     sender.hedgedSegments,
+    sender.controller.bandwidth,
   ];
 }
 
@@ -50,6 +52,7 @@ export function recall(memory: PathMemory, sender: PathSender): void {
   const at = (place: number): number => memory[place] ?? 0;
   if (at(MEMORY.srtt) > 0) sender.rtt.recall(at(MEMORY.srtt), at(MEMORY.rttvar), at(MEMORY.minRtt));
   sender.controller.restart(at(MEMORY.cwnd), at(MEMORY.ssthresh));
+  sender.controller.recall(at(MEMORY.bandwidth), at(MEMORY.minRtt));
   sender.lastSentAt = at(MEMORY.lastSentAt);
   sender.lastDeliveryAt = at(MEMORY.lastDeliveryAt);
   sender.lastAckedSentAt = at(MEMORY.lastAckedSentAt);

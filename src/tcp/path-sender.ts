@@ -1,4 +1,5 @@
 import type { CongestionController } from './congestion/controller.ts';
+import { DeliveryRate } from './congestion/delivery-rate.ts';
 import { Pacer } from './congestion/pacer.ts';
 import { Prr } from './congestion/prr.ts';
 import { DUP_THRESHOLD, PACING_GAIN, PACING_GAIN_SLOW_START, REORDERING_PERSIST } from './constants.ts';
@@ -17,6 +18,7 @@ export class PathSender {
   readonly rtt = new RttEstimator();
   readonly controller: CongestionController;
   readonly pacer = new Pacer();
+  readonly rate = new DeliveryRate();
   prr: Prr | null = null;
   /** Pacing rate to use before there is an RTT; Infinity: none. */
   fallbackRate = Number.POSITIVE_INFINITY;
@@ -101,6 +103,7 @@ export class PathSender {
 
   /** Bytes per ms that pacing allows; Infinity when nothing is known to pace by. */
   get pacingRate(): number {
+    if (this.controller.pacingRate > 0) return this.controller.pacingRate;
     const srtt = this.rtt.srtt;
     if (srtt === 0) return this.fallbackRate;
     const gain = this.controller.inSlowStart ? PACING_GAIN_SLOW_START : PACING_GAIN;
@@ -119,9 +122,17 @@ export class PathSender {
     this.#isLimited = true;
   }
 
+  /** There was nothing to send, for want of data or of the peer's room: what the path delivers is not all it could. */
+  noteUnused(): void {
+    if (this.inFlight < this.controller.cwnd && this.lostCount === 0) this.rate.noteLimited(this.inFlight);
+  }
+
   /** A copy of `length` bytes is sent at `now`. */
   noteSent(now: number, length: number, nxt: number): void {
-    if (this.inFlight === 0) this.#restartIdle(now);
+    if (this.inFlight === 0) {
+      this.#restartIdle(now);
+      if (this.lostCount === 0 && this.sacked === 0) this.rate.restart(now);
+    }
     // What was overdue has left this path, or was answered by another.
     if (this.segments + this.lostCount === 0) this.overdueSince = Number.POSITIVE_INFINITY;
     this.inFlight += length;
@@ -143,9 +154,10 @@ export class PathSender {
     this.segments--;
   }
 
-  /** `length` bytes that were sent on this path were newly acknowledged, as of `time`. */
-  noteDelivered(time: number, length: number): void {
+  /** `length` bytes that were sent on this path were newly acknowledged at `now`, as of `time`. */
+  noteDelivered(now: number, time: number, length: number): void {
     this.acked += length;
+    this.rate.noteDelivered(now, length);
     this.bytesDelivered += length;
     if (time > this.lastDeliveryAt) this.lastDeliveryAt = time;
     this.overdueSince = Number.POSITIVE_INFINITY;
@@ -157,6 +169,7 @@ export class PathSender {
     this.sample = 0;
     this.sampleSentAt = Number.NEGATIVE_INFINITY;
     this.flightBefore = this.inFlight;
+    this.rate.begin(this.inFlight);
     this.spurious = false;
   }
 
@@ -249,8 +262,8 @@ export class PathSender {
   /** Enters fast recovery (RFC 5681, section 3.2; RFC 6937) or recovery by timeout. */
   enterRecovery(now: number, kind: 'fast' | 'timeout', nxt: number): void {
     if (kind === 'fast') {
-      this.controller.onLoss(now, this.flightBefore);
-      this.prr = new Prr(Math.max(this.flightBefore, this.inFlight), this.mss);
+      this.controller.onLoss(now, this.controller.governsRecovery ? this.inFlight : this.flightBefore);
+      this.prr = this.controller.governsRecovery ? null : new Prr(Math.max(this.flightBefore, this.inFlight), this.mss);
     } else {
       if (this.recovery !== 'timeout') this.controller.onTimeout(now, this.inFlight);
       this.prr = null;
@@ -260,7 +273,8 @@ export class PathSender {
     this.genuine = false;
   }
 
-  leaveRecovery(): void {
+  leaveRecovery(now: number): void {
+    this.controller.onRecovered(now);
     this.recovery = 'none';
     this.prr = null;
     if (--this.#reorderingPersist <= 0) this.#reorderingMultiplier = 1;

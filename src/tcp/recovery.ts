@@ -29,7 +29,7 @@ export function recoverAfterAck(
     if (!sender) continue;
     if ((delivery.paths & (1 << id)) !== 0) takeSample(tcb, now, sender, id === path);
     if (sender.segments > 0) detectLoss(tcb, board, now, sender);
-    if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery();
+    if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery(now);
     if ((delivery.paths & (1 << id)) !== 0) controlCongestion(tcb, now, sender);
   }
   if (delivery.duplicate && tcb.hedge === null && !(tcb.probing && tcb.probeIsRetransmission)) {
@@ -143,15 +143,17 @@ function takeSample(tcb: Tcb, now: number, sender: PathSender, own: boolean): vo
     tcb.probeRttTaken = true;
   }
   sender.measureDelivery(now, own);
+  sender.rate.finish(now, sender.rtt.minRtt);
   if (!sender.spurious) return;
   // RFC 4015: the originals had arrived. For a path left by a failover the same shows that it had not failed.
   if (sender.recovery !== 'none' || sender.parked) sender.controller.undo(now);
-  if (sender.recovery !== 'none') sender.leaveRecovery();
+  if (sender.recovery !== 'none') sender.leaveRecovery(now);
   sender.parked = false;
 }
 
 function controlCongestion(tcb: Tcb, now: number, sender: PathSender): void {
   const controller = sender.controller;
+  controller.onSample(now, sender.rate, sender.sample, sender.inFlight);
   if (sender.recovery === 'fast') {
     sender.prr?.onAck(sender.acked, sender.inFlight, controller.ssthresh, sender.mss);
     return;

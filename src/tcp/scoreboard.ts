@@ -10,6 +10,8 @@ export const ENTRY = {
   retransmitted: 4,
   /** The copy on `copyPath` is in flight; without this it is an earlier transmission, given up. */
   copyInFlight: 8,
+  /** The transmission was limited by what the application had written: no measure of the path. */
+  appLimited: 16,
 } as const;
 
 const INITIAL_CAPACITY = 16;
@@ -35,6 +37,10 @@ export class Scoreboard {
   previous: Int32Array;
   /** On a SACKed entry: everything from it to this sequence number is SACKed as well. */
   run: Int32Array;
+  /** P.delivered, P.delivered_time and P.first_sent_time of the last transmission; delivered is -1 when unknown. */
+  delivered: Float64Array;
+  deliveredAt: Float64Array;
+  firstSentAt: Float64Array;
 
   readonly #senders: readonly (PathSender | null)[];
   #mask = INITIAL_CAPACITY - 1;
@@ -65,6 +71,9 @@ export class Scoreboard {
     this.next = new Int32Array(INITIAL_CAPACITY);
     this.previous = new Int32Array(INITIAL_CAPACITY);
     this.run = new Int32Array(INITIAL_CAPACITY);
+    this.delivered = new Float64Array(INITIAL_CAPACITY);
+    this.deliveredAt = new Float64Array(INITIAL_CAPACITY);
+    this.firstSentAt = new Float64Array(INITIAL_CAPACITY);
   }
 
   /** The slot of position `i`, 0..count-1. */
@@ -104,6 +113,7 @@ export class Scoreboard {
     this.copyPath[slot] = -1;
     this.flags[slot] = 0;
     this.nxt = end;
+    this.#stamp(slot, path);
     this.#append(slot, path);
   }
 
@@ -179,7 +189,10 @@ export class Scoreboard {
       this.#swap(slot);
       return false;
     }
-    if (sender) sender.lostSegments++;
+    if (sender) {
+      sender.lostSegments++;
+      sender.rate.lost += length;
+    }
     this.flags[slot] = (this.flags[slot] as number) | ENTRY.lost;
     this.#noteLost(slot);
     return true;
@@ -222,6 +235,7 @@ export class Scoreboard {
     this.flags[slot] = kept;
     this.path[slot] = path;
     this.sentAt[slot] = now;
+    this.#stamp(slot, path);
     this.#append(slot, path);
   }
 
@@ -250,6 +264,7 @@ export class Scoreboard {
     this.path[slot] = this.path[rest] as number;
     this.copyPath[slot] = this.copyPath[rest] as number;
     this.run[slot] = middle;
+    this.#copyStamp(rest, slot);
     const flags = this.flags[rest] as number;
     this.flags[slot] = flags;
     if ((flags & ENTRY.copyInFlight) !== 0) this.#countSplit(this.#senders[this.copyPath[rest] as number]);
@@ -317,7 +332,28 @@ export class Scoreboard {
     this.copyPath[slot] = path;
     this.copyAt[slot] = sentAt;
     this.flags[slot] = (this.flags[slot] as number) & ~(ENTRY.copyInFlight | ENTRY.retransmitted);
+    this.delivered[slot] = -1;
     this.#append(slot, copyPath);
+  }
+
+  /** What the delivery rate is measured from, as of a transmission now. */
+  #stamp(slot: number, path: number): void {
+    const rate = this.#senders[path]?.rate;
+    if (!rate) {
+      this.delivered[slot] = -1;
+      return;
+    }
+    this.delivered[slot] = rate.delivered;
+    this.deliveredAt[slot] = rate.deliveredAt;
+    this.firstSentAt[slot] = rate.firstSentAt;
+    const flags = this.flags[slot] as number;
+    this.flags[slot] = rate.isLimited ? flags | ENTRY.appLimited : flags & ~ENTRY.appLimited;
+  }
+
+  #copyStamp(from: number, to: number): void {
+    this.delivered[to] = this.delivered[from] as number;
+    this.deliveredAt[to] = this.deliveredAt[from] as number;
+    this.firstSentAt[to] = this.firstSentAt[from] as number;
   }
 
   /** Into the list of `path`, after everything sent no later; that is the end but for copies that take over. */
@@ -367,6 +403,7 @@ export class Scoreboard {
     this.copyPath[to] = this.copyPath[from] as number;
     this.flags[to] = flags;
     this.run[to] = this.run[from] as number;
+    this.#copyStamp(from, to);
     if ((flags & (ENTRY.lost | ENTRY.sacked)) !== 0) return;
     const before = this.previous[from] as number;
     const after = this.next[from] as number;
@@ -390,6 +427,9 @@ export class Scoreboard {
     this.copyPath = grown(this.copyPath, new Int8Array(2 * size), head);
     this.flags = grown(this.flags, new Uint8Array(2 * size), head);
     this.run = grown(this.run, new Int32Array(2 * size), head);
+    this.delivered = grown(this.delivered, new Float64Array(2 * size), head);
+    this.deliveredAt = grown(this.deliveredAt, new Float64Array(2 * size), head);
+    this.firstSentAt = grown(this.firstSentAt, new Float64Array(2 * size), head);
     this.next = renumbered(grown(this.next, new Int32Array(2 * size), head), head, size);
     this.previous = renumbered(grown(this.previous, new Int32Array(2 * size), head), head, size);
     for (const sender of this.#senders) {

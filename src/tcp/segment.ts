@@ -1,3 +1,5 @@
+import type { CongestionName } from './congestion/controller.ts';
+
 /**
  * What crosses the boundary of a connection: segments in, transmissions out, and what a path has shown. All three are
  * objects that the caller makes once and reuses; none is kept by the connection.
@@ -112,6 +114,9 @@ export interface TcpPathStatistics {
   ssthresh: number;
   inFlight: number;
   mss: number;
+  /** The congestion controller, and bytes per ms that pacing lets out; 0: not paced yet. */
+  controller: CongestionName;
+  pacingRate: number;
   deliveryRate: number;
   bytesSent: number;
   bytesDelivered: number;

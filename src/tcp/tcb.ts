@@ -1,10 +1,9 @@
-import type { ControllerFactory } from './congestion/controller.ts';
-import { createCubic } from './congestion/cubic.ts';
+import type { CongestionName, ControllerFactory } from './congestion/controller.ts';
+import { CONTROLLERS } from './congestion/controllers.ts';
 import {
   DATA_TIMEOUT,
   DEFAULT_MSL,
   DEFAULT_MSS,
-  MAX_ACK_DELAY,
   MAX_WINDOW,
   MAX_WINDOW_FIELD,
   MAX_WINDOW_SCALE,
@@ -54,6 +53,7 @@ export class Tcb {
   readonly limits: TcpLimits;
   readonly counters: TcpCounters;
   readonly #timestampOffset: (path: number) => number;
+  readonly congestion: CongestionName;
   readonly #controller: ControllerFactory;
 
   state: TcpState = 'closed';
@@ -173,7 +173,7 @@ export class Tcb {
     this.announcedMss = options.mss;
     this.receiveBuffer = Math.min(options.receiveBuffer, MAX_WINDOW);
     this.sendBuffer = options.sendBuffer;
-    this.ackDelay = Math.min(options.ackDelay, MAX_ACK_DELAY);
+    this.ackDelay = options.ackDelay;
     this.nagle = options.nagle ?? false;
     this.carrier = options.carrier ?? 'udp';
     this.msl = options.msl ?? DEFAULT_MSL;
@@ -185,7 +185,8 @@ export class Tcb {
     }
     this.counters = options.counters ?? createTcpCounters();
     this.#timestampOffset = options.timestampOffset;
-    this.#controller = options.controller ?? createCubic;
+    this.congestion = options.congestion ?? 'cubic';
+    this.#controller = options.controller ?? CONTROLLERS[this.congestion];
     this.iss = options.iss | 0;
     this.sndUna = this.iss;
     this.sndNxt = this.iss;

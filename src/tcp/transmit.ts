@@ -19,7 +19,10 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
   if (path === null || !tcb.synchronized || tcb.state === 'time-wait') return false;
   const board = tcb.scoreboard;
   const outstanding = board !== null && board.count > 0;
-  if (!outstanding && tcb.hedge === null && !hasUnsent(tcb)) return false;
+  if (!outstanding && tcb.hedge === null && !hasUnsent(tcb)) {
+    tcb.senders[tcb.active]?.rate.noteLimited(0);
+    return false;
+  }
   const sender = tcb.ensureSender(path);
   if (!outstanding && tcb.hedge !== null && takeProbeCopy(tcb, now)) {
     const standby = tcb.path(tcb.hedge.to);
@@ -149,11 +152,17 @@ function sendHedge(tcb: Tcb, board: Scoreboard, now: number, out: Transmission):
 function sendNew(tcb: Tcb, now: number, path: TcpPath, sender: PathSender, out: Transmission): boolean {
   const unsent = tcb.sendQueue?.unsent ?? 0;
   const finWaits = tcb.finQueued && !tcb.finSent;
-  if (unsent === 0 && !finWaits) return false;
+  if (unsent === 0 && !finWaits) {
+    sender.noteUnused();
+    return false;
+  }
   let length = nextSegmentLength(tcb, unsent, sender.mss);
   let fin = finWaits && length === unsent && usableWindow(tcb) > length;
   if (length === 0 && !fin) {
-    if (tcb.scoreboard !== null && tcb.scoreboard.count > 0) return false;
+    if (tcb.scoreboard !== null && tcb.scoreboard.count > 0) {
+      sender.noteUnused();
+      return false;
+    }
     if (!tcb.persistProbe) {
       armPersist(tcb, now);
       return false;

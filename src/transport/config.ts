@@ -1,5 +1,9 @@
+import type { CongestionName } from '../tcp/congestion/controller.ts';
+
 /** What a transport may be told; every value has a default and a unit. */
 export interface TransportConfig {
+  /** What decides how much may be in flight on a path: CUBIC (RFC 9438), or BBR, which goes by bandwidth and not by loss. */
+  readonly congestion: CongestionName;
   /** Largest datagram sent, in bytes of UDP payload; the base of RFC 8899 (section 5.1.2) until paths are searched. */
   readonly maxDatagram: number;
   /** Bytes of application data a connection accepts before its writer must wait. */
@@ -22,6 +26,7 @@ export interface TransportConfig {
 }
 
 export const DEFAULT_CONFIG: TransportConfig = {
+  congestion: 'cubic',
   maxDatagram: 1200,
   sendBuffer: 4 * 1024 * 1024,
   receiveBuffer: 6 * 1024 * 1024,

@@ -151,6 +151,7 @@ export class Connection implements Timed {
       receiveBuffer: config.receiveBuffer,
       sendBuffer: config.sendBuffer,
       ackDelay: config.ackDelay,
+      congestion: config.congestion,
       timestampOffset: () => timestampOffset,
       counters: options.tcpCounters,
     });

@@ -1,3 +1,4 @@
+import type { CongestionName } from '../tcp/congestion/controller.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 
@@ -19,6 +20,10 @@ export interface PathInfo {
   /** Smoothed and least round-trip time in ms; undefined before the first sample. */
   readonly rtt: number | undefined;
   readonly minRtt: number | undefined;
+  /** The congestion controller; what pacing lets out and what was delivered lately, in bytes per ms, 0 when unknown. */
+  readonly controller: CongestionName;
+  readonly pacingRate: number;
+  readonly deliveryRate: number;
   /** Congestion window and bytes in flight, in bytes. */
   readonly cwnd: number;
   readonly inFlight: number;

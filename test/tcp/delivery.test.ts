@@ -96,7 +96,7 @@ t.test('[R-TCP-70] D-SACK widens the reordering window once a round trip, for si
   t.equal(sender.reorderingWindow, 40, 'never above srtt');
   for (let i = 0; i < 16; i++) {
     sender.enterRecovery(0, 'fast', 0);
-    sender.leaveRecovery();
+    sender.leaveRecovery(0);
   }
   t.equal(sender.reorderingWindow, 10);
   sender.enterRecovery(0, 'fast', 0);

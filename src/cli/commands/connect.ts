@@ -6,7 +6,7 @@ import { connect as dial } from '../../net/socket.ts';
 import { scopeOf } from '../../wire/ip-address.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
-import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
+import { type Congestion, collect, parseCongestion, parseInteger, parseSocketAddress } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
@@ -21,6 +21,7 @@ interface ConnectFlags {
   readonly local?: readonly SocketAddress[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
+  readonly congestion?: Congestion;
 }
 
 /** `kamo connect`: stdin to a node, and what it answers to stdout. */
@@ -39,6 +40,7 @@ export function connectCommand(parent: Command, run: RunVerb): void {
       collect(parseAnnouncement),
     )
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
+    .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
     .action(async (nodeId: NodeId, flags: ConnectFlags) => {
       await run((output) => connect(nodeId, flags, output));
     });
@@ -51,6 +53,7 @@ async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Pro
   const node = await Node.open({
     ...(identity === undefined ? {} : { identity }),
     ...(locators === undefined ? {} : { locators }),
+    ...(flags.congestion === undefined ? {} : { transport: { congestion: flags.congestion } }),
   }).catch((error: unknown) => {
     throw asCommandError(error, 'cannot open the node');
   });

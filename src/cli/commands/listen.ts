@@ -5,7 +5,7 @@ import { Node } from '../../net/node.ts';
 import { createServer, type Server } from '../../net/server.ts';
 import type { KamoSocket } from '../../net/socket.ts';
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
-import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
+import { type Congestion, collect, parseCongestion, parseInteger, parseSocketAddress } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
@@ -19,6 +19,7 @@ interface ListenFlags {
   readonly locator: readonly SocketAddress[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
+  readonly congestion?: Congestion;
   readonly keep?: boolean;
 }
 
@@ -40,6 +41,7 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     )
     .option('--port <n>', 'the service', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
+    .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
     .option('-k, --keep', 'wait for the next connection when one has ended')
     .action(async (flags: ListenFlags) => {
       await run((output) => listen(flags, output));
@@ -49,11 +51,13 @@ export function listenCommand(parent: Command, run: RunVerb): void {
 async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   const locators = withAnnouncements(flags.locator, flags.announce, '--locator');
   const identity = await chooseIdentity(flags.identity);
-  const node = await Node.open({ locators, ...(identity === undefined ? {} : { identity }) }).catch(
-    (error: unknown) => {
-      throw asCommandError(error, 'cannot listen');
-    },
-  );
+  const node = await Node.open({
+    locators,
+    ...(identity === undefined ? {} : { identity }),
+    ...(flags.congestion === undefined ? {} : { transport: { congestion: flags.congestion } }),
+  }).catch((error: unknown) => {
+    throw asCommandError(error, 'cannot listen');
+  });
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true, ...SOCKET_BUFFERS });
   // One at a time: there is one stdin and one stdout.
   server.maxConnections = 1;

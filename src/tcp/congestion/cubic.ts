@@ -1,6 +1,6 @@
-import { INITIAL_WINDOW_BYTES, INITIAL_WINDOW_SEGMENTS } from '../constants.ts';
 import type { CongestionController } from './controller.ts';
 import { CSS_GROWTH_DIVISOR, HyStart } from './hystart.ts';
+import { initialWindow } from './initial-window.ts';
 
 /** RFC 9438, section 4.6 and section 5. C is in segments per cubed second. */
 const BETA = 0.7;
@@ -12,13 +12,12 @@ const MIN_SEGMENTS = 2;
 /** RFC 7661, section 4.4: what slow start may regain at once after a decay. */
 const DECAY_THRESHOLD = 0.75;
 
-/** RFC 6928, section 2. */
-export function initialWindow(mss: number): number {
-  return Math.min(INITIAL_WINDOW_SEGMENTS * mss, Math.max(2 * mss, INITIAL_WINDOW_BYTES));
-}
-
 /** CUBIC (RFC 9438) with HyStart++ (RFC 9406) in the first slow start; windows in bytes. */
 export class Cubic implements CongestionController {
+  readonly name = 'cubic';
+  readonly pacingRate = 0;
+  readonly bandwidth = 0;
+  readonly governsRecovery = false;
   cwnd: number;
   ssthresh = Number.POSITIVE_INFINITY;
   #mss: number;
@@ -61,6 +60,16 @@ export class Cubic implements CongestionController {
     this.#reduce();
     this.cwnd = this.ssthresh;
     this.#lastAckAt = now;
+  }
+
+  onSample(): void {}
+
+  onRecovered(): void {}
+
+  recall(): void {}
+
+  onCongestionExperienced(now: number): void {
+    this.onLoss(now, this.cwnd);
   }
 
   onTimeout(now: number, _inFlight: number): void {
