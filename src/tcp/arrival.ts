@@ -160,6 +160,8 @@ function takeAcknowledgment(
   }
   if (segment.hasTimestamp && tcb.timestamps) path.updateTimestamp(now, segment.tsVal);
   answersPersist(tcb, now, path.id);
+  // Who shuts its window over what is in flight is there all the same, and nothing is given up (RFC 9293, section 3.8.6).
+  if (segment.window === 0) tcb.progressAt = now;
   if (acceptable || !silent) updateSendWindow(tcb, segment);
   if (tcb.scoreboard !== null || tcb.hedge !== null) advance(tcb, now, path.id, segment, ahead);
   return true;

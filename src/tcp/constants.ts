@@ -83,6 +83,8 @@ export const WINDOW_ANNOUNCEMENTS = 5;
 /** RFC 9293, section 3.8.6.2.1: the override of the sender's silly window avoidance, 0.1 to 1 s. */
 export const SILLY_WINDOW_OVERRIDE = 200;
 
+/** RFC 9293, section 3.8.6.3 (MUST-40): an acknowledgment is delayed by less than 0.5 s. */
+export const MAX_ACK_DELAY = 499;
 /** RFC 9293, section 3.8.6.3 (SHLD-19): acknowledge at least every second full segment. */
 export const ACK_SEGMENTS = 2;
 /** Arrivals after which a flow is regular, so that its silence means something. */

@@ -4,6 +4,7 @@ import {
   DATA_TIMEOUT,
   DEFAULT_MSL,
   DEFAULT_MSS,
+  MAX_ACK_DELAY,
   MAX_WINDOW,
   MAX_WINDOW_FIELD,
   MAX_WINDOW_SCALE,
@@ -173,7 +174,7 @@ export class Tcb {
     this.announcedMss = options.mss;
     this.receiveBuffer = Math.min(options.receiveBuffer, MAX_WINDOW);
     this.sendBuffer = options.sendBuffer;
-    this.ackDelay = options.ackDelay;
+    this.ackDelay = Math.min(options.ackDelay, MAX_ACK_DELAY);
     this.nagle = options.nagle ?? false;
     this.carrier = options.carrier ?? 'udp';
     this.msl = options.msl ?? DEFAULT_MSL;

@@ -33,28 +33,34 @@ import {
   UDP,
 } from './packets.ts';
 
-t.test('[R-ENG-39] [R-ENG-40] [R-ENG-41] [R-ENG-42] [R-ENG-43] [R-ENG-44] a sound packet shows every field', (t) => {
-  fc.assert(
-    fc.property(packetParts, extras, (parts, more) => {
-      const bytes = buildPacket(parts, more);
-      return decode([bytes]) === 1 && shows(0, bytes, parts, more);
-    }),
-    { numRuns: 3000 },
-  );
-  t.end();
-});
+t.test(
+  '[R-ENG-39] [R-ENG-40] [R-ENG-41] [R-ENG-42] [R-ENG-43] [R-ENG-44] [MUST-50] a sound packet shows every field',
+  (t) => {
+    fc.assert(
+      fc.property(packetParts, extras, (parts, more) => {
+        const bytes = buildPacket(parts, more);
+        return decode([bytes]) === 1 && shows(0, bytes, parts, more);
+      }),
+      { numRuns: 3000 },
+    );
+    t.end();
+  },
+);
 
-t.test('[R-ENG-39] [R-ENG-45] what is encoded is what an independent decoder expects, and decodes to the same', (t) => {
-  const stamps = fc.option(fc.tuple(fc.integer(), fc.integer()), { nil: null });
-  fc.assert(
-    fc.property(packetParts, stamps, (parts, stamp) => {
-      const { sent, bytes } = encode(parts, stamp);
-      return isPacket(bytes, sent) && decode([bytes]) === 1 && shows(0, bytes, sent, {});
-    }),
-    { numRuns: 3000 },
-  );
-  t.end();
-});
+t.test(
+  '[R-ENG-39] [R-ENG-45] [MUST-2] what is encoded is what an independent decoder expects, and decodes to the same',
+  (t) => {
+    const stamps = fc.option(fc.tuple(fc.integer(), fc.integer()), { nil: null });
+    fc.assert(
+      fc.property(packetParts, stamps, (parts, stamp) => {
+        const { sent, bytes } = encode(parts, stamp);
+        return isPacket(bytes, sent) && decode([bytes]) === 1 && shows(0, bytes, sent, {});
+      }),
+      { numRuns: 3000 },
+    );
+    t.end();
+  },
+);
 
 t.test('[R-ENG-45] a UDP checksum of 0 goes out as 0xffff', (t) => {
   const base = exampleParts({ protocol: UDP, sourcePort: 1, destinationPort: 2, payload: new Uint8Array(2) });
@@ -66,7 +72,7 @@ t.test('[R-ENG-45] a UDP checksum of 0 goes out as 0xffff', (t) => {
   t.end();
 });
 
-t.test('[R-ENG-40] [R-ENG-41] [R-ENG-42] [R-ENG-43] [R-ENG-44] each fault has its name', (t) => {
+t.test('[R-ENG-40] [R-ENG-41] [R-ENG-42] [R-ENG-43] [R-ENG-44] [MUST-3] [MUST-7] each fault has its name', (t) => {
   const tcp: TransportParts = {
     protocol: TCP,
     sourcePort: 1,

@@ -117,7 +117,7 @@ t.test('[R-LINK-2] after close everything counts closed and the host hears nothi
 });
 
 t.test(
-  '[R-LINK-14] datagrams that wait in the process: lent once, then copied, then dropped; all arrive intact',
+  '[R-LINK-14] [R-LINK-1] datagrams that wait in the process: lent once, then copied, then dropped; all arrive intact',
   async (t) => {
     // This switch of Node's makes every send wait for the event loop, as a full buffer of the kernel does.
     const { stdout } = await run(process.execPath, [

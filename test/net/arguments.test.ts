@@ -112,7 +112,7 @@ t.test('[R-API-7] each error says whose fault it is and what to do', (t) => {
   t.end();
 });
 
-t.test('[R-API-1] a node that cannot be opened says why', async (t) => {
+t.test('[R-API-1] [R-API-3] a node that cannot be opened says why', async (t) => {
   const taken = createSocket('udp4');
   await new Promise<void>((resolve) => taken.bind(0, '127.0.0.1', resolve));
   t.teardown(() => taken.close());

@@ -173,7 +173,7 @@ t.test('[R-API-15] destroying with an error or resetting resets the peer', async
   }
 });
 
-t.test('[R-API-15] destroying with unread bytes resets; a write under way hears of it', async (t) => {
+t.test('[R-API-15] [SHLD-3] [MAY-1] destroying with unread bytes resets; a write under way hears of it', async (t) => {
   const { client, accepted } = await openPair(t);
   accepted.write('unread');
   await once(client, 'readable');

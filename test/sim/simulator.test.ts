@@ -12,7 +12,7 @@ const KEPT = [
   1, 4, 7, 12, 24, 26, 47, 88, 117, 129, 141, 193, 259, 361, 476, 549, 636, 698, 939, 1090, 1118, 1386, 1466,
 ];
 
-t.test('[R-SIM-1] every promise is kept in a hundred schedules', (t) => {
+t.test('[R-SIM-1] [R-SIM-4] [R-SIM-8] every promise is kept in a hundred schedules', (t) => {
   const failures: string[] = [];
   for (const seed of [...KEPT, ...Array.from({ length: 77 }, (_, i) => 100_000 + i)]) {
     const { failure } = runSeed(seed, 'wasm');
@@ -22,17 +22,20 @@ t.test('[R-SIM-1] every promise is kept in a hundred schedules', (t) => {
   t.end();
 });
 
-t.test('[R-SIM-9] the same seed is the same run: again, with the other engine, and in another process', (t) => {
-  const entry = new URL('./main.js', import.meta.url).pathname;
-  for (const seed of [3, 12, 88]) {
-    const { hash } = runSeed(seed, 'wasm');
-    t.equal(runSeed(seed, 'wasm').hash, hash, 'again');
-    t.equal(runSeed(seed, 'reference').hash, hash, 'with the other engine');
-    const output = execFileSync(process.execPath, [entry, '--seed', String(seed), '--json'], { encoding: 'utf8' });
-    t.equal(JSON.parse(output).hash, hash, 'in another process');
-  }
-  t.end();
-});
+t.test(
+  '[R-SIM-9] [R-TR-26] the same seed is the same run: again, with the other engine, and in another process',
+  (t) => {
+    const entry = new URL('./main.js', import.meta.url).pathname;
+    for (const seed of [3, 12, 88]) {
+      const { hash } = runSeed(seed, 'wasm');
+      t.equal(runSeed(seed, 'wasm').hash, hash, 'again');
+      t.equal(runSeed(seed, 'reference').hash, hash, 'with the other engine');
+      const output = execFileSync(process.execPath, [entry, '--seed', String(seed), '--json'], { encoding: 'utf8' });
+      t.equal(JSON.parse(output).hash, hash, 'in another process');
+    }
+    t.end();
+  },
+);
 
 t.test('the invariants find what is planted', (t) => {
   t.throws(() => planted(corruptPayload), /is not the one that was written/, '[R-SIM-2] altered bytes');

@@ -2,27 +2,30 @@ import t from 'tap';
 import { ACK, FIN } from '../../src/wire/segment-row.ts';
 import { type Packet, Pair, pattern } from '../support/tcp-pair.ts';
 
-t.test('[R-TCP-41] a burst draws one acknowledgment, one segment a delayed one, A one at once', (t) => {
-  const { pair, data } = listening();
-  data(0, 1440);
-  t.equal(acks(pair).length, 0);
-  pair.wait(4.9);
-  t.equal(acks(pair).length, 0);
-  pair.wait(0.2);
-  t.equal(acks(pair).length, 1, 'after 5 ms');
-  data(1440, 1440);
-  data(2880, 1440);
-  t.equal(acks(pair).length, 2, 'the second one at once');
-  data(4320, 1440, { ackNow: true });
-  t.equal(acks(pair).length, 3);
-  const burst = new Pair({ link: { delay: 0.5 } }).connect();
-  burst.send(burst.a, 14_400);
-  burst.wait(0.7);
-  t.equal(burst.b.sent.length, 2, 'ten segments, drained together: the SYN/ACK and one acknowledgment');
-  t.end();
-});
+t.test(
+  '[R-TCP-41] [MUST-58] [MUST-59] [SHLD-18] [SHLD-19] a burst draws one acknowledgment, one segment a delayed one, A one at once',
+  (t) => {
+    const { pair, data } = listening();
+    data(0, 1440);
+    t.equal(acks(pair).length, 0);
+    pair.wait(4.9);
+    t.equal(acks(pair).length, 0);
+    pair.wait(0.2);
+    t.equal(acks(pair).length, 1, 'after 5 ms');
+    data(1440, 1440);
+    data(2880, 1440);
+    t.equal(acks(pair).length, 2, 'the second one at once');
+    data(4320, 1440, { ackNow: true });
+    t.equal(acks(pair).length, 3);
+    const burst = new Pair({ link: { delay: 0.5 } }).connect();
+    burst.send(burst.a, 14_400);
+    burst.wait(0.7);
+    t.equal(burst.b.sent.length, 2, 'ten segments, drained together: the SYN/ACK and one acknowledgment');
+    t.end();
+  },
+);
 
-t.test('[R-TCP-41] out of order, filling a hole, and duplicates are acknowledged at once', (t) => {
+t.test('[R-TCP-41] [SHLD-31] [MAY-13] out of order, filling a hole, and duplicates are acknowledged at once', (t) => {
   const { pair, data, seq } = listening();
   data(1440, 1440);
   t.equal(acks(pair).length, 1);

@@ -18,7 +18,7 @@ t.test('[R-TCP-80] the initial window is that of RFC 6928', (t) => {
   t.end();
 });
 
-t.test('[R-TCP-80] CUBIC: reduction by 0.7, a plateau at the old window after K, fast convergence', (t) => {
+t.test('[R-TCP-80] [MAY-18] CUBIC: reduction by 0.7, a plateau at the old window after K, fast convergence', (t) => {
   const cubic = new Cubic(MSS);
   cubic.restart(1_000_000, 1);
   cubic.onLoss(0, 1_000_000);
@@ -64,7 +64,7 @@ t.test('[R-TCP-80] a window that does not limit does not grow, and the time does
   t.end();
 });
 
-t.test('[R-TCP-80] timeout: one segment, then slow start up to 0.7; undo restores', (t) => {
+t.test('[R-TCP-80] [MUST-19] timeout: one segment, then slow start up to 0.7; undo restores', (t) => {
   const cubic = new Cubic(MSS);
   cubic.restart(100_000, 1);
   cubic.onTimeout(0, 100_000);
@@ -183,7 +183,7 @@ t.test(
   },
 );
 
-t.test('[R-TCP-61] RTT: smoothed, varied once per round, remembered for eight', (t) => {
+t.test('[R-TCP-61] [MUST-18] RTT: smoothed, varied once per round, remembered for eight', (t) => {
   const rtt = new RttEstimator();
   t.equal(rtt.rto, 1000);
   rtt.sample(0, 100);

@@ -69,7 +69,7 @@ t.test('[R-TCP-10] what only one end offers is not used, and data flows without 
   t.end();
 });
 
-t.test('[R-TCP-11] segments keep to the smaller MSS, timestamps deducted', (t) => {
+t.test('[R-TCP-11] [MUST-16] segments keep to the smaller MSS, timestamps deducted', (t) => {
   const pair = new Pair({ mss: 1452, b: { mss: 1000 } }).connect();
   t.equal(pair.a.tcp.effectiveMss(0), 988);
   t.equal(pair.b.tcp.effectiveMss(0), 1440);
@@ -133,25 +133,28 @@ t.test(
   },
 );
 
-t.test('[R-TCP-12] giving up: the client after 180 s, the half-open server after 60 s and two repetitions', (t) => {
-  const pair = new Pair();
-  pair.cut(0, 'b');
-  pair.a.tcp.open(0, 0);
-  t.ok(pair.run(() => pair.b.tcp.state === 'closed', 300_000));
-  t.ok(pair.run(() => pair.a.tcp.state === 'closed', 300_000));
-  t.ok(pair.now >= 180_000 && pair.now < 300_000, `${pair.now} ms`);
-  t.ok(pair.a.events & TCP_EVENT.timedOut && pair.a.events & TCP_EVENT.released);
-  t.equal(pair.a.tcp.deadline(), Number.POSITIVE_INFINITY);
-  const lonely = new Pair();
-  lonely.cut(0, 'b');
-  lonely.a.tcp.open(0, 0);
-  lonely.wait(15);
-  lonely.cut(0);
-  t.ok(lonely.run(() => lonely.b.tcp.state === 'closed', 100_000));
-  t.equal(lonely.b.sent.length, 3, 'one answer and two repetitions');
-  t.ok(lonely.b.events & TCP_EVENT.timedOut);
-  t.end();
-});
+t.test(
+  '[R-TCP-12] [MUST-22] [MUST-23] giving up: the client after 180 s, the half-open server after 60 s and two repetitions',
+  (t) => {
+    const pair = new Pair();
+    pair.cut(0, 'b');
+    pair.a.tcp.open(0, 0);
+    t.ok(pair.run(() => pair.b.tcp.state === 'closed', 300_000));
+    t.ok(pair.run(() => pair.a.tcp.state === 'closed', 300_000));
+    t.ok(pair.now >= 180_000 && pair.now < 300_000, `${pair.now} ms`);
+    t.ok(pair.a.events & TCP_EVENT.timedOut && pair.a.events & TCP_EVENT.released);
+    t.equal(pair.a.tcp.deadline(), Number.POSITIVE_INFINITY);
+    const lonely = new Pair();
+    lonely.cut(0, 'b');
+    lonely.a.tcp.open(0, 0);
+    lonely.wait(15);
+    lonely.cut(0);
+    t.ok(lonely.run(() => lonely.b.tcp.state === 'closed', 100_000));
+    t.equal(lonely.b.sent.length, 3, 'one answer and two repetitions');
+    t.ok(lonely.b.events & TCP_EVENT.timedOut);
+    t.end();
+  },
+);
 
 t.test('[R-TCP-13] after a lost SYN the initial window is one segment', (t) => {
   const pair = new Pair();
@@ -192,7 +195,7 @@ t.test('[R-TCP-2] what is written and finished before the connection is there go
   t.end();
 });
 
-t.test('[R-TCP-1] simultaneous open establishes both (RFC 9293, figure 8)', (t) => {
+t.test('[R-TCP-1] [MUST-10] simultaneous open establishes both (RFC 9293, figure 8)', (t) => {
   const pair = new Pair({ b: { role: 'client' } });
   pair.a.tcp.open(0, 0);
   pair.b.tcp.open(0, 0);

@@ -3,27 +3,30 @@ import t from 'tap';
 import { ACK } from '../../src/wire/segment-row.ts';
 import { Pair } from '../support/tcp-pair.ts';
 
-t.test('[R-TCP-52] a shut window is probed with backoff up to 2 s, for as long as answers come', (t) => {
-  const pair = new Pair({ reading: false, b: { receiveBuffer: 20_000 } }).connect();
-  pair.send(pair.a, 100_000);
-  pair.wait(1000);
-  t.equal(pair.b.tcp.readableLength, 20_000);
-  const from = pair.a.sent.length;
-  pair.wait(300_000);
-  const probes = pair.a.sent.slice(from);
-  t.ok(probes.every((p) => p.payload.length === 0 && p.ackNow));
-  const gaps = probes.slice(1).map((p, i) => p.sentAt - (probes[i]?.sentAt ?? 0));
-  t.equal(Math.max(...gaps), 2000);
-  t.ok(probes.length >= 145, `${probes.length} probes in 300 s`);
-  t.equal(pair.a.tcp.state, 'established', 'three times R2');
-  pair.b.reading = true;
-  t.ok(
-    pair.run(() => pair.b.received === 100_000, 1000),
-    'an opening window is announced at once',
-  );
-  t.equal(pair.b.corruptAt, -1);
-  t.end();
-});
+t.test(
+  '[R-TCP-52] [MUST-36] [MUST-37] [SHLD-30] a shut window is probed with backoff up to 2 s, for as long as answers come',
+  (t) => {
+    const pair = new Pair({ reading: false, b: { receiveBuffer: 20_000 } }).connect();
+    pair.send(pair.a, 100_000);
+    pair.wait(1000);
+    t.equal(pair.b.tcp.readableLength, 20_000);
+    const from = pair.a.sent.length;
+    pair.wait(300_000);
+    const probes = pair.a.sent.slice(from);
+    t.ok(probes.every((p) => p.payload.length === 0 && p.ackNow));
+    const gaps = probes.slice(1).map((p, i) => p.sentAt - (probes[i]?.sentAt ?? 0));
+    t.equal(Math.max(...gaps), 2000);
+    t.ok(probes.length >= 145, `${probes.length} probes in 300 s`);
+    t.equal(pair.a.tcp.state, 'established', 'three times R2');
+    pair.b.reading = true;
+    t.ok(
+      pair.run(() => pair.b.received === 100_000, 1000),
+      'an opening window is announced at once',
+    );
+    t.equal(pair.b.corruptAt, -1);
+    t.end();
+  },
+);
 
 t.test('[R-TCP-32] a lost announcement is repeated; one lost for good is found by a probe', (t) => {
   for (const losses of [1, 3, 20]) {
@@ -55,7 +58,7 @@ t.test('[R-TCP-52] a shut window whose peer is gone is given up', (t) => {
   t.end();
 });
 
-t.test('[R-TCP-51] no silly segments: a slow reader is served in full ones', (t) => {
+t.test('[R-TCP-51] [MUST-38] no silly segments: a slow reader is served in full ones', (t) => {
   const pair = new Pair({ reading: false, b: { receiveBuffer: 8000 }, link: { delay: 2 } }).connect();
   pair.send(pair.a, 60_000);
   pair.beforePoll = () => {
@@ -70,7 +73,7 @@ t.test('[R-TCP-51] no silly segments: a slow reader is served in full ones', (t)
   t.end();
 });
 
-t.test('[R-TCP-51] Nagle holds a small segment back while another is unacknowledged', (t) => {
+t.test('[R-TCP-51] [SHLD-7] Nagle holds a small segment back while another is unacknowledged', (t) => {
   for (const nagle of [true, false]) {
     const pair = new Pair({ a: { nagle } }).connect();
     for (let i = 0; i < 5; i++) {
@@ -97,7 +100,7 @@ t.test('[R-TCP-51] an older, smaller offer does not pull the right edge back', (
   t.end();
 });
 
-t.test('[R-TCP-31] the right edge never moves back, and what is inside it is taken', (t) => {
+t.test('[R-TCP-31] [SHLD-14] the right edge never moves back, and what is inside it is taken', (t) => {
   const schedule = fc.record({
     seed: fc.integer(),
     loss: fc.double({ min: 0, max: 0.05, noNaN: true }),

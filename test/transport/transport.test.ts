@@ -48,7 +48,7 @@ t.test('[R-TR-12] connected and accepted come after the proof of the other, in t
   t.end();
 });
 
-t.test('[R-TR-1] the source address does not select a connection: segments go on from a new one', (t) => {
+t.test('[R-TR-1] [R-TR-9] the source address does not select a connection: segments go on from a new one', (t) => {
   const { net, client, server, id } = dial();
   net.run(60);
   const stranger = socketAddress(4, '10.99.0.1', 999);

@@ -17,7 +17,8 @@ import {
 export const PITFALLS: readonly Scenario[] = [
   {
     name: 'zero-window',
-    about: '[R-SIM-26] pitfalls 7 and 35: the active path dies while the window is shut; reading goes on by the other',
+    about:
+      '[R-SIM-26] [R-TR-13] pitfalls 7 and 35: the active path dies while the window is shut; reading goes on by the other',
     run(stage) {
       const world = pairWorld(stage, { rtts: [20, 20], config: { receiveBuffer: 65_536 } });
       const reader = { ...SILENT, readPauses: [{ at: 100_000, duration: 3000 }] };
@@ -76,7 +77,7 @@ export const PITFALLS: readonly Scenario[] = [
   {
     name: 'delay-grows',
     about:
-      '[R-SIM-27] the only path has a hundred times its round trip from one moment to the next: probes find it again',
+      '[R-SIM-27] [R-TR-20] the only path has a hundred times its round trip from one moment to the next: probes find it again',
     run(stage) {
       const world = pairWorld(stage, { rtts: [3] });
       const pair = dial(world, paced(6000), paced(6000));

@@ -106,7 +106,8 @@ export const RECOVERIES: readonly Scenario[] = [
   },
   {
     name: 'heal-and-return',
-    about: '[R-SIM-23] pitfall 32: after a heal traffic returns to the preferred path once, not before the hold-down',
+    about:
+      '[R-SIM-23] [R-TR-22] pitfall 32: after a heal traffic returns to the preferred path once, not before the hold-down',
     run(stage) {
       const world = pairWorld(stage, { rtts: [20, 40], preferences: [100, 0] });
       const pair = dial(world, paced(30_000));

@@ -38,7 +38,7 @@ function stall(name: string, rtt: number, plan: EndPlan, direction: 'in' | 'out'
   const kind = plan.pace > 0 ? '1 KB each ms' : 'bulk';
   return {
     name,
-    about: `[R-SIM-20] ${about}: ${kind} at RTT ${rtt} ms stalls for at most ${limit} ms`,
+    about: `[R-SIM-20] [R-TR-16] [R-TR-18] ${about}: ${kind} at RTT ${rtt} ms stalls for at most ${limit} ms`,
     run: (stage) => measure(stage, rtt, plan, direction, limit),
   };
 }
