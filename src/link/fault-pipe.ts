@@ -45,13 +45,17 @@ export const NO_FAULTS: FaultSettings = {
 /** Why a pipe dropped or changed a datagram. */
 export type Fault = 'loss' | 'queue-full' | 'blackhole' | 'duplicate' | 'reorder' | 'corrupt';
 
-/** Datagrams `bytes[offsets[i], offsets[i] + lengths[i])`, due together, from or to one address. */
+/**
+ * Datagrams `bytes[offsets[i], offsets[i] + lengths[i])`, due together, from or to one address, with the mark that they
+ * were put in with.
+ */
 export type FaultDelivery = (
   peer: SocketAddress,
   bytes: Uint8Array,
   offsets: Int32Array,
   lengths: Int32Array,
   count: number,
+  mark: number,
 ) => void;
 
 /**
@@ -124,8 +128,8 @@ export class FaultPipe {
     this.#settings = next;
   }
 
-  /** Puts a train in. Its bytes are copied. */
-  put(peer: SocketAddress, bytes: Uint8Array, offsets: Int32Array, lengths: Int32Array, count: number): void {
+  /** Puts a train in. Its bytes are copied; `mark` is any number, and comes out with them. */
+  put(peer: SocketAddress, bytes: Uint8Array, offsets: Int32Array, lengths: Int32Array, count: number, mark = 0): void {
     const { blackhole, loss, corrupt, duplicate, reorder, reorderBy } = this.#settings;
     if (blackhole) {
       this.dealt.blackhole += count;
@@ -145,9 +149,9 @@ export class FaultPipe {
       if (time < 0) continue;
       if (this.#deal('reorder', reorder)) time += reorderBy;
       else this.#lastArrival = time;
-      this.#waiting.push({ time, order: this.#order++, peer, bytes: copy, offset, length });
+      this.#waiting.push({ time, order: this.#order++, peer, mark, bytes: copy, offset, length });
       if (!this.#deal('duplicate', duplicate)) continue;
-      this.#waiting.push({ time, order: this.#order++, peer, bytes: copy, offset, length });
+      this.#waiting.push({ time, order: this.#order++, peer, mark, bytes: copy, offset, length });
     }
     this.#setAlarm();
   }
@@ -205,7 +209,7 @@ export class FaultPipe {
         this.#note(count++, next);
         next = this.#takeDue(now);
       }
-      this.#deliver(first.peer, first.bytes, this.#offsets, this.#lengths, count);
+      this.#deliver(first.peer, first.bytes, this.#offsets, this.#lengths, count, first.mark);
       // A delivery may have led to a cut.
       if (cuts !== this.#cuts) return;
       first = next;
@@ -232,6 +236,7 @@ interface Waiting {
   readonly time: number;
   readonly order: number;
   readonly peer: SocketAddress;
+  readonly mark: number;
   readonly bytes: Uint8Array;
   readonly offset: number;
   readonly length: number;

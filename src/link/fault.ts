@@ -41,9 +41,10 @@ export class FaultLink implements Link, LinkHost {
     offsets: Int32Array,
     lengths: Int32Array,
     count: number,
+    segmentSize = 0,
   ): boolean {
-    if (this.outgoing.transparent) return this.#inner.send(destination, bytes, offsets, lengths, count);
-    this.outgoing.put(destination, bytes, offsets, lengths, count);
+    if (this.outgoing.transparent) return this.#inner.send(destination, bytes, offsets, lengths, count, segmentSize);
+    this.outgoing.put(destination, bytes, offsets, lengths, count, segmentSize);
     return true;
   }
 
@@ -70,9 +71,9 @@ export class FaultLink implements Link, LinkHost {
       this.#host.receive(this, bursts);
       return;
     }
-    for (const { source, datagrams } of bursts) {
+    for (const { source, datagrams, checksummed } of bursts) {
       const { bytes, offsets, lengths } = joined(datagrams);
-      this.incoming.put(source, bytes, offsets, lengths, datagrams.length);
+      this.incoming.put(source, bytes, offsets, lengths, datagrams.length, checksummed === true ? 1 : 0);
     }
   }
 
@@ -87,17 +88,17 @@ export class FaultLink implements Link, LinkHost {
   }
 
   /** The copy is not written to again, so it does not matter when the link has finished with it. */
-  readonly #forward: FaultDelivery = (peer, bytes, offsets, lengths, count) => {
-    this.#inner.send(peer, bytes, offsets, lengths, count);
+  readonly #forward: FaultDelivery = (peer, bytes, offsets, lengths, count, segmentSize) => {
+    this.#inner.send(peer, bytes, offsets, lengths, count, segmentSize);
   };
 
-  readonly #handOver: FaultDelivery = (peer, bytes, offsets, lengths, count) => {
+  readonly #handOver: FaultDelivery = (peer, bytes, offsets, lengths, count, mark) => {
     const datagrams: Uint8Array[] = [];
     for (let i = 0; i < count; i++) {
       const offset = offsets[i] ?? 0;
       datagrams.push(bytes.subarray(offset, offset + (lengths[i] ?? 0)));
     }
-    this.#host.receive(this, [{ source: peer, datagrams }]);
+    this.#host.receive(this, [{ source: peer, datagrams, checksummed: mark === 1 }]);
   };
 }
 

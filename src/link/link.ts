@@ -4,6 +4,8 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 export interface ReceivedBurst {
   readonly source: SocketAddress;
   readonly datagrams: readonly Uint8Array[];
+  /** The kernel vouches for the transport checksums; a TCP segment may be several that it has merged. TUN only. */
+  readonly checksummed?: boolean;
 }
 
 /** Why a datagram was not sent. */
@@ -33,8 +35,18 @@ export interface Link {
    * Sends `count` datagrams to one destination; the i-th is `bytes[offsets[i], offsets[i] + lengths[i])`. Returns true
    * when every byte has left `bytes` (sent, copied or dropped and counted); false when the link still reads from it
    * until `drained`. Never throws.
+   *
+   * @param segmentSize TUN only: bytes of TCP payload into which the kernel cuts what carries more; 0 or absent when
+   * nothing does
    */
-  send(destination: SocketAddress, bytes: Uint8Array, offsets: Int32Array, lengths: Int32Array, count: number): boolean;
+  send(
+    destination: SocketAddress,
+    bytes: Uint8Array,
+    offsets: Int32Array,
+    lengths: Int32Array,
+    count: number,
+    segmentSize?: number,
+  ): boolean;
   /**
    * Hands over at once what was read and has not been handed over, and reads what waits where the link can read
    * without blocking. Returns the number of datagrams handed over: at 0, judging a deadline is fair.
