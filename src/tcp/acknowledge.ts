@@ -1,14 +1,16 @@
 import { ACK } from '../wire/segment-row.ts';
 import {
   ACK_SEGMENTS,
-  CHALLENGE_LIMIT,
   CHALLENGE_PERIOD,
+  MAX_CHALLENGES,
+  MIN_CHALLENGES,
   NEARLY_SHUT_SEGMENTS,
   SILENCE_ARRIVALS,
   SILENCE_FLOOR,
   SILENCE_INTERVALS,
   WINDOW_ANNOUNCEMENTS,
 } from './constants.ts';
+import { writeEcnEcho } from './ecn.ts';
 import { advanceReceiveWindow, windowField } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
 import type { PathReceiver } from './path-receiver.ts';
@@ -49,13 +51,19 @@ export function challenge(tcb: Tcb, now: number, path: number): void {
     tcb.challengesFrom = now;
     tcb.challenges = 0;
   }
-  if (tcb.challenges >= CHALLENGE_LIMIT) {
+  if (tcb.challenges >= challengeLimit(tcb)) {
     tcb.counters.challengeLimited++;
     return;
   }
   tcb.challenges++;
   tcb.counters.challenged++;
   acknowledgeNow(tcb, path);
+}
+
+/** Another number in each period and connection; who does not see its sequence numbers cannot know it. */
+function challengeLimit(tcb: Tcb): number {
+  const mixed = Math.imul(tcb.iss ^ Math.floor(tcb.challengesFrom / CHALLENGE_PERIOD), 0x9e3779b1) >>> 16;
+  return MIN_CHALLENGES + (mixed % (MAX_CHALLENGES - MIN_CHALLENGES + 1));
 }
 
 /** The application has read: a window that was nearly shut is announced anew (RFC 9293, section 3.8.6.2.2). */
@@ -148,10 +156,12 @@ export function fillHeader(tcb: Tcb, now: number, path: TcpPath, out: Transmissi
   out.path = path.id;
   out.flags = ACK;
   out.ack = tcb.rcvNxt;
+  tcb.lastAckSent = tcb.rcvNxt;
   out.window = windowField(tcb);
   out.urgentPointer = 0;
   out.ect = false;
   out.userTimeout = -1;
+  writeEcnEcho(tcb, out);
   out.hasTimestamp = tcb.timestamps;
   out.tsVal = tcb.timestamps ? path.timestamp(now) : 0;
   out.tsEcr = tcb.timestamps ? path.tsRecent : 0;

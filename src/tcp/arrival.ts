@@ -1,16 +1,19 @@
 import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
-import { acknowledgeArrival, acknowledgeByTwo, acknowledgeNow, challenge, stopAnnouncing } from './acknowledge.ts';
-import { IDLE_TRIM, MAX_WINDOW, TIME_WAIT_UNIT } from './constants.ts';
+import { acknowledgeNow, challenge } from './acknowledge.ts';
+import { IDLE_TRIM, MAX_WINDOW, PAWS_SLACK } from './constants.ts';
 import { processDelivery } from './delivery.ts';
+import { negotiateEcn, takeEcn } from './ecn.ts';
 import { updateSendWindow } from './flow-control.ts';
-import { establish, handleListen, handleSynSent, queueReset, refuse } from './handshake.ts';
+import { establish, handleListen, handleSynSent, refuse } from './handshake.ts';
 import { hedgeAfterAck } from './hedge.ts';
 import { noteHeard } from './keep-alive.ts';
 import type { TcpPath } from './path.ts';
-import { ReceiveQueue } from './receive-queue.ts';
 import { recoverAfterAck, stopTimers } from './recovery.ts';
+import { queueReset } from './reset.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
+import { answerProbe, refuseText, takeSynText, takeText } from './text.ts';
+import { enterTimeWait } from './time-wait.ts';
 import { takeUrgentPointer } from './urgent.ts';
 import { takeUserTimeout } from './user-timeout.ts';
 
@@ -30,9 +33,20 @@ export function handleArrival(tcb: Tcb, now: number, pathId: number, segment: Se
       return;
     case 'syn-sent':
       handleSynSent(tcb, now, path, segment);
+      if (tcb.synchronized) continueSynAck(tcb, now, path, segment);
       return;
     default:
       handleOther(tcb, now, path, segment);
+  }
+}
+
+/** What else a SYN/ACK carries, from the sixth step on (RFC 9293, section 3.10.7.3). UDP mode sends no text on it. */
+function continueSynAck(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  if (tcb.carrier !== 'ip') return;
+  const seq = (segment.seq + 1) | 0;
+  takeUrgentPointer(tcb, segment, seq);
+  if (segment.payloadLength > 0 || (segment.flags & FIN) !== 0) {
+    takeText(tcb, now, path, segment, seq, (tcb.rcvAdv - tcb.rcvNxt) | 0);
   }
 }
 
@@ -41,7 +55,7 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
   const flags = segment.flags;
   const silent = segment.control && segment.payloadLength === 0 && (flags & (SYN | FIN | RST)) === 0;
   if (tcb.timestamps && (flags & RST) === 0) {
-    if (!segment.hasTimestamp || path.isOldTimestamp(now, segment.tsVal)) {
+    if (!segment.hasTimestamp || path.isOldTimestamp(now, segment.tsVal, tcb.carrier === 'ip' ? 0 : PAWS_SLACK)) {
       tcb.counters.paws++;
       if (segment.hasTimestamp && !silent) challenge(tcb, now, path.id);
       return;
@@ -72,13 +86,14 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
   }
   if (!takeAcknowledgment(tcb, now, path, segment, acceptable, silent)) return;
   noteHeard(tcb, now);
+  if (acceptable) takeEcn(tcb, now, segment);
   if (!acceptable) {
     refuseText(tcb, now, path, segment, length, silent);
     return;
   }
   takeUserTimeout(tcb, segment);
   takeUrgentPointer(tcb, segment, segment.seq);
-  if (length > 0) takeText(tcb, now, path, segment, window);
+  if (length > 0) takeText(tcb, now, path, segment, segment.seq, window);
   else if (segment.ackNow && !silent) answerProbe(tcb, now, path, segment);
 }
 
@@ -91,7 +106,10 @@ function isAcceptable(distance: number, length: number, window: number): boolean
   return last >= 0 && last < window;
 }
 
-/** RFC 5961, section 3.2: exact, or challenged, or dropped. */
+/**
+ * RFC 5961, section 3.2: exact, or challenged, or dropped. What ends a TIME-WAIT is most likely the answer to an old
+ * duplicate, and would let others in (RFC 1337, section 3, F1).
+ */
 function handleReset(
   tcb: Tcb,
   now: number,
@@ -100,12 +118,12 @@ function handleReset(
   acceptable: boolean,
   window: number,
 ): void {
-  if (distance === 0) {
+  if (distance === 0 && (tcb.state !== 'time-wait' || tcb.carrier === 'udp')) {
     refuse(tcb);
     return;
   }
   tcb.counters.badReset++;
-  if (acceptable && window > 0) challenge(tcb, now, path.id);
+  if (acceptable && distance !== 0 && window > 0) challenge(tcb, now, path.id);
 }
 
 /** RFC 5961, section 4.2; a repeated SYN of the half-open peer is answered again. */
@@ -116,9 +134,11 @@ function handleSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void
       // The other half of a simultaneous open (RFC 9293, figure 8).
       tcb.transition('ack-of-syn');
       establish(tcb, now, path, segment);
+      takeSynText(tcb, now);
       acknowledgeNow(tcb, path.id);
       return;
     }
+    negotiateEcn(tcb, segment);
     tcb.active = path.id;
     tcb.synPending = true;
     return;
@@ -139,17 +159,22 @@ function takeAcknowledgment(
 ): boolean {
   const ahead = (segment.ack - tcb.sndUna) | 0;
   if (tcb.state === 'syn-received') {
+    if (!acceptable) {
+      tcb.counters.unacceptable++;
+      if (!silent) challenge(tcb, now, path.id);
+      return false;
+    }
     if (segment.ack !== tcb.sndNxt) {
       tcb.counters.badAck++;
       if (!silent) queueReset(tcb, path.id, segment.ack);
       return false;
     }
-    if (!acceptable) return false;
     tcb.transition('ack-of-syn');
     // By this path the peer has been heard to answer, whichever the SYN came by.
     if (tcb.active >= 0) tcb.active = path.id;
     if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
     establish(tcb, now, path, segment);
+    takeSynText(tcb, now);
     return true;
   }
   // RFC 5961, section 5.2.
@@ -158,7 +183,9 @@ function takeAcknowledgment(
     if (!silent) challenge(tcb, now, path.id);
     return false;
   }
-  if (segment.hasTimestamp && tcb.timestamps) path.updateTimestamp(now, segment.tsVal);
+  if (segment.hasTimestamp && tcb.timestamps && renewsTimestamp(tcb, segment)) {
+    path.updateTimestamp(now, segment.tsVal);
+  }
   answersPersist(tcb, now, path.id);
   // Who shuts its window over what is in flight is there all the same, and nothing is given up (RFC 9293, section 3.8.6).
   if (segment.window === 0) tcb.progressAt = now;
@@ -215,125 +242,10 @@ function answersPersist(tcb: Tcb, now: number, path: number): void {
   tcb.progressAt = now;
 }
 
-/** Text that is old, or does not fit: acknowledged, so that the peer learns where we are. */
-function refuseText(tcb: Tcb, now: number, path: TcpPath, segment: Segment, length: number, silent: boolean): void {
-  const distance = (segment.seq - tcb.rcvNxt) | 0;
-  if (length === 0) {
-    if (distance === 0 || silent) return;
-    tcb.counters.unacceptable++;
-    // An old, empty segment: a window probe or keepalive, to be answered, or a late acknowledgment, not to be.
-    if (segment.ackNow || distance === -1) answerProbe(tcb, now, path, segment);
-    return;
-  }
-  stopAnnouncing(tcb);
-  if (distance + length <= 0 && segment.payloadLength > 0) {
-    tcb.counters.duplicateData++;
-    noteDuplicate(tcb, path.id, segment.seq, (segment.seq + segment.payloadLength) | 0);
-  } else {
-    tcb.counters.unacceptable++;
-  }
-  if (tcb.state === 'time-wait' && (segment.flags & FIN) !== 0) startTimeWait(tcb, now);
-  acknowledgeNow(tcb, path.id);
-}
-
-function answerProbe(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
-  stopAnnouncing(tcb);
-  if (segment.ackNow) acknowledgeNow(tcb, path.id);
-  else challenge(tcb, now, path.id);
-}
-
-/** The text and the FIN (seventh and eighth steps). */
-function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment, window: number): void {
-  if (tcb.peerFinished) {
-    acknowledgeNow(tcb, path.id);
-    return;
-  }
-  stopAnnouncing(tcb);
-  const fin = (segment.flags & FIN) !== 0;
-  const finSeq = (segment.seq + segment.payloadLength) | 0;
-  if (fin && !tcb.finArrived && ((finSeq - tcb.rcvNxt) | 0) < window) {
-    tcb.finArrived = true;
-    tcb.peerFinSeq = finSeq;
-  }
-  let atOnce = fin;
-  const length = admissible(tcb, segment);
-  if (length > 0) {
-    tcb.receiveQueue ??= new ReceiveQueue(tcb.rcvNxt);
-    const queue = tcb.receiveQueue;
-    const hadGaps = queue.gaps.count > 0;
-    const placement = queue.place(segment.seq, segment.bytes, segment.payloadOffset, length);
-    if (queue.duplicateLeft !== queue.duplicateRight) {
-      noteDuplicate(tcb, path.id, queue.duplicateLeft, queue.duplicateRight);
-    }
-    if (placement === 'refused') tcb.counters.tooManyGaps++;
-    else if (placement === 'duplicate') tcb.counters.duplicateData++;
-    else tcb.lastDataPath = path.id;
-    if (placement === 'in-order') {
-      tcb.rcvNxt = queue.nxt;
-      tcb.events |= TCP_EVENT.readable;
-    }
-    // Out of order, or filling a hole: at once (RFC 5681, section 4.2).
-    if (placement !== 'in-order' || hadGaps) atOnce = true;
-  }
-  if (tcb.finArrived && tcb.rcvNxt === tcb.peerFinSeq) takeFin(tcb, now);
-  acknowledgeArrival(tcb, now, path, segment, atOnce);
-}
-
-/** Payload bytes of `segment` that are inside the advertised window and before the peer's FIN. */
-function admissible(tcb: Tcb, segment: Segment): number {
-  let edge = tcb.rcvAdv;
-  if (tcb.finArrived && ((tcb.peerFinSeq - edge) | 0) < 0) edge = tcb.peerFinSeq;
-  const room = (edge - segment.seq) | 0;
-  return Math.min(room, segment.payloadLength);
-}
-
-/** All before the peer's FIN has arrived. */
-function takeFin(tcb: Tcb, now: number): void {
-  tcb.rcvNxt = (tcb.rcvNxt + 1) | 0;
-  tcb.peerFinished = true;
-  tcb.events |= TCP_EVENT.peerFinished;
-  // The last acknowledgment of all: who sends it may be gone when a repetition would ask for it again.
-  acknowledgeByTwo(tcb);
-  tcb.transition('fin');
-  if (tcb.state === 'time-wait') enterTimeWait(tcb, now);
-}
-
 /**
- * Both directions are finished. In UDP mode TIME-WAIT answers a repeated FIN for twice a retransmission timeout, and no
- * longer: a connection ID is not used again.
+ * Of an ordinary connection TS.Recent is that of the segment which the last acknowledgment waited for (RFC 7323, section
+ * 4.3). In UDP mode it is the newest: the echo tells which copy of a segment has arrived (R-TCP-23).
  */
-function enterTimeWait(tcb: Tcb, now: number): void {
-  stopTimers(tcb);
-  tcb.hedge = null;
-  tcb.scoreboard = null;
-  tcb.sendQueue = null;
-  for (const each of tcb.senders) {
-    if (!each) continue;
-    each.inFlight = 0;
-    each.segments = 0;
-    each.head = -1;
-    each.tail = -1;
-    each.sacked = 0;
-    each.lostBytes = 0;
-    each.lostCount = 0;
-  }
-  startTimeWait(tcb, now);
-  tcb.events |= TCP_EVENT.closed;
-}
-
-/** A repeated FIN starts the time anew (RFC 9293, section 3.10.7.4). */
-function startTimeWait(tcb: Tcb, now: number): void {
-  const rto = tcb.senders[tcb.active]?.rtt.rto ?? TIME_WAIT_UNIT;
-  tcb.rtoAt = now + 2 * Math.max(rto, TIME_WAIT_UNIT);
-}
-
-/**
- * For D-SACK (RFC 2883). A copy that came by another path than the data was meant as one, and is not reported: it would
- * count as reordering.
- */
-function noteDuplicate(tcb: Tcb, path: number, left: number, right: number): void {
-  if (path !== tcb.lastDataPath || !tcb.sack) return;
-  tcb.hasDuplicate = true;
-  tcb.duplicateLeft = left;
-  tcb.duplicateRight = right;
+function renewsTimestamp(tcb: Tcb, segment: Segment): boolean {
+  return tcb.carrier === 'udp' || ((segment.seq - tcb.lastAckSent) | 0) <= 0;
 }

@@ -1,20 +1,36 @@
-import { ACK, RST } from '../wire/segment-row.ts';
 import { acknowledgeDeadline, acknowledgeOnTimeout, announceWindow, needsPureAck, pollAck } from './acknowledge.ts';
 import { handleArrival } from './arrival.ts';
+import { abortConnection, closeConnection, shutdownConnection } from './close.ts';
 import { IDLE_TRIM } from './constants.ts';
-import { readEvidence, readStatistics } from './evidence.ts';
-import { onPersistTimeout, windowField } from './flow-control.ts';
-import { adoptSyn, onSynTimeout, openActively, pollSyn, queueReset } from './handshake.ts';
+import { readEvidence, readStatistics, readStatus } from './evidence.ts';
+import { onPersistTimeout } from './flow-control.ts';
+import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
 import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
 import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
 import { setPathMss } from './path-mss.ts';
-import { onProbeTimeout, onReorderTimeout, onRetransmissionTimeout, restartTimers, scheduleProbe } from './recovery.ts';
-import { type PathEvidence, type Segment, TCP_EVENT, type TcpPathStatistics, type Transmission } from './segment.ts';
+import { resumeWithPath } from './pathless.ts';
+import {
+  giveUpDeadline,
+  onProbeTimeout,
+  onReorderTimeout,
+  onRetransmissionTimeout,
+  scheduleProbe,
+} from './recovery.ts';
+import { pollReset } from './reset.ts';
+import {
+  type PathEvidence,
+  type Segment,
+  TCP_EVENT,
+  type TcpPathStatistics,
+  type TcpStatus,
+  type Transmission,
+} from './segment.ts';
 import type { TcpState } from './states.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
+import { permitsReuse } from './time-wait.ts';
 import { copyTransmission, pollData, pollKeepAlive } from './transmit.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
 import { setUserTimeout } from './user-timeout.ts';
@@ -93,29 +109,40 @@ export class TcpConnection {
 
   /** CLOSE (RFC 9293, section 3.10.4): a FIN follows what is queued; receiving goes on. */
   shutdown(_now: number): void {
-    const tcb = this.#tcb;
-    if (tcb.finQueued || tcb.state === 'closed') return;
-    tcb.finQueued = true;
-    tcb.transition('shutdown');
+    shutdownConnection(this.#tcb);
+  }
+
+  /** CLOSE by an application that reads no more: as `shutdown`, but an RST where received data is lost by it (SHLD-3). */
+  close(_now: number): void {
+    closeConnection(this.#tcb);
+    if (this.#tcb.state === 'closed') this.#drop();
   }
 
   /** ABORT (RFC 9293, section 3.10.5): an RST goes out by the next `poll`, if there is a path and a peer. */
   abort(_now: number): void {
-    const tcb = this.#tcb;
-    if (tcb.state === 'closed') return;
-    const tell = tcb.state !== 'listen' && tcb.state !== 'syn-sent' && tcb.state !== 'time-wait';
-    tcb.transition('abort');
-    tcb.events |= TCP_EVENT.closed;
-    if (tell && tcb.active >= 0) queueReset(tcb, tcb.active, tcb.sndNxt);
-    else tcb.events |= TCP_EVENT.released;
+    abortConnection(this.#tcb);
     this.#drop();
+  }
+
+  /**
+   * In TIME-WAIT: may a new connection of the same addresses and ports begin with the SYN `segment`, with an initial
+   * sequence number beyond `status().sndNxt` (RFC 6191)? If not, the SYN is handed to `handleSegment`.
+   */
+  permitsReuse(segment: Segment): boolean {
+    return permitsReuse(this.#tcb, segment);
+  }
+
+  /** STATUS (RFC 9293, section 3.10.6). */
+  status(): TcpStatus {
+    return readStatus(this.#tcb);
   }
 
   /** The next in-order bytes, or null: at most 32 KiB, and the caller's to keep. */
   read(): Uint8Array | null {
     const tcb = this.#tcb;
     const queue = tcb.receiveQueue;
-    if (queue === null) return null;
+    // What came with the SYN waits until the peer has shown that it is there.
+    if (queue === null || tcb.state === 'syn-received') return null;
     const bytes = queue.read();
     if (bytes === null) return null;
     announceWindow(tcb);
@@ -147,6 +174,7 @@ export class TcpConnection {
       tcb.pacingAt,
       tcb.trimAt,
       keepAliveDeadline(tcb),
+      giveUpDeadline(tcb),
       hedgeDeadline(tcb),
       acknowledgeDeadline(tcb),
     );
@@ -163,11 +191,12 @@ export class TcpConnection {
       return;
     }
     if (tcb.active < 0) return;
-    if (keepAliveDeadline(tcb) <= now && !onKeepAliveTimeout(tcb, now)) {
+    const silent = keepAliveDeadline(tcb) <= now && !onKeepAliveTimeout(tcb, now);
+    if (silent || giveUpDeadline(tcb) <= now) {
       this.#giveUp();
       return;
     }
-    if (tcb.persistAt <= now) this.#persistTimeout(now);
+    if (tcb.persistAt <= now) onPersistTimeout(tcb);
     if (tcb.reorderAt <= now) onReorderTimeout(tcb, now);
     if (tcb.rtoAt <= now) this.#retransmissionTimeout(now);
     else if (tcb.probeAt <= now) onProbeTimeout(tcb, now);
@@ -181,10 +210,12 @@ export class TcpConnection {
       tcb.trimWanted = false;
       tcb.trimAt = now + IDLE_TRIM;
     }
-    if (tcb.resetPending) return this.#pollReset(now, out);
+    if (tcb.resetPending) return pollReset(tcb, now, out);
     if (tcb.state === 'closed') return false;
     if (tcb.synPending && tcb.active >= 0) return pollSyn(tcb, now, out);
-    if (!tcb.synchronized) return false;
+    if (!tcb.synchronized) {
+      return tcb.state === 'syn-received' && tcb.ackMask !== 0 && pollAck(tcb, now, tcb.ackMask, out);
+    }
     if (tcb.active < 0) return tcb.requestMask !== 0 && pollAck(tcb, now, tcb.requestMask, out);
     if (tcb.ackMask !== 0 && needsPureAck(tcb) && pollAck(tcb, now, tcb.ackMask, out)) return true;
     if (pollData(tcb, now, out) || pollKeepAlive(tcb, now, out)) return true;
@@ -284,7 +315,7 @@ export class TcpConnection {
     if (tcb.alternate === path) tcb.alternate = -1;
     if (path < 0) tcb.pathlessSince = now;
     else if (tcb.state === 'syn-sent') tcb.synPending = true;
-    else if (pathless) this.#resume(now);
+    else if (pathless) resumeWithPath(tcb, now);
     else scheduleProbe(tcb, now);
     if (path >= 0 && tcb.persistAt < NEVER) tcb.persistAt = now;
   }
@@ -321,7 +352,7 @@ export class TcpConnection {
     if (tcb.path(to) === null) return;
     const pathless = tcb.active < 0;
     failOver(tcb, now, from, to);
-    if (pathless) this.#resume(now);
+    if (pathless) resumeWithPath(tcb, now);
     else if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') tcb.synPending = true;
   }
 
@@ -355,21 +386,9 @@ export class TcpConnection {
 
   #retransmissionTimeout(now: number): void {
     const tcb = this.#tcb;
-    if (!tcb.synchronized) {
-      if (!onSynTimeout(tcb, now)) this.#giveUp();
-    } else if (now - tcb.progressAt >= tcb.dataTimeout && tcb.scoreboard?.count) {
-      this.#giveUp();
-    } else {
-      onRetransmissionTimeout(tcb, now);
-    }
-  }
-
-  /** A peer that answers may keep its window shut for ever; one that does not answer is gone (RFC 9293, 3.8.6.1). */
-  #persistTimeout(now: number): void {
-    const tcb = this.#tcb;
-    const unanswered = tcb.persistSentAt !== NEVER && now - tcb.progressAt >= tcb.dataTimeout;
-    if (unanswered) this.#giveUp();
-    else onPersistTimeout(tcb);
+    if (tcb.synchronized) onRetransmissionTimeout(tcb, now);
+    else if (!onSynTimeout(tcb, now)) this.#giveUp();
+    if (tcb.backoff === tcb.limits.troubleAfter) tcb.events |= TCP_EVENT.trouble;
   }
 
   /** R2 has passed (RFC 9293, section 3.8.3). */
@@ -383,54 +402,6 @@ export class TcpConnection {
     this.#tcb.transition('time-wait-over');
     this.#tcb.events |= TCP_EVENT.released;
     this.#drop();
-  }
-
-  /** There is a path again: what was in flight is sent anew, and the time without does not count. */
-  #resume(now: number): void {
-    const tcb = this.#tcb;
-    if (tcb.pathlessSince !== NEVER) tcb.progressAt += now - tcb.pathlessSince;
-    tcb.pathlessSince = NEVER;
-    tcb.persistBackoff = 0;
-    if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') {
-      tcb.backoff = 0;
-      tcb.synPending = true;
-      return;
-    }
-    const board = tcb.scoreboard;
-    if (board === null || board.count === 0) return;
-    for (let id = 0; id < tcb.senders.length; id++) {
-      const sender = tcb.senders[id];
-      if (!sender || sender.segments === 0) continue;
-      loseFlight(board, id);
-      sender.controller.onIdle(1);
-    }
-    tcb.forceHead = true;
-    restartTimers(tcb, now);
-  }
-
-  #pollReset(now: number, out: Transmission): boolean {
-    const tcb = this.#tcb;
-    const path = tcb.path(tcb.resetPath);
-    tcb.resetPending = false;
-    const closed = tcb.state === 'closed';
-    if (closed) tcb.events |= TCP_EVENT.released;
-    if (path === null) return false;
-    out.path = path.id;
-    out.flags = closed ? RST | ACK : RST;
-    out.seq = tcb.resetSeq;
-    out.ack = closed ? tcb.rcvNxt : 0;
-    out.window = windowField(tcb);
-    out.urgentPointer = 0;
-    out.ect = false;
-    out.userTimeout = -1;
-    out.hasTimestamp = tcb.timestamps;
-    out.tsVal = tcb.timestamps ? path.timestamp(now) : 0;
-    out.tsEcr = tcb.timestamps ? path.tsRecent : 0;
-    out.ackNow = false;
-    out.sackCount = 0;
-    out.payloadLength = 0;
-    out.syn = false;
-    return true;
   }
 
   /** Closed: nothing that was queued to be sent is kept. What was received may still be read. */

@@ -43,6 +43,8 @@ export const SYN_RECEIVED_TIMEOUT = 60_000;
 export const SYN_ACK_RETRANSMISSIONS = 2;
 /** RFC 9293, section 3.8.3 (SHLD-11): R2 of data is at least 100 s. */
 export const DATA_TIMEOUT = 100_000;
+/** RFC 9293, section 3.8.3 (SHLD-10): R1 is at least 3 retransmissions. */
+export const TROUBLE_RETRANSMISSIONS = 3;
 /** RFC 5482, section 3.1: L_LIMIT is at least 100 s, and above MAX_RTO. */
 export const MIN_USER_TIMEOUT = 100_000;
 /** RFC 5482, section 6: U_LIMIT bounds for how long a peer can make us keep state for it. */
@@ -93,8 +95,12 @@ export const SILENCE_ARRIVALS = 8;
 export const SILENCE_INTERVALS = 8;
 export const SILENCE_FLOOR = 5;
 
-/** RFC 5961, section 7: challenge acknowledgments per connection and second. */
-export const CHALLENGE_LIMIT = 10;
+/**
+ * RFC 5961, section 7: challenge acknowledgments per connection and second: between these two, and another number each
+ * second, so that counting them tells a stranger nothing.
+ */
+export const MIN_CHALLENGES = 6;
+export const MAX_CHALLENGES = 14;
 export const CHALLENGE_PERIOD = 1000;
 /** RFC 7323, section 5.5: TS.Recent is invalid after 24 days without a segment. */
 export const TIMESTAMP_LIFETIME = 24 * 24 * 3600 * 1000;

@@ -1,7 +1,9 @@
 import { initialWindow } from './congestion/initial-window.ts';
+import { usableWindow } from './flow-control.ts';
 import { MEMORY } from './path-memory.ts';
-import type { PathEvidence, TcpPathStatistics } from './segment.ts';
+import type { PathEvidence, TcpPathStatistics, TcpStatus } from './segment.ts';
 import type { Tcb } from './tcb.ts';
+import { urgentLength } from './urgent.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -62,6 +64,30 @@ export function readStatistics(tcb: Tcb, path: number): TcpPathStatistics {
 
 function finite(rate: number): number {
   return rate < NEVER ? rate : 0;
+}
+
+/** The STATUS call. */
+export function readStatus(tcb: Tcb): TcpStatus {
+  return {
+    state: tcb.state,
+    sndUna: tcb.sndUna,
+    sndNxt: tcb.sndNxt,
+    sendWindow: usableWindow(tcb),
+    rcvNxt: tcb.rcvNxt,
+    receiveWindow: Math.max((tcb.rcvAdv - tcb.rcvNxt) | 0, 0),
+    unacknowledged: tcb.sendQueue?.length ?? 0,
+    unread: tcb.receiveQueue?.readableLength ?? 0,
+    urgentLength: urgentLength(tcb),
+    peerMss: tcb.peerMss,
+    timestamps: tcb.timestamps,
+    sack: tcb.sack,
+    sendScale: tcb.scaling ? tcb.sndScale : -1,
+    receiveScale: tcb.scaling ? tcb.rcvScale : -1,
+    ecn: tcb.ecn !== null,
+    userTimeout: tcb.dataTimeout,
+    retransmissions: tcb.backoff,
+    softError: tcb.softError,
+  };
 }
 
 /** A retransmission by timer does not make the wait forgotten that it ended. */

@@ -36,3 +36,15 @@ export interface Urgent {
   receiving: boolean;
   rcvUp: number;
 }
+
+/** Explicit congestion notification of one connection that both ends agreed on (RFC 3168, section 6.1). */
+export interface Ecn {
+  /** A SYN or SYN/ACK of ours went out without it: what we send is not marked as capable (section 6.1.1). */
+  readonly capable: boolean;
+  /** CE has come, and no CWR since: acknowledgments carry ECE. */
+  echo: boolean;
+  /** The next new data carries CWR. */
+  reduced: boolean;
+  /** SND.NXT at the last reduction: what is acknowledged up to there draws no other. */
+  reducedUntil: number;
+}

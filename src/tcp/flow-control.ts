@@ -6,15 +6,23 @@ import type { Tcb } from './tcb.ts';
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * The window of an acceptable acknowledgment. The right edge is the largest ever seen: a receiver never takes back what
- * it offered, so an older acknowledgment, by a slower path, cannot shrink it, and SND.WL1 and SND.WL2 (RFC 9293,
- * section 3.10.7.4) have nothing left to guard.
+ * The window of an acceptable acknowledgment. In UDP mode the right edge is the largest ever seen: a receiver of ours
+ * never takes back what it offered, so an older acknowledgment, by a slower path, cannot shrink it. Other stacks may take
+ * it back (RFC 9293, section 3.8.6, MUST-34): then SND.WL1 and SND.WL2 tell which segment is the newer one (3.10.7.4).
  */
 export function updateSendWindow(tcb: Tcb, segment: Segment): void {
   const window = segment.window * 2 ** tcb.sndScale;
   if (window > tcb.maxWindow) tcb.maxWindow = window;
   const edge = (segment.ack + window) | 0;
-  if (((edge - tcb.sndEdge) | 0) <= 0) return;
+  const moved = (edge - tcb.sndEdge) | 0;
+  if (tcb.carrier === 'ip') {
+    const newer = (segment.seq - tcb.sndWl1) | 0;
+    if (newer < 0 || (newer === 0 && ((segment.ack - tcb.sndWl2) | 0) < 0)) return;
+    tcb.sndWl1 = segment.seq;
+    tcb.sndWl2 = segment.ack;
+    tcb.sndEdge = edge;
+  }
+  if (moved <= 0) return;
   tcb.sndEdge = edge;
   tcb.persistBackoff = 0;
   tcb.persistAt = NEVER;

@@ -1,9 +1,12 @@
-import { ACK, RST, SYN } from '../wire/segment-row.ts';
+import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow } from './acknowledge.ts';
 import { DEFAULT_MSS, IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
+import { answerEcnFlags, negotiateEcn, startEcn, synEcnFlags } from './ecn.ts';
 import { updateSendWindow } from './flow-control.ts';
 import { setKeepAlive } from './keep-alive.ts';
 import type { TcpPath } from './path.ts';
+import { ReceiveQueue } from './receive-queue.ts';
+import { queueReset } from './reset.ts';
 import { type Segment, TCP_EVENT, type Transmission } from './segment.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import type { Tcb } from './tcb.ts';
@@ -32,7 +35,7 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   const window = Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD);
   if (answer) tcb.rcvAdv = (tcb.irs + 1 + window) | 0;
   out.path = path.id;
-  out.flags = answer ? SYN | ACK : SYN;
+  out.flags = answer ? SYN | ACK | answerEcnFlags(tcb) : SYN | synEcnFlags(tcb);
   out.seq = tcb.iss;
   out.ack = answer ? tcb.rcvNxt : 0;
   out.window = window;
@@ -72,16 +75,18 @@ export function onSynTimeout(tcb: Tcb, now: number): boolean {
   return true;
 }
 
-/** A segment for LISTEN (RFC 9293, section 3.10.7.2); data on a SYN is left to be sent again. */
+/** A segment for LISTEN (RFC 9293, section 3.10.7.2). */
 export function handleListen(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   if ((segment.flags & (RST | ACK)) !== 0 || (segment.flags & SYN) === 0) {
     tcb.counters.unacceptable++;
+    if ((segment.flags & (RST | ACK)) === ACK) queueReset(tcb, path.id, segment.ack);
     return;
   }
   tcb.active = path.id;
   tcb.sndNxt = (tcb.iss + 1) | 0;
   tcb.progressAt = now;
   takeSyn(tcb, now, path, segment);
+  keepSynText(tcb, segment);
   tcb.transition('syn');
   tcb.synPending = true;
 }
@@ -96,6 +101,8 @@ export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn,
   tcb.progressAt = now;
   tcb.irs = syn.clientIsn;
   tcb.rcvNxt = (syn.clientIsn + 1) | 0;
+  tcb.lastAckSent = tcb.rcvNxt;
+  if (syn.ecn && tcb.ecnWanted) startEcn(tcb, true);
   tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
   tcb.peerMss = syn.mss > 0 ? syn.mss : DEFAULT_MSS;
   tcb.timestamps = syn.timestamps;
@@ -132,7 +139,8 @@ export function handleSynSent(tcb: Tcb, now: number, path: TcpPath, segment: Seg
   }
   takeSyn(tcb, now, path, segment);
   if (!hasAck) {
-    // Simultaneous open (RFC 9293, section 3.5); UDP mode does not bring it about.
+    // Simultaneous open (RFC 9293, section 3.5, MUST-10); UDP mode does not bring it about.
+    keepSynText(tcb, segment);
     tcb.transition('syn');
     tcb.synPending = true;
     return;
@@ -147,6 +155,8 @@ export function handleSynSent(tcb: Tcb, now: number, path: TcpPath, segment: Seg
 export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.sndUna = segment.ack;
   tcb.sndEdge = segment.ack;
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = segment.ack;
   tcb.rtoAt = NEVER;
   tcb.backoff = 0;
   tcb.progressAt = now;
@@ -166,15 +176,17 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   if (tcb.finQueued) tcb.transition('shutdown');
 }
 
-/** RST in answer to a segment with an unacceptable acknowledgment: <SEQ=SEG.ACK><CTL=RST>. */
-export function queueReset(tcb: Tcb, path: number, seq: number): void {
-  tcb.resetPending = true;
-  tcb.resetPath = path;
-  tcb.resetSeq = seq;
-}
-
-/** The peer refused, or reset, the connection. When both had finished and nothing is lost by it, it is a close. */
+/**
+ * The peer refused, or reset, the connection. When both had finished and nothing is lost by it, it is a close. A half-open
+ * server goes without a word: its listener waits as before (RFC 9293, section 3.10.7.4; MUST-11).
+ */
 export function refuse(tcb: Tcb): void {
+  if (tcb.state === 'syn-received' && tcb.role === 'server') {
+    tcb.transition('reset');
+    tcb.receiveQueue = null;
+    tcb.events |= TCP_EVENT.closed | TCP_EVENT.released;
+    return;
+  }
   const finishing = tcb.state === 'closing' || tcb.state === 'last-ack' || tcb.state === 'time-wait';
   const harmless = finishing && (tcb.sendQueue === null || tcb.sendQueue.length === 0);
   tcb.transition('reset');
@@ -186,6 +198,8 @@ export function refuse(tcb: Tcb): void {
 function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.irs = segment.seq | 0;
   tcb.rcvNxt = (segment.seq + 1) | 0;
+  tcb.lastAckSent = tcb.rcvNxt;
+  negotiateEcn(tcb, segment);
   tcb.peerMss = segment.mss > 0 ? segment.mss : DEFAULT_MSS;
   tcb.timestamps = segment.hasTimestamp;
   tcb.sack = segment.sackPermitted;
@@ -194,6 +208,19 @@ function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.sndScale = tcb.scaling ? Math.min(segment.windowScale, MAX_WINDOW_SCALE) : 0;
   tcb.maxWindow = segment.window;
   if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
+}
+
+/** Text and FIN that came with a SYN are kept until the connection is synchronized (RFC 9293, section 3.10.7.2). */
+function keepSynText(tcb: Tcb, segment: Segment): void {
+  if (tcb.carrier !== 'ip') return;
+  const length = Math.min(segment.payloadLength, tcb.receiveBuffer, MAX_WINDOW_FIELD);
+  if (length > 0) {
+    tcb.receiveQueue = new ReceiveQueue(tcb.rcvNxt);
+    tcb.receiveQueue.place(tcb.rcvNxt, segment.bytes, segment.payloadOffset, length);
+  }
+  if ((segment.flags & FIN) === 0 || length < segment.payloadLength) return;
+  tcb.finArrived = true;
+  tcb.peerFinSeq = (tcb.rcvNxt + length) | 0;
 }
 
 /** The handshake's round trip, when it is known which SYN was answered. */

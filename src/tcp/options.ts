@@ -77,6 +77,8 @@ export interface TcpLimits {
   readonly synAckRetransmissions: number;
   /** R2 of data: nothing new acknowledged for this long while data was in flight. Suspended while pathless. */
   readonly dataTimeout: number;
+  /** R1: after this many retransmissions the application hears of `trouble` (SHLD-9). */
+  readonly troubleAfter: number;
 }
 
 /** Counted by reason. */

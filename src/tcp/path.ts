@@ -1,4 +1,4 @@
-import { PAWS_SLACK, TIMESTAMP_LIFETIME } from './constants.ts';
+import { TIMESTAMP_LIFETIME } from './constants.ts';
 import { MEMORY, type PathMemory, remember } from './path-memory.ts';
 import { PathReceiver } from './path-receiver.ts';
 import type { PathSender } from './path-sender.ts';
@@ -45,10 +45,10 @@ export class TcpPath {
     return ((tsEcr - this.timestamp(time)) | 0) >= 0 && ((this.timestamp(now) - tsEcr) | 0) >= 0;
   }
 
-  /** PAWS within the path (RFC 7323, section 5.3, R1), with room for reordering. */
-  isOldTimestamp(now: number, tsVal: number): boolean {
+  /** PAWS within the path (RFC 7323, section 5.3, R1), with room for reordering by `slack` ticks. */
+  isOldTimestamp(now: number, tsVal: number, slack: number): boolean {
     if (now - this.#tsRecentAt > TIMESTAMP_LIFETIME) return false;
-    return ((tsVal - this.tsRecent) | 0) < -PAWS_SLACK;
+    return ((tsVal - this.tsRecent) | 0) < -slack;
   }
 
   /** An acceptable segment with this TSval arrived. */

@@ -123,6 +123,15 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
   tcb.rtoAt = now + currentRto(tcb);
 }
 
+/**
+ * When R2 passes for what waits: data in flight, or a window probe. A peer that answers may keep its window shut for ever;
+ * one that does not answer is gone (RFC 9293, sections 3.8.3 and 3.8.6.1).
+ */
+export function giveUpDeadline(tcb: Tcb): number {
+  const waiting = (tcb.scoreboard !== null && tcb.scoreboard.count > 0) || tcb.persistSentAt !== NEVER;
+  return waiting && tcb.synchronized && tcb.state !== 'time-wait' ? tcb.progressAt + tcb.dataTimeout : NEVER;
+}
+
 export function stopTimers(tcb: Tcb): void {
   tcb.rtoAt = NEVER;
   tcb.probeAt = NEVER;

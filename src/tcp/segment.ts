@@ -5,6 +5,8 @@ import type { CongestionName } from './congestion/controller.ts';
  * objects that the caller makes once and reuses; none is kept by the connection.
  */
 
+import type { TcpState } from './states.ts';
+
 /** Most SACK blocks a transmission carries: what extended options hold in UDP mode; native mode cuts to 3 or 4. */
 export const MAX_SACK_BLOCKS = 32;
 
@@ -124,6 +126,32 @@ export interface TcpPathStatistics {
   lostSegments: number;
   retransmittedSegments: number;
   hedgedSegments: number;
+}
+
+/** STATUS (RFC 9293, section 3.9.1.5). Sequence numbers are int32; sizes in bytes, times in ms. */
+export interface TcpStatus {
+  readonly state: TcpState;
+  readonly sndUna: number;
+  readonly sndNxt: number;
+  /** What the peer has room for beyond `sndNxt`. */
+  readonly sendWindow: number;
+  readonly rcvNxt: number;
+  readonly receiveWindow: number;
+  /** Written and not acknowledged; received and not read. */
+  readonly unacknowledged: number;
+  readonly unread: number;
+  readonly urgentLength: number;
+  readonly peerMss: number;
+  readonly timestamps: boolean;
+  readonly sack: boolean;
+  /** Shifts of the windows we are offered, and offer; -1: no scaling. */
+  readonly sendScale: number;
+  readonly receiveScale: number;
+  readonly ecn: boolean;
+  /** R2 of data, and how often what waits has been retransmitted by the timer. */
+  readonly userTimeout: number;
+  readonly retransmissions: number;
+  readonly softError: string | null;
 }
 
 /** Bits of `takeEvents()`. */

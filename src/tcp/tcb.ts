@@ -13,8 +13,9 @@ import {
   SYN_RECEIVED_TIMEOUT,
   SYN_TIMEOUT,
   TIMESTAMPS_LENGTH,
+  TROUBLE_RETRANSMISSIONS,
 } from './constants.ts';
-import type { KeepAlive, Urgent, UserTimeout } from './feature-state.ts';
+import type { Ecn, KeepAlive, Urgent, UserTimeout } from './feature-state.ts';
 import type { Hedge } from './hedge-state.ts';
 import { type Carrier, createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
@@ -35,6 +36,7 @@ const DEFAULT_LIMITS: TcpLimits = {
   synReceivedTimeout: SYN_RECEIVED_TIMEOUT,
   synAckRetransmissions: SYN_ACK_RETRANSMISSIONS,
   dataTimeout: DATA_TIMEOUT,
+  troubleAfter: TROUBLE_RETRANSMISSIONS,
 };
 
 /**
@@ -51,6 +53,8 @@ export class Tcb {
   nagle: boolean;
   readonly carrier: Carrier;
   readonly msl: number;
+  /** ECN is offered and accepted. */
+  readonly ecnWanted: boolean;
   readonly limits: TcpLimits;
   readonly counters: TcpCounters;
   readonly #timestampOffset: (path: number) => number;
@@ -68,6 +72,9 @@ export class Tcb {
   /** Right edge of the send window, and the largest window seen (MAX.SND.WND of RFC 5961, section 5.2). */
   sndEdge: number;
   maxWindow = 0;
+  /** SND.WL1 and SND.WL2: of the segment that set the window, with carrier `ip`. */
+  sndWl1 = 0;
+  sndWl2 = 0;
   sndScale = 0;
   /** Shutdown was called; the FIN is sent; the FIN's sequence number, once it is known. */
   finQueued = false;
@@ -82,6 +89,10 @@ export class Tcb {
   finArrived = false;
   peerFinSeq = 0;
   peerFinished = false;
+  /** Last.ACK.sent (RFC 7323, section 4.3). */
+  lastAckSent = 0;
+  /** The application reads no more: what comes is lost, and the peer is told so. */
+  readingClosed = false;
 
   /** Negotiated by the SYNs. */
   timestamps = false;
@@ -111,6 +122,7 @@ export class Tcb {
   keepAlive: KeepAlive | null = null;
   userTimeout: UserTimeout | null = null;
   urgent: Urgent | null = null;
+  ecn: Ecn | null = null;
   /** R2 of data, and what ICMP last said about the peer. */
   dataTimeout: number;
   softError: string | null = null;
@@ -124,6 +136,8 @@ export class Tcb {
   /** Retransmission timer (also the SYN's and TIME-WAIT's), its backoff, and the tail probe. */
   rtoAt = NEVER;
   backoff = 0;
+  /** How long TIME-WAIT lasts, once it has begun. */
+  timeWait = 0;
   probeAt = NEVER;
   /** TLP.end_seq and TLP.is_retrans (RFC 8985, section 7). */
   probeEnd = 0;
@@ -177,6 +191,7 @@ export class Tcb {
     this.ackDelay = Math.min(options.ackDelay, MAX_ACK_DELAY);
     this.nagle = options.nagle ?? false;
     this.carrier = options.carrier ?? 'udp';
+    this.ecnWanted = this.carrier === 'ip' && options.ecn !== false;
     this.msl = options.msl ?? DEFAULT_MSL;
     this.limits = options.limits ? { ...DEFAULT_LIMITS, ...options.limits } : DEFAULT_LIMITS;
     this.dataTimeout = options.userTimeout ?? this.limits.dataTimeout;

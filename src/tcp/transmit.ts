@@ -1,5 +1,6 @@
 import { FIN, PSH } from '../wire/segment-row.ts';
 import { fillHeader } from './acknowledge.ts';
+import { markNewData } from './ecn.ts';
 import { armPersist, nextSegmentLength, usableWindow } from './flow-control.ts';
 import { nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
 import type { TcpPath } from './path.ts';
@@ -36,7 +37,11 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
     if (tcb.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
     if (tcb.hedge !== null && sendHedge(tcb, board, now, out)) return true;
     const lost = board.firstLost();
-    if (lost >= 0) return sendLost(tcb, board, lost, now, path, sender, out);
+    if (lost >= 0) {
+      // What the peer has shut its window over waits for it to open; the timer repeats the head (SHLD-16).
+      const open = ((tcb.sndEdge - board.start(lost)) | 0) > 0 || ((tcb.sndNxt - tcb.sndEdge) | 0) <= 0;
+      return open && sendLost(tcb, board, lost, now, path, sender, out);
+    }
   }
   return sendNew(tcb, now, path, sender, out);
 }
@@ -212,6 +217,7 @@ function emitNew(
   sender.noteSent(now, consumed, tcb.sndNxt);
   tcb.ensureScoreboard().push(tcb.sndNxt, now, path.id);
   writeUrgentPointer(tcb, out);
+  markNewData(tcb, out);
   // The tail of a burst, the first after idle, and what a small window lets out alone are acknowledged at once.
   out.ackNow = idle || fin || (out.flags & PSH) !== 0 || sender.controller.cwnd < 4 * sender.mss;
   armAfterSend(tcb, now, true);
@@ -274,7 +280,7 @@ function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: Tc
   out.seq = start;
   out.payloadLength = ((withFin ? tcb.finSeq : end) - start) | 0;
   if (withFin) out.flags |= FIN;
-  if (end === tcb.sndNxt) out.flags |= PSH;
+  if (end === tcb.sndNxt && (tcb.sendQueue === null || tcb.sendQueue.unsent === 0)) out.flags |= PSH;
   writeUrgentPointer(tcb, out);
 }
 

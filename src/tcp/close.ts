@@ -1,0 +1,48 @@
+import { queueReset } from './reset.ts';
+import { TCP_EVENT } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+/** CLOSE (RFC 9293, section 3.10.4): no more is written. */
+export function shutdownConnection(tcb: Tcb): void {
+  if (tcb.finQueued || tcb.state === 'closed') return;
+  tcb.finQueued = true;
+  tcb.transition('shutdown');
+}
+
+/**
+ * CLOSE of both directions (the half-duplex close of RFC 9293, section 3.6.1). What was not read, or comes from here on, is
+ * lost, and an RST says so (SHLD-3).
+ */
+export function closeConnection(tcb: Tcb): void {
+  if (tcb.state === 'closed' || tcb.state === 'time-wait') return;
+  if (tcb.receiveQueue !== null && !tcb.receiveQueue.isEmpty) {
+    abortConnection(tcb);
+    return;
+  }
+  tcb.readingClosed = true;
+  shutdownConnection(tcb);
+}
+
+/** ABORT (RFC 9293, section 3.10.5). Whoever has sent all, and was told all, needs no RST. */
+export function abortConnection(tcb: Tcb): void {
+  if (tcb.state === 'closed') return;
+  const tell = isToldOfAbort(tcb);
+  tcb.transition('abort');
+  tcb.events |= TCP_EVENT.closed;
+  if (tell && tcb.active >= 0) queueReset(tcb, tcb.active, tcb.sndNxt);
+  else tcb.events |= TCP_EVENT.released;
+}
+
+function isToldOfAbort(tcb: Tcb): boolean {
+  switch (tcb.state) {
+    case 'listen':
+    case 'syn-sent':
+    case 'time-wait':
+      return false;
+    case 'closing':
+    case 'last-ack':
+      return !tcb.finSent;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,43 @@
+import { TIME_WAIT_UNIT } from './constants.ts';
+import { stopTimers } from './recovery.ts';
+import { type Segment, TCP_EVENT } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+/**
+ * Both directions are finished. With carrier `ip` old duplicates are waited for, 2 MSL (RFC 9293, section 3.6.1, MUST-13).
+ * In UDP mode TIME-WAIT answers a repeated FIN for twice a retransmission timeout, and no longer: a connection ID is not
+ * used again. What is left is what an answer needs, and what was not read yet.
+ */
+export function enterTimeWait(tcb: Tcb, now: number): void {
+  const rto = tcb.senders[tcb.active]?.rtt.rto ?? TIME_WAIT_UNIT;
+  tcb.timeWait = 2 * (tcb.carrier === 'ip' ? tcb.msl : Math.max(rto, TIME_WAIT_UNIT));
+  stopTimers(tcb);
+  tcb.hedge = null;
+  tcb.scoreboard = null;
+  tcb.sendQueue = null;
+  tcb.keepAlive = null;
+  tcb.userTimeout = null;
+  tcb.urgent = null;
+  tcb.rest();
+  startTimeWait(tcb, now);
+  tcb.events |= TCP_EVENT.closed;
+}
+
+/** A repeated FIN starts the time anew (RFC 9293, section 3.10.7.4). */
+export function startTimeWait(tcb: Tcb, now: number): void {
+  tcb.rtoAt = now + tcb.timeWait;
+}
+
+/**
+ * May a connection of the same addresses and ports begin with `syn` while this one is in TIME-WAIT (RFC 6191, section 2;
+ * MAY-2, SHLD-4)? Its initial sequence number has then to be beyond `sndNxt`. What may not is an old duplicate.
+ */
+export function permitsReuse(tcb: Tcb, syn: Segment): boolean {
+  if (tcb.state !== 'time-wait') return false;
+  const later = ((syn.seq - tcb.rcvNxt) | 0) >= 0;
+  if (!syn.hasTimestamp) return later;
+  if (!tcb.timestamps) return true;
+  const recent = tcb.path(tcb.active)?.tsRecent ?? 0;
+  const age = (syn.tsVal - recent) | 0;
+  return age > 0 || (age === 0 && later);
+}
