@@ -23,7 +23,10 @@ export function closeConnection(tcb: Tcb): void {
   shutdownConnection(tcb);
 }
 
-/** ABORT (RFC 9293, section 3.10.5). Whoever has sent all, and was told all, needs no RST. */
+/**
+ * ABORT (RFC 9293, section 3.10.5). Whoever has sent and heard all needs no RST; in UDP mode it is sent all the same, for
+ * nobody answers for a connection that is gone.
+ */
 export function abortConnection(tcb: Tcb): void {
   if (tcb.state === 'closed') return;
   const tell = isToldOfAbort(tcb);
@@ -41,7 +44,7 @@ function isToldOfAbort(tcb: Tcb): boolean {
       return false;
     case 'closing':
     case 'last-ack':
-      return !tcb.finSent;
+      return tcb.carrier === 'udp' || !tcb.finSent;
     default:
       return true;
   }

@@ -47,7 +47,7 @@ function each(states: readonly State[], outcome: Outcome, others: Event['outcome
   return { ...Object.fromEntries(states.map((state) => [state, outcome])), ...others };
 }
 
-/** RST in CLOSED and in LISTEN, and the RST that answers what no connection awaits, belong to the transport. */
+/** The RST that answers what no connection awaits belongs to the transport. */
 const ARRIVALS: readonly Event[] = [
   {
     name: 'an RST at RCV.NXT',
@@ -99,7 +99,7 @@ const ARRIVALS: readonly Event[] = [
     name: 'a SYN,ACK that acknowledges the SYN',
     segment: () => ({ flags: SYN | ACK, seq: IRS, ack: ISS + 1 }),
     outcomes: {
-      listen: 'none',
+      listen: 'rst',
       'syn-sent': 'established/ack',
       'syn-received-active': 'established/ack',
       established: 'ack',
@@ -115,7 +115,7 @@ const ARRIVALS: readonly Event[] = [
     segment: (rcvNxt, sndNxt) => ({ seq: rcvNxt, ack: sndNxt }),
     outcomes: each(OTHER, 'none', {
       closed: 'none',
-      listen: 'none',
+      listen: 'rst',
       'syn-sent': 'none',
       'syn-received': 'established/none',
       'syn-received-active': 'established/none',
@@ -144,7 +144,7 @@ const ARRIVALS: readonly Event[] = [
     segment: (rcvNxt, sndNxt) => ({ flags: ACK | PSH, seq: rcvNxt, ack: sndNxt, payload: SOME }),
     outcomes: {
       closed: 'none',
-      listen: 'none',
+      listen: 'rst',
       'syn-sent': 'none',
       'syn-received': 'established/later',
       established: 'later',
@@ -183,7 +183,7 @@ const ARRIVALS: readonly Event[] = [
     segment: (rcvNxt, sndNxt) => ({ flags: ACK | FIN, seq: rcvNxt, ack: sndNxt }),
     outcomes: {
       closed: 'none',
-      listen: 'none',
+      listen: 'rst',
       'syn-sent': 'none',
       'syn-received': 'close-wait/ack',
       'syn-received-active': 'close-wait/ack',
