@@ -6,8 +6,6 @@ import {
   DEFAULT_MSS,
   MAX_ACK_DELAY,
   MAX_WINDOW,
-  MAX_WINDOW_FIELD,
-  MAX_WINDOW_SCALE,
   MIN_MSS,
   SYN_ACK_RETRANSMISSIONS,
   SYN_RECEIVED_TIMEOUT,
@@ -25,6 +23,7 @@ import type { ReceiveQueue } from './receive-queue.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { SendQueue } from './send-queue.ts';
 import { nextTcpState, type TcpEvent, type TcpState } from './states.ts';
+import { windowScaleFor } from './window-scale.ts';
 
 /** Paths have small numbers. */
 export const MAX_PATHS = 16;
@@ -207,7 +206,7 @@ export class Tcb {
     this.sndUna = this.iss;
     this.sndNxt = this.iss;
     this.sndEdge = this.iss;
-    while (this.receiveBuffer >>> this.rcvScale > MAX_WINDOW_FIELD && this.rcvScale < MAX_WINDOW_SCALE) this.rcvScale++;
+    this.rcvScale = windowScaleFor(this.receiveBuffer);
   }
 
   /** Moves by the table of states. */

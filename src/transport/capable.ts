@@ -1,22 +1,26 @@
+import type { Segment, Transmission } from '../tcp/segment.ts';
 import {
   ackDelayCode,
   CAPABLE_SIZE,
   type Capable,
+  type CapableRepeat,
   KAMO_VERSION,
   kamoSubtype,
   nextKamoOption,
   readCapable,
+  readCapableRepeat,
   SUBTYPE,
+  SYN_FLAG,
   writeCapable,
 } from '../wire/kamo-option.ts';
+import { CWR, ECE } from '../wire/segment-row.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import { UDP_HEADER_SIZE } from '../wire/udp-header.ts';
-import type { ExtraOptions } from './train-writer.ts';
+import type { SegmentReader } from './segment-reader.ts';
 
-/** CAPABLE as this end sends it in its SYN or SYN/ACK; `bytes` are also what the proof's transcript covers. */
-export function capableOption(idHigh: number, idLow: number, ackDelay: number, maxDatagram: number): ExtraOptions {
-  const bytes = new Uint8Array(CAPABLE_SIZE);
-  const option: Capable = {
+/** What this end says in the CAPABLE of its SYN or SYN/ACK. */
+export function ownCapable(idHigh: number, idLow: number, ackDelay: number, maxDatagram: number): Capable {
+  return {
     flags: 0,
     version: KAMO_VERSION,
     ackDelayCode: ackDelayCode(ackDelay),
@@ -24,30 +28,49 @@ export function capableOption(idHigh: number, idLow: number, ackDelay: number, m
     connectionIdLow: idLow,
     segmentSize: maxDatagram,
   };
+}
+
+/** The option of a SYN or SYN/ACK, byte for byte, which the proof's transcript covers. */
+export function capableBytes(option: Readonly<Capable>): Uint8Array {
+  const bytes = new Uint8Array(CAPABLE_SIZE);
   writeCapable(new DataView(bytes.buffer), 0, option);
-  return { bytes, length: CAPABLE_SIZE, padTo: 0 };
+  return bytes;
 }
 
 const cursor = optionCursor();
 
-/**
- * Finds CAPABLE among the options at `[offset, offset + length)` and reads it into `into`. Returns a copy of its bytes
- * as received, for the transcript, or why there is none.
- */
-export function findCapable(
-  bytes: Uint8Array,
-  view: DataView,
-  offset: number,
-  length: number,
-  into: Capable,
-): Uint8Array | 'no-capable' | 'bad-capable' {
-  beginOptions(cursor, offset, length);
+/** Reads the first CAPABLE among the options of the segment that was read last into `into`, or tells why there is none. */
+export function findCapable(reader: SegmentReader, into: Capable): 'capable' | 'no-capable' | 'bad-capable' {
+  const { view } = reader.segment;
+  beginOptions(cursor, reader.optionsOffset, reader.optionsLength);
   while (nextKamoOption(view, cursor)) {
     if (kamoSubtype(view, cursor) !== SUBTYPE.capable) continue;
-    if (!readCapable(view, cursor.offset, cursor.length, into)) return 'bad-capable';
-    return bytes.slice(cursor.offset, cursor.offset + cursor.length);
+    return readCapable(view, cursor.offset, cursor.length, into) ? 'capable' : 'bad-capable';
   }
   return 'no-capable';
+}
+
+/** The same for a repeated CAPABLE. */
+export function findRepeat(reader: SegmentReader, into: CapableRepeat): boolean {
+  const { view } = reader.segment;
+  beginOptions(cursor, reader.optionsOffset, reader.optionsLength);
+  while (nextKamoOption(view, cursor)) {
+    if (kamoSubtype(view, cursor) === SUBTYPE.capable)
+      return readCapableRepeat(view, cursor.offset, cursor.length, into);
+  }
+  return false;
+}
+
+/** The bits of `SYN_FLAG` for a SYN. */
+export function synFlagsOf(
+  syn: Readonly<Pick<Segment & Transmission, 'flags' | 'sackPermitted' | 'hasTimestamp'>>,
+): number {
+  const ecn = (syn.flags & (ECE | CWR)) === (ECE | CWR);
+  return (
+    (syn.sackPermitted ? SYN_FLAG.sackPermitted : 0) |
+    (syn.hasTimestamp ? SYN_FLAG.timestamps : 0) |
+    (ecn ? SYN_FLAG.ecn : 0)
+  );
 }
 
 /** Largest segment behind the fixed header (RFC 9293, section 3.7.1) for datagrams of at most `maxDatagram` bytes. */

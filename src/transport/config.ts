@@ -19,6 +19,11 @@ export interface TransportConfig {
   /** Half-open connections per listener, and per source address. */
   readonly halfOpenLimit: number;
   readonly halfOpenPerSource: number;
+  /**
+   * The share of either bound from which on SYNs are answered without state: 0 always does, 1 when nothing else is left,
+   * Infinity never.
+   */
+  readonly statelessShare: number;
   /** Connections per transport, half-open ones included. */
   readonly connectionLimit: number;
   /** How often a standby path is probed while the association carries data, in ms (RFC 8085, section 3.5: at least 15 s). */
@@ -35,6 +40,7 @@ export const DEFAULT_CONFIG: TransportConfig = {
   handshakeTimeout: 10_000,
   halfOpenLimit: 1024,
   halfOpenPerSource: 64,
+  statelessShare: 0.25,
   connectionLimit: 100_000,
   probeInterval: 15_000,
 };
@@ -44,3 +50,6 @@ export const ATTEMPT_DELAY = 250;
 
 /** Answers to segments of no connection (RST, version negotiation) per second, whatever the source. */
 export const STRAY_ANSWERS_PER_SECOND = 100;
+
+/** Stateless answers that wait for the next poll; it comes after at most 64 datagrams of a socket. */
+export const STATELESS_WAITING = 256;

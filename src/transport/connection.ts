@@ -6,11 +6,8 @@ import {
   type LocalEntry,
   type PathChange,
 } from '../multihome/association-types.ts';
-import type { Crypto } from '../multihome/crypto.ts';
-import type { Identity } from '../multihome/identity.ts';
 import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
-import type { TcpCounters } from '../tcp/options.ts';
 import { createPathEvidence, type Segment, TCP_EVENT, type Transmission } from '../tcp/segment.ts';
 import type { TcpState } from '../tcp/states.ts';
 import { type Capable, KAMO_VERSION, MAX_PATHS } from '../wire/kamo-option.ts';
@@ -18,48 +15,15 @@ import type { NodeId } from '../wire/node-id.ts';
 import { ACK, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
-import { capableOption, mssOf } from './capable.ts';
+import { capableBytes, mssOf, ownCapable } from './capable.ts';
 import { ATTEMPT_DELAY, type TransportConfig } from './config.ts';
+import type { ConnectionOptions, ConnectionPhase, PollScratch } from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
 import { Failover } from './failover.ts';
+import { REPEAT_ROOM, SynRepeat } from './opening.ts';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from './output.ts';
 import { pathInfo } from './path-info.ts';
 import { type ExtraOptions, NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
-
-/**
- * - `connecting`: TCP's handshake. `proving`: keys and proofs. `open`: the application may use it.
- * - `finished`: nothing more will happen; what was received can still be read.
- */
-export type ConnectionPhase = 'connecting' | 'proving' | 'open' | 'finished';
-
-/** What a connection is made of. */
-export interface ConnectionOptions {
-  readonly id: ConnectionId;
-  readonly role: 'initiator' | 'responder';
-  readonly servicePort: number;
-  readonly sourcePort: number;
-  readonly localId: { readonly high: number; readonly low: number };
-  readonly identity: Identity;
-  readonly crypto: Crypto;
-  readonly config: TransportConfig;
-  readonly expected: NodeId | null;
-  readonly links: readonly LocalEntry[];
-  readonly tcpCounters: TcpCounters;
-  readonly emit: (event: TransportEvent) => void;
-  /** Of the whole node: asked before public-key work, and before a probe to an unverified address. */
-  readonly admitProof: (now: number) => boolean;
-  readonly admitProbe: (now: number, address: SocketAddress) => boolean;
-  readonly now: number;
-}
-
-/**
- * What polling needs besides the connection: one for all connections of a transport. While `held`, `segment` is one that
- * TCP has given and no train has taken; it belongs to the connection polled last, which is polled again first.
- */
-export interface PollScratch {
-  readonly segment: Transmission;
-  held: boolean;
-}
 
 /** Both SYNs are acknowledged, and nothing has ended the connection. */
 const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
@@ -111,6 +75,8 @@ export class Connection implements Timed {
   readonly #emit: (event: TransportEvent) => void;
   readonly #iss: number;
   readonly #capable: ExtraOptions;
+  /** The initiator's, until the responder has sent more than its SYN/ACK. */
+  #repeat: SynRepeat | undefined;
   readonly #control = associationOutput();
   readonly #controlExtra: { readonly bytes: Uint8Array; length: number; padTo: number };
   readonly #received = new Float64Array(MAX_PATHS);
@@ -138,12 +104,15 @@ export class Connection implements Timed {
     this.#links = options.links;
     this.#emit = options.emit;
     this.#phaseDeadline = options.now + config.handshakeTimeout;
-    this.#iss = crypto.randomUint32() | 0;
-    this.#capable = capableOption(options.localId.high, options.localId.low, config.ackDelay, config.maxDatagram);
+    this.#iss = options.adoption?.syn.iss ?? crypto.randomUint32() | 0;
+    const own = ownCapable(options.localId.high, options.localId.low, config.ackDelay, config.maxDatagram);
+    const bytes = capableBytes(own);
+    this.#capable = { bytes, length: bytes.length, padTo: 0 };
+    if (options.role === 'initiator') this.#repeat = new SynRepeat(own, options.servicePort, options.sourcePort);
     this.#controlExtra = { bytes: this.#control.options, length: 0, padTo: 0 };
     // One for all paths: when a translator gives the peer a new port, or a link gets a new address, what is a new path
     // to one end is still the old one to the other, and a clock that jumped would not pass PAWS there.
-    const timestampOffset = crypto.randomUint32() | 0;
+    const timestampOffset = options.adoption?.syn.timestampOffset ?? crypto.randomUint32() | 0;
     this.tcp = new TcpConnection({
       role: options.role === 'initiator' ? 'client' : 'server',
       iss: this.#iss,
@@ -192,10 +161,10 @@ export class Connection implements Timed {
   }
 
   /** The peer's CAPABLE, from its SYN or SYN/ACK. */
-  acceptCapable(peer: Capable, bytes: Uint8Array, isn: number): void {
+  acceptCapable(peer: Readonly<Capable>, isn: number): void {
     this.peerHigh = peer.connectionIdHigh;
     this.peerLow = peer.connectionIdLow;
-    this.#peerCapable = bytes;
+    this.#peerCapable = capableBytes(peer);
     this.#peerIsn = isn;
     this.tcp.setPeerAckDelay(peer.ackDelayCode);
     this.failover.setPeerAckDelay(peer.ackDelayCode);
@@ -224,6 +193,7 @@ export class Connection implements Timed {
   handleSegment(now: number, path: number, segment: Segment): void {
     if (this.#phase === 'finished') return;
     const { tcp, association } = this;
+    if (this.#repeat !== undefined && (segment.flags & SYN) === 0) this.#endRepeat(now);
     this.#received[path] = (this.#received[path] ?? 0) + segment.payloadLength;
     this.#arrivals |= 1 << path;
     association.noteReceived(now, path, segment.payloadLength > 0);
@@ -265,9 +235,10 @@ export class Connection implements Timed {
     while (scratch.held || tcp.poll(now, segment)) {
       scratch.held = true;
       if (writer.count > 0 && segment.path !== this.trainPath) break;
-      const extra = segment.syn ? this.#capable : NO_EXTRA;
+      const extra = segment.syn ? this.#capable : (this.#repeat?.optionFor(segment.seq) ?? NO_EXTRA);
       if (!writer.accepts(TrainWriter.sizeOf(segment, extra))) break;
       const opening = (segment.flags & (SYN | ACK)) === SYN;
+      if (opening) this.#repeat?.note(segment);
       const at = writer.add(
         segment,
         opening ? synIdHigh(this.servicePort, this.sourcePort) : this.peerHigh,
@@ -315,12 +286,18 @@ export class Connection implements Timed {
     this.tcp.abort(now);
   }
 
+  /** Ends at once, and nothing is sent or told. */
+  discard(): void {
+    this.#finish();
+  }
+
   /** One pure acknowledgment with what the association has to say, if it has (R-TR-14). */
   #writeControl(now: number, writer: TrainWriter, segment: Transmission): boolean {
     while (this.association.poll(now, this.#control)) {
       const { path, optionsLength, padTo } = this.#control;
       if (!this.tcp.fillAcknowledgment(now, path, segment)) continue;
-      this.#controlExtra.length = optionsLength;
+      const { options } = this.#control;
+      this.#controlExtra.length = this.#repeat?.append(options, optionsLength, segment.seq) ?? optionsLength;
       this.#controlExtra.padTo = padTo;
       writer.add(segment, this.peerHigh, this.peerLow, this.#controlExtra);
       this.trainPath = path;
@@ -391,7 +368,7 @@ export class Connection implements Timed {
 
   #takePathChange(now: number, change: PathChange): void {
     const { path, from, to, reason } = change;
-    if (from === 'none') this.tcp.openPath(path, mssOf(this.#config.maxDatagram));
+    if (from === 'none') this.tcp.openPath(path, this.#pathMss);
     if (to === 'standby' || to === 'active') this.tcp.setAckCompanion(path, -1);
     const known = this.association.paths[path];
     if (known !== undefined && this.#phase === 'open') {
@@ -401,6 +378,17 @@ export class Connection implements Timed {
     this.tcp.closePath(now, path);
     this.#received[path] = 0;
     this.#deliveredSentAt[path] = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Largest segment of a path, less the room of what every segment carries at present. */
+  get #pathMss(): number {
+    return mssOf(this.#config.maxDatagram) - (this.#repeat === undefined ? 0 : REPEAT_ROOM);
+  }
+
+  /** The responder has the connection: its SYN need not be repeated any more. */
+  #endRepeat(now: number): void {
+    this.#repeat = undefined;
+    for (const path of this.association.paths) if (path !== undefined) this.tcp.setPathMss(now, path.id, this.#pathMss);
   }
 
   #proven(peer: NodeId): void {

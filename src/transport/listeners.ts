@@ -47,6 +47,13 @@ export class Listeners {
     return (this.#bySource.get(source) ?? 0) < this.#config.halfOpenPerSource;
   }
 
+  /** Whether so many are half open, in all or from `source`, that a SYN should leave nothing behind (R-TR-40). */
+  isCrowded(source: string): boolean {
+    const { halfOpenLimit, halfOpenPerSource, statelessShare: share } = this.#config;
+    if (this.#halfOpen.size >= halfOpenLimit * share) return true;
+    return (this.#bySource.get(source) ?? 0) >= halfOpenPerSource * share;
+  }
+
   add(key: string, source: string, connection: Connection): void {
     connection.halfOpenKey = key;
     connection.halfOpenSource = source;

@@ -5,22 +5,22 @@ import type { Identity } from '../multihome/identity.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import { createTransmission } from '../tcp/segment.ts';
-import { capable, KAMO_VERSION, nextKamoOption } from '../wire/kamo-option.ts';
+import { capable, nextKamoOption } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
-import { nodeHintOf, servicePortOf, sourcePortOf, synVersionOf } from '../wire/udp-header.ts';
 import { findCapable } from './capable.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from './config.ts';
-import { Connection, type PollScratch } from './connection.ts';
+import { Connection } from './connection.ts';
 import { ConnectionTable } from './connection-table.ts';
+import type { PollScratch } from './connection-types.ts';
 import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
-import { Listeners } from './listeners.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
+import { Reception } from './reception.ts';
 import { SegmentReader } from './segment-reader.ts';
-import { StrayAnswers } from './stray.ts';
+import type { Adoption } from './stateless.ts';
 import { type TrainBuffer, TrainWriter } from './train-writer.ts';
 
 /** What a transport is made of. */
@@ -76,9 +76,8 @@ export class Transport {
   readonly #counters = new Counters();
   readonly #table = new ConnectionTable<Connection>();
   readonly #connections = new Map<ConnectionId, Connection>();
-  readonly #listeners: Listeners;
+  readonly #reception: Reception;
   readonly #deadlines = new Deadlines<Connection>();
-  readonly #strays = new StrayAnswers();
   readonly #links: LocalEntry[] = [];
   readonly #queue: Connection[] = [];
   readonly #events: TransportEvent[] = [];
@@ -96,7 +95,16 @@ export class Transport {
     this.identity = options.identity;
     this.#crypto = options.crypto;
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
-    this.#listeners = new Listeners(this.#config);
+    this.#reception = new Reception({
+      crypto: options.crypto,
+      config: this.#config,
+      nodeIdLow: options.identity.nodeId.low,
+      isFull: () => this.#table.size >= this.#config.connectionLimit,
+      create: (now, servicePort, sourcePort, adoption) =>
+        this.#create(now, 'responder', servicePort, sourcePort, null, adoption),
+      discard: (connection) => this.#discard(connection),
+      drop: (reason) => this.#drop(reason),
+    });
     this.#lastSourcePort = options.crypto.randomUint32() & 0xffff;
   }
 
@@ -126,12 +134,12 @@ export class Transport {
 
   /** False when the service port is taken. */
   listen(port: number): boolean {
-    return this.#listeners.listen(port);
+    return this.#reception.listeners.listen(port);
   }
 
   /** Connections that are open stay open. */
   unlisten(port: number): void {
-    this.#listeners.unlisten(port);
+    this.#reception.listeners.unlisten(port);
   }
 
   /** Dials; `connected` or `failed` follows. */
@@ -251,7 +259,7 @@ export class Transport {
       if (train !== undefined) return train;
     }
     this.#writer.begin(area);
-    const answer = this.#strays.poll(this.#writer);
+    const answer = this.#reception.poll(now, this.#writer);
     if (answer !== undefined) return { kind: 'train', link: answer.link, destination: answer.destination, count: 1 };
     const event = this.#events.shift();
     if (event !== undefined) return { kind: 'event', event };
@@ -275,7 +283,7 @@ export class Transport {
     } while (connection.settle(now));
     this.#queue.shift();
     connection.queued = false;
-    if (connection.phase === 'open') this.#listeners.remove(connection);
+    if (connection.phase === 'open') this.#reception.listeners.remove(connection);
     if (connection.phase === 'finished') this.#retire(connection);
     else this.#deadlines.schedule(connection, connection.deadline());
     return undefined;
@@ -284,17 +292,14 @@ export class Transport {
   #handleSegment(now: number, link: number, source: SocketAddress, rows: Int32Array, row: number): void {
     const segment = this.#reader.read(rows, row);
     const { flags } = segment;
-    if ((flags & (SYN | ACK)) === SYN) {
-      this.#handleSyn(now, link, source);
-      return;
-    }
-    const connection = this.#table.get(this.#reader.idHigh, this.#reader.idLow);
-    if (connection === undefined) {
-      this.#drop('unknown-connection');
-      return;
-    }
+    const opening = (flags & (SYN | ACK)) === SYN;
+    const connection = opening
+      ? this.#reception.handleSyn(now, link, source, this.#reader)
+      : (this.#table.get(this.#reader.idHigh, this.#reader.idLow) ??
+        this.#reception.adopt(now, link, source, this.#reader));
+    if (connection === undefined) return;
     if ((flags & SYN) !== 0) {
-      if (!this.#acceptSynAck(connection)) return;
+      if (!opening && !this.#acceptSynAck(connection)) return;
     } else if (!connection.hasPeer && (flags & RST) === 0) {
       this.#drop('not-a-syn-ack');
       return;
@@ -322,64 +327,19 @@ export class Transport {
     }
   }
 
-  #handleSyn(now: number, link: number, source: SocketAddress): void {
-    const { segment, idHigh, idLow } = this.#reader;
-    if (synVersionOf(idLow) !== KAMO_VERSION) {
-      this.#drop('wrong-version');
-      return;
-    }
-    const found = this.#findCapable();
-    if (typeof found === 'string') {
-      this.#drop(found);
-      return;
-    }
-    const port = servicePortOf(idHigh);
-    const hint = nodeHintOf(idLow);
-    const peer = this.#capable;
-    const strange = hint !== 0 && hint !== nodeHintOf(this.identity.nodeId.low);
-    if (strange || !this.#listeners.has(port)) {
-      this.#drop(strange ? 'wrong-node' : 'no-listener');
-      const { connectionIdHigh, connectionIdLow } = peer;
-      if (!this.#strays.refuse(now, link, source, connectionIdHigh, connectionIdLow, segment.seq))
-        this.#drop('stray-limit');
-      return;
-    }
-    const key = Listeners.key(peer.connectionIdHigh, peer.connectionIdLow, segment.seq, port);
-    let connection = this.#listeners.find(key);
-    if (connection === undefined) {
-      const full = this.#table.size >= this.#config.connectionLimit;
-      if (full || !this.#listeners.hasRoom(source.address)) {
-        this.#drop(full ? 'connection-limit' : 'half-open-full');
-        return;
-      }
-      connection = this.#create(now, 'responder', port, sourcePortOf(idHigh), null);
-      connection.acceptCapable(peer, found, segment.seq);
-      this.#listeners.add(key, source.address, connection);
-    }
-    this.#enqueue(connection);
-    const path = connection.pathOf(now, link, source);
-    if (path < 0) this.#drop('path-limit');
-    else connection.handleSegment(now, path, segment);
-  }
-
   /** A SYN/ACK is worth something only to who dialled, and with CAPABLE (R-TR-4); the first one fixes the peer's ID. */
   #acceptSynAck(connection: Connection): boolean {
     if (connection.role !== 'initiator') {
       this.#drop('not-a-syn-ack');
       return false;
     }
-    const found = this.#findCapable();
-    if (typeof found === 'string') {
+    const found = findCapable(this.#reader, this.#capable);
+    if (found !== 'capable') {
       this.#drop(found);
       return false;
     }
-    if (!connection.hasPeer) connection.acceptCapable(this.#capable, found, this.#reader.segment.seq);
+    if (!connection.hasPeer) connection.acceptCapable(this.#capable, this.#reader.segment.seq);
     return true;
-  }
-
-  #findCapable(): Uint8Array | 'no-capable' | 'bad-capable' {
-    const { segment, optionsOffset, optionsLength } = this.#reader;
-    return findCapable(segment.bytes, segment.view, optionsOffset, optionsLength, this.#capable);
   }
 
   #create(
@@ -388,6 +348,7 @@ export class Transport {
     servicePort: number,
     sourcePort: number,
     expected: NodeId | null,
+    adoption?: Adoption,
   ): Connection {
     this.#lastId += 1;
     const connection = new Connection({
@@ -395,7 +356,8 @@ export class Transport {
       role,
       servicePort,
       sourcePort,
-      localId: this.#freshId(),
+      localId: adoption?.localId ?? this.#freshId(),
+      adoption,
       identity: this.identity,
       crypto: this.#crypto,
       config: this.#config,
@@ -431,9 +393,15 @@ export class Transport {
   /** Nothing will be sent or received any more; the handle stays until the application releases it. */
   #retire(connection: Connection): void {
     this.#deadlines.cancel(connection);
-    this.#listeners.remove(connection);
+    this.#reception.listeners.remove(connection);
     this.#table.remove(connection.localId.high, connection.localId.low);
     if (connection.released) this.#connections.delete(connection.id);
+  }
+
+  /** A half-open connection in whose place another has come: its peer is told nothing. */
+  #discard(connection: Connection): void {
+    connection.discard();
+    this.#retire(connection);
   }
 
   #enqueue(connection: Connection): void {

@@ -3,7 +3,7 @@
  * fragments of control records, PROBE and PROBE-REPLY test a path. Readers fill objects that the caller keeps and give
  * false for anything that is not exactly the option; bits and values without a meaning are passed on, not judged.
  */
-import { blob, type Structure, struct, u8, u16be, u32be } from 'buffer-layout';
+import { blob, type Structure, s8, struct, u8, u16be, u32be } from 'buffer-layout';
 import { formatIpAddress, isIpv4Mapped, writeIpAddress } from './ip-address.ts';
 import { at, sizeOf } from './layout.ts';
 import { type SocketAddress, socketAddress } from './socket-address.ts';
@@ -25,6 +25,17 @@ export const CAPABLE_OPTION = struct([
   u32be('connectionIdHigh'),
   u32be('connectionIdLow'),
   u16be('segmentSize'),
+]);
+
+/** CAPABLE of a SYN said again, and what else its responder needs of the SYN. */
+export const CAPABLE_REPEAT_OPTION = struct([
+  ...CAPABLE_OPTION.fields,
+  u16be('servicePort'),
+  u16be('sourcePort'),
+  u16be('distance'),
+  u16be('mss'),
+  s8('windowScale'),
+  u8('synFlags'),
 ]);
 
 /** What precedes the fragment. */
@@ -72,8 +83,12 @@ export const CONTROL_FLAG = { plaintext: 1 } as const;
  */
 export const PROBE_FLAG = { suspicious: 1, padded: 2, replyElsewhere: 4 } as const;
 
+/** What a SYN had, in a repeated CAPABLE: SACK permitted, timestamps, and ECE with CWR. */
+export const SYN_FLAG = { sackPermitted: 1, timestamps: 2, ecn: 4 } as const;
+
 /** Sizes in bytes; a control option adds its fragment. */
 export const CAPABLE_SIZE: number = sizeOf(CAPABLE_OPTION);
+export const CAPABLE_REPEAT_SIZE: number = sizeOf(CAPABLE_REPEAT_OPTION);
 export const CONTROL_HEADER_SIZE: number = sizeOf(CONTROL_OPTION);
 export const PROBE_SIZE: number = sizeOf(PROBE_OPTION);
 
@@ -116,25 +131,76 @@ export function ackDelayCode(delay: number): number {
   return delay > 0 ? Math.min(Math.ceil(delay), 255) : 0;
 }
 
+/** Reads CAPABLE as a SYN or SYN/ACK carries it; a repeated one is refused. */
 export function readCapable(view: DataView, offset: number, length: number, into: Capable): boolean {
   if (length !== CAPABLE_SIZE || !isKamo(view, offset, length, SUBTYPE.capable)) return false;
+  readCapableFields(view, offset, into);
+  return true;
+}
+
+function readCapableFields(view: DataView, offset: number, into: Capable): void {
   into.flags = view.getUint8(offset + FLAGS);
   into.version = view.getUint8(offset + VERSION);
   into.ackDelayCode = view.getUint8(offset + ACK_DELAY_CODE);
   into.connectionIdHigh = view.getInt32(offset + CONNECTION_ID_HIGH);
   into.connectionIdLow = view.getInt32(offset + CONNECTION_ID_LOW);
   into.segmentSize = view.getUint16(offset + SEGMENT_SIZE);
-  return true;
 }
 
 export function writeCapable(view: DataView, offset: number, value: Readonly<Capable>): number {
   writeKamo(view, offset, CAPABLE_SIZE, SUBTYPE.capable, value.flags);
+  return writeCapableFields(view, offset, value);
+}
+
+function writeCapableFields(view: DataView, offset: number, value: Readonly<Capable>): number {
   view.setUint8(offset + VERSION, value.version);
   view.setUint8(offset + ACK_DELAY_CODE, value.ackDelayCode);
   view.setInt32(offset + CONNECTION_ID_HIGH, value.connectionIdHigh);
   view.setInt32(offset + CONNECTION_ID_LOW, value.connectionIdLow);
   view.setUint16(offset + SEGMENT_SIZE, value.segmentSize);
   return offset + CAPABLE_SIZE;
+}
+
+/** CAPABLE of the opener once more, with what else its SYN said: for a responder that has kept nothing of it. */
+export interface CapableRepeat extends Capable {
+  servicePort: number;
+  sourcePort: number;
+  /** How far the sequence number of the segment is from that of the SYN's first successor, 0..65535. */
+  distance: number;
+  /** The SYN's MSS option. */
+  mss: number;
+  /** -1: the SYN had no window scale. */
+  windowScale: number;
+  /** Bits of `SYN_FLAG`. */
+  synFlags: number;
+}
+
+export function capableRepeat(): CapableRepeat {
+  return { ...capable(), servicePort: 0, sourcePort: 0, distance: 0, mss: 0, windowScale: -1, synFlags: 0 };
+}
+
+export function readCapableRepeat(view: DataView, offset: number, length: number, into: CapableRepeat): boolean {
+  if (length !== CAPABLE_REPEAT_SIZE || !isKamo(view, offset, length, SUBTYPE.capable)) return false;
+  readCapableFields(view, offset, into);
+  into.servicePort = view.getUint16(offset + SERVICE_PORT);
+  into.sourcePort = view.getUint16(offset + SOURCE_PORT);
+  into.distance = view.getUint16(offset + DISTANCE);
+  into.mss = view.getUint16(offset + SYN_MSS);
+  into.windowScale = view.getInt8(offset + SYN_WINDOW_SCALE);
+  into.synFlags = view.getUint8(offset + SYN_FLAGS);
+  return true;
+}
+
+export function writeCapableRepeat(view: DataView, offset: number, value: Readonly<CapableRepeat>): number {
+  writeKamo(view, offset, CAPABLE_REPEAT_SIZE, SUBTYPE.capable, value.flags);
+  writeCapableFields(view, offset, value);
+  view.setUint16(offset + SERVICE_PORT, value.servicePort);
+  view.setUint16(offset + SOURCE_PORT, value.sourcePort);
+  view.setUint16(offset + DISTANCE, value.distance);
+  view.setUint16(offset + SYN_MSS, value.mss);
+  view.setInt8(offset + SYN_WINDOW_SCALE, value.windowScale);
+  view.setUint8(offset + SYN_FLAGS, value.synFlags);
+  return offset + CAPABLE_REPEAT_SIZE;
 }
 
 /** CONTROL: fragment `fragmentIndex` of `fragmentCount` of the record `recordNumber`. */
@@ -322,6 +388,12 @@ const ACK_DELAY_CODE = at(CAPABLE_OPTION, 'ackDelayCode');
 const CONNECTION_ID_HIGH = at(CAPABLE_OPTION, 'connectionIdHigh');
 const CONNECTION_ID_LOW = at(CAPABLE_OPTION, 'connectionIdLow');
 const SEGMENT_SIZE = at(CAPABLE_OPTION, 'segmentSize');
+const SERVICE_PORT = at(CAPABLE_REPEAT_OPTION, 'servicePort');
+const SOURCE_PORT = at(CAPABLE_REPEAT_OPTION, 'sourcePort');
+const DISTANCE = at(CAPABLE_REPEAT_OPTION, 'distance');
+const SYN_MSS = at(CAPABLE_REPEAT_OPTION, 'mss');
+const SYN_WINDOW_SCALE = at(CAPABLE_REPEAT_OPTION, 'windowScale');
+const SYN_FLAGS = at(CAPABLE_REPEAT_OPTION, 'synFlags');
 const RECORD_NUMBER = at(CONTROL_OPTION, 'recordNumber');
 const FRAGMENT_INDEX = at(CONTROL_OPTION, 'fragmentIndex');
 const FRAGMENT_COUNT = at(CONTROL_OPTION, 'fragmentCount');

@@ -83,6 +83,8 @@ function planNode(random: Random, index: number, calm: boolean, lossy: boolean):
       ...(random.chance(0.5) ? { receiveBuffer: 1 << (12 + random.below(9)) } : {}),
       ...(random.chance(0.5) ? { sendBuffer: 1 << (12 + random.below(9)) } : {}),
       ...(random.chance(0.2) ? { ackDelay: random.below(26) } : {}),
+      // Half of all servers keep nothing of a SYN, always or when one has come.
+      ...(random.chance(0.5) ? { statelessShare: random.chance(0.7) ? 0 : 1 / 1024 } : {}),
       ...(random.chance(0.1) ? { maxDatagram: 300 + random.below(1100) } : {}),
     },
   };

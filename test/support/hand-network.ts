@@ -30,7 +30,18 @@ export class HandNode {
     this.drain(0);
   }
 
+  /** All that waited at one readiness, before anything is answered. */
+  receiveAll(now: number, datagrams: readonly Datagram[]): void {
+    for (const datagram of datagrams) this.#handle(now, datagram);
+    this.drain(now);
+  }
+
   receive(now: number, datagram: Datagram): void {
+    this.#handle(now, datagram);
+    this.drain(now);
+  }
+
+  #handle(now: number, datagram: Datagram): void {
     const link = this.links.findIndex((local) => local.key === datagram.destination.key);
     if (link < 0) return;
     const { bytes, receiveRows, receiveStart } = this.#engine;
@@ -39,7 +50,6 @@ export class HandNode {
     receiveRows[ROW.length] = datagram.bytes.length;
     this.#engine.decodeDatagrams(1);
     this.transport.handleTrain(now, link, datagram.source, this.#engine, receiveRows, 1);
-    this.drain(now);
   }
 
   wake(now: number): void {

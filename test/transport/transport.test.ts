@@ -154,7 +154,7 @@ t.test('[R-TR-5] a SYN of another version is counted and dropped', (t) => {
 });
 
 t.test('[R-TR-6] half-open connections are bounded per source and in all, and give way in time', (t) => {
-  const config = { halfOpenLimit: 20, halfOpenPerSource: 8 };
+  const config = { halfOpenLimit: 20, halfOpenPerSource: 8, statelessShare: Number.POSITIVE_INFINITY };
   const { transport } = new HandNode(1, 1);
   const server = new HandNode(1, 1, { identity: transport.identity, config });
   const net = new HandNetwork([server]);
