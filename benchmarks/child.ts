@@ -3,12 +3,12 @@ import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { driver } from './project.ts';
 
-/** A Node process under measurement. */
+/** A process under measurement. */
 export interface Child {
   readonly process: ChildProcess;
   /** The next line that it writes to the stream, which is a pipe; rejects when it ends without one. */
   line(stream: 'stdout' | 'stderr'): Promise<string>;
-  /** Its CPU seconds, user and system, when it has ended; rejects unless it ended with exit code 0. */
+  /** Its CPU seconds, user and system (NaN when it does not tell), when it has ended; rejects unless with exit code 0. */
   readonly ended: Promise<{ cpuSeconds: number }>;
 }
 
@@ -20,21 +20,25 @@ export interface Streams {
   readonly stdout?: 'pipe' | 'ignore';
   /** Default: to this process's own. */
   readonly stderr?: 'pipe' | 'inherit';
+  /** Words of a command that runs another one, as `ip netns exec NAME` does. */
+  readonly within?: readonly string[];
 }
 
 /** Nothing that is measured here takes longer. */
 const LIMIT_MS = 300_000;
 
-/**
- * Runs `node SCRIPT …` with a module loaded before it that reports the CPU time at the end, for every system alike. A
- * child that is still there when this process ends is ended too.
- */
+/** Runs `node SCRIPT …` with a module loaded before it that reports the CPU time at the end, for every system alike. */
 export function run(script: string, words: readonly string[], streams: Streams): Child {
-  const { stdin, stdout = 'ignore', stderr = 'inherit' } = streams;
+  return launch(process.execPath, ['--import', driver('cpu-usage'), script, ...words], streams);
+}
+
+/** Runs a program. A child that is still there when this process ends is ended too. */
+export function launch(program: string, words: readonly string[], streams: Streams): Child {
+  const { stdin, stdout = 'ignore', stderr = 'inherit', within = [] } = streams;
   const input = stdin === undefined ? 'ignore' : openSync(stdin, 'r');
-  const child = spawn(process.execPath, ['--import', driver('cpu-usage'), script, ...words], {
-    stdio: [input, stdout, stderr, 'pipe'],
-  });
+  const [command = program, ...rest] = [...within, program, ...words];
+  const child = spawn(command, rest, { stdio: [input, stdout, stderr, 'pipe'] });
+  const name = [program, ...words].join(' ');
   if (typeof input === 'number') closeSync(input);
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
@@ -48,8 +52,8 @@ export function run(script: string, words: readonly string[], streams: Streams):
     child.once('close', (code, signal) => {
       process.off('exit', kill);
       clearTimeout(timer);
-      if (code === 0) resolve({ cpuSeconds: Number(report) });
-      else reject(new Error(`${[script, ...words].join(' ')} ended with ${signal ?? code}`));
+      if (code === 0) resolve({ cpuSeconds: report === '' ? Number.NaN : Number(report) });
+      else reject(new Error(`${name} ended with ${signal ?? code}`));
     });
   });
   // Whoever waits for something else first must not be ended by a rejection that nobody has heard yet.
@@ -59,7 +63,7 @@ export function run(script: string, words: readonly string[], streams: Streams):
     const reader = readers.get(stream) ?? readLines(child, stream);
     readers.set(stream, reader);
     const next = await reader.next();
-    if (next.done === true) throw new Error(`${[script, ...words].join(' ')} ended without a line on ${stream}`);
+    if (next.done === true) throw new Error(`${name} ended without a line on ${stream}`);
     return next.value;
   };
   return { process: child, line, ended };

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFile } from '../project.ts';
+
+/** The lab's own programs in C. */
+const TOOLS = ['impair', 'impair-control', 'tcp-peer', 'wire-probe'] as const;
+export type Tool = (typeof TOOLS)[number];
+
+const FOLDER = projectFile('out/benchmarks/lab/bin');
+
+/** Compiles what is not newer than its source; returns the folder of the programs. Throws when there is no compiler. */
+export function buildTools(): string {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const name of TOOLS) {
+    const source = projectFile(`benchmarks/lab/${name}.c`);
+    const program = tool(name);
+    if (existsSync(program) && statSync(program).mtimeMs > statSync(source).mtimeMs) continue;
+    execFileSync('gcc', ['-O2', '-o', program, source], { stdio: ['ignore', 'inherit', 'inherit'] });
+  }
+  return FOLDER;
+}
+
+export function tool(name: Tool): string {
+  return join(FOLDER, name);
+}
+
+/** What keeps a path from being made here, as a sentence; undefined when nothing does. */
+export function obstacle(): string | undefined {
+  if (process.platform !== 'linux') return 'the lab is made of network namespaces: it needs Linux';
+  if (process.getuid?.() !== 0) return 'the lab makes network namespaces: run it as root (sudo npm run bench -- …)';
+  const missing = ['ip', 'ethtool', 'gcc'].filter((command) => !found(command));
+  return missing.length === 0 ? undefined : `missing: ${missing.join(', ')} (Debian: iproute2, ethtool, gcc libc6-dev)`;
+}
+
+function found(command: string): boolean {
+  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, command)));
+}
