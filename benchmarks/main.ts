@@ -1,89 +1,91 @@
 /**
- * `npm run bench -- SCENARIO [--reps N] [--bytes N] [--connections N] [--json]`: runs one scenario, shows its rows and keeps them under
+ * `npm run bench -- SCENARIO [--OPTION VALUE …] [--json]`: runs one scenario, shows its rows and keeps them under
  * `benchmarks/results/`. What goes on is told on stderr; with `--json` stdout has one JSON object and nothing else.
+ * `npm run bench -- report` draws what is kept.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readAsked } from './asked.ts';
 import { describeMachine } from './machine.ts';
 import { projectFile } from './project.ts';
+import { writeReport } from './report/report.ts';
+import { fairness } from './scenarios/fairness.ts';
 import { idle } from './scenarios/idle.ts';
+import { loss } from './scenarios/loss.ts';
 import { throughput } from './scenarios/throughput.ts';
+import { verify } from './scenarios/verify.ts';
 import type { Result, Scenario } from './statistics.ts';
 import { drawTable } from './table.ts';
 
-const SCENARIOS: Readonly<Record<string, Scenario>> = { throughput, idle };
-const USAGE = `usage: npm run bench -- SCENARIO [--reps N] [--bytes N] [--connections N] [--json]
-SCENARIO: ${Object.keys(SCENARIOS).join(', ')}
---reps N   repetitions, each of all systems in turn
---bytes N  what the scenario carries, where it carries something
---connections N  how many are open, where there are many
---json     the result as one JSON object on stdout`;
+const SCENARIOS: Readonly<Record<string, Scenario>> = { throughput, idle, loss, fairness, verify };
 
 // Ended by a signal, what was started ends too.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-await main();
+await main(process.argv[2], process.argv.slice(3));
 
-async function main(): Promise<void> {
-  const asked = readArguments();
+async function main(name = '', words: readonly string[]): Promise<void> {
+  if (['', 'help', '--help', '-h'].includes(name)) {
+    show('stdout', usage());
+    return;
+  }
+  if (name === 'report') {
+    for (const file of writeReport()) show('stdout', file);
+    return;
+  }
+  const scenario = SCENARIOS[name];
+  if (scenario === undefined) refuse(`no such scenario: ${name}`);
+  const values = readWords(scenario, words);
   const machine = describeMachine();
-  const { scenario, reps, bytes, connections } = asked;
-  const result = await scenario({ reps, bytes, connections, say: (line) => show('stderr', line) });
+  const result = await scenario
+    .run(readAsked(values), (line) => show('stderr', line))
+    .catch((error: unknown) => {
+      show('stderr', `bench ${name}: ${error instanceof Error ? error.message : error}`);
+      return process.exit(1);
+    });
   const whole = { ...result, machine };
   keep(result.scenario, whole);
-  show('stdout', asked.json ? JSON.stringify(whole) : `${drawTable(result.rows)}\n\n${result.notes.join('\n')}`);
+  show('stdout', values['json'] === true ? JSON.stringify(whole) : table(whole));
 }
 
-interface Asked {
-  readonly scenario: Scenario;
-  readonly reps: number | undefined;
-  readonly bytes: number | undefined;
-  readonly connections: number | undefined;
-  readonly json: boolean;
-}
-
-function readArguments(): Asked {
+function readWords(scenario: Scenario, words: readonly string[]): Record<string, unknown> {
+  const own = Object.keys(scenario.options).map((option) => [option, { type: 'string' }] as const);
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        reps: { type: 'string' },
-        bytes: { type: 'string' },
-        connections: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
+    const { values } = parseArgs({
+      args: [...words],
+      options: { ...Object.fromEntries(own), json: { type: 'boolean' } },
     });
-    if (values.help) {
-      show('stdout', USAGE);
-      process.exit(0);
-    }
-    const scenario = SCENARIOS[positionals[0] ?? ''];
-    if (scenario === undefined || positionals.length > 1) throw new Error(`no such scenario: ${positionals.join(' ')}`);
-    const { reps, bytes, connections, json } = values;
-    return {
-      scenario,
-      reps: count('reps', reps),
-      bytes: count('bytes', bytes),
-      connections: count('connections', connections),
-      json,
-    };
+    return values;
   } catch (error) {
-    show('stderr', `${error instanceof Error ? error.message : error}\n${USAGE}`);
-    process.exit(2);
+    return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
-function count(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1`);
-  return value;
+function usage(): string {
+  const lines = Object.entries(SCENARIOS).flatMap(([name, { options }]) => [
+    `  ${name}`,
+    ...Object.entries(options).map(([option, help]) => `    --${option.padEnd(12)} ${help}`),
+  ]);
+  return [
+    'usage: npm run bench -- SCENARIO [--OPTION VALUE …] [--json]   --json: the result as one JSON object on stdout',
+    '       npm run bench -- report                                 tables and plots of benchmarks/results',
+    ...lines,
+  ].join('\n');
+}
+
+function table({ rows, notes, machine }: Result & { machine: object }): string {
+  const about = Object.entries(machine).map(([key, value]) => `${key} ${value}`);
+  return [drawTable(rows), '', ...notes, about.join(', ')].join('\n');
 }
 
 /** The newest result of each scenario; older ones are in the history. */
 function keep(scenario: string, whole: Result & { machine: object }): void {
   mkdirSync(projectFile('benchmarks/results'), { recursive: true });
   writeFileSync(projectFile(`benchmarks/results/${scenario}.json`), `${JSON.stringify(whole, null, 2)}\n`);
+}
+
+function refuse(reason: string): never {
+  show('stderr', `${reason}\n${usage()}`);
+  process.exit(2);
 }
 
 function show(stream: 'stdout' | 'stderr', text: string): void {

@@ -11,6 +11,18 @@ export interface Row extends Summary {
   readonly system: string;
   readonly case: string;
   readonly unit: string;
+  /** What the median is to reach, where there is a target, compared at two decimals. */
+  readonly target?: number;
+}
+
+/** Something over time, of one run. */
+export interface Curve {
+  readonly system: string;
+  readonly case: string;
+  readonly unit: string;
+  /** Seconds from one value to the next. */
+  readonly step: number;
+  readonly values: readonly number[];
 }
 
 /** What a scenario hands to the runner. */
@@ -18,17 +30,31 @@ export interface Result {
   readonly scenario: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly rows: readonly Row[];
+  readonly curves?: readonly Curve[];
   /** Conclusions in one line each. */
   readonly notes: readonly string[];
 }
 
-/** A benchmark. Undefined options are the scenario's to choose; `say` tells people what goes on. */
-export type Scenario = (options: {
-  readonly reps: number | undefined;
-  readonly bytes: number | undefined;
-  readonly connections: number | undefined;
-  readonly say: (line: string) => void;
-}) => Promise<Result>;
+/** What was asked for on the command line; what was not is the scenario's to choose. */
+export interface Asked {
+  /** A whole number from 1. */
+  count(name: string, otherwise: number): number;
+  /** A number from 0. */
+  number(name: string, otherwise: number): number;
+  /** Numbers from 0, separated by commas. */
+  numbers(name: string, otherwise: readonly number[]): readonly number[];
+  /** Words of a choice, separated by commas. */
+  words(name: string, otherwise: readonly string[], choice: readonly string[]): readonly string[];
+  text(name: string): string | undefined;
+}
+
+/** A benchmark. */
+export interface Scenario {
+  /** Its options by name, and what each is for. */
+  readonly options: Readonly<Record<string, string>>;
+  /** `say` tells people what goes on. */
+  run(asked: Asked, say: (line: string) => void): Promise<Result>;
+}
 
 export function summarize(values: readonly number[]): Summary {
   if (values.length === 0) throw new Error('a summary needs at least one value');
@@ -37,4 +63,10 @@ export function summarize(values: readonly number[]): Summary {
   const upper = sorted[middle] ?? 0;
   const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
   return { median, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0, reps: sorted.length };
+}
+
+/** Whether a row reaches its target; undefined when it has none. */
+export function verdict({ median, target }: Row): 'met' | 'missed' | undefined {
+  if (target === undefined) return undefined;
+  return Math.round(median * 100) >= Math.round(target * 100) ? 'met' : 'missed';
 }

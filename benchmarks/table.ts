@@ -1,8 +1,8 @@
-import type { Row } from './statistics.ts';
+import { type Row, verdict } from './statistics.ts';
 
-const HEAD = ['case', 'system', 'median', 'min', 'max', 'unit', 'reps'];
+const HEAD = ['case', 'system', 'median', 'min', 'max', 'unit', 'reps', 'target', 'verdict'];
 /** Columns of numbers. */
-const RIGHT = new Set([2, 3, 4, 6]);
+const RIGHT = new Set([2, 3, 4, 6, 7]);
 
 /** Rows as text, grouped by case in order of first appearance. */
 export function drawTable(rows: readonly Row[]): string {
@@ -20,7 +20,18 @@ export function drawTable(rows: readonly Row[]): string {
 }
 
 function cells(row: Row): string[] {
-  return [row.case, row.system, figure(row.median), figure(row.min), figure(row.max), row.unit, String(row.reps)];
+  const target = row.target === undefined ? '' : String(row.target);
+  return [
+    row.case,
+    row.system,
+    figure(row.median),
+    figure(row.min),
+    figure(row.max),
+    row.unit,
+    String(row.reps),
+    target,
+    verdict(row) ?? '',
+  ];
 }
 
 function figure(value: number): string {

@@ -3,7 +3,7 @@ import { on } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figures, Order, Report, Watch } from '../drivers/idle-end.ts';
 import { driver } from '../project.ts';
-import { type Row, type Scenario, summarize } from '../statistics.ts';
+import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
 
 /** Connections that are open before the baseline is taken: code, tables and pools are there by then. */
 const WARM = 200;
@@ -29,7 +29,12 @@ interface End {
  * Established connections that nothing happens on, each with its socket object and three listeners: what one costs at
  * either end, in memory and in wake-ups. The ends are processes of their own, over real sockets on loopback.
  */
-export const idle: Scenario = async ({ connections = 10_000, reps = 1, say }) => {
+export const idle: Scenario = {
+  options: { reps: 'repetitions; default 1', connections: 'how many are open; default 10000' },
+  run: (asked, say) => measure(asked.count('connections', 10_000), asked.count('reps', 1), say),
+};
+
+async function measure(connections: number, reps: number, say: (line: string) => void): Promise<Result> {
   const rows: Row[] = [];
   const notes: string[] = [];
   for (const system of ['kamo', 'node-net'] as const) {
@@ -44,7 +49,7 @@ export const idle: Scenario = async ({ connections = 10_000, reps = 1, say }) =>
     'what the kernel keeps of the connections of node-net is in neither figure',
   );
   return { scenario: 'idle', options: { reps, connections }, rows, notes };
-};
+}
 
 async function run(system: string, connections: number, say: (line: string) => void): Promise<Measured> {
   const accept = new EndProcess(system, 'accept');

@@ -29,7 +29,12 @@ interface Carried {
  * Bulk transfer on loopback over plain node:dgram: `kamo listen` and `kamo connect` against a raw stream of datagrams of
  * the same size, and against the kernel's TCP between the same file and pipe.
  */
-export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
+export const throughput: Scenario = {
+  options: { reps: 'repetitions, each of all systems in turn; default 5', bytes: 'carried each time; default 1 GiB' },
+  run: (asked, say) => measure(asked.count('reps', 5), asked.count('bytes', GIB), say),
+};
+
+async function measure(reps: number, bytes: number, say: (line: string) => void): Promise<Result> {
   const systems: readonly System[] = [
     { name: 'raw-dgram', carry: carryRaw },
     { name: 'kamo', carry: carryByKamo },
@@ -47,7 +52,7 @@ export const throughput: Scenario = async ({ reps = 5, bytes = GIB, say }) => {
     }
   }
   return judge(runs, { reps, bytes, datagram: DATAGRAM });
-};
+}
 
 /** A file without content of its own, so that reading it costs next to nothing; gone when the process is. */
 class ZeroFile {

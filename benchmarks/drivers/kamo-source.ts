@@ -1,0 +1,75 @@
+/**
+ * kamo as a source of the pattern, until the other end is gone or SIGTERM comes; then prints one JSON object: cpu,
+ * retransmitted, drops. TRACE is a file: a line each 20 ms, with the columns of `tcp-peer source`.
+ *   kamo-source.js udp CONGESTION ADDRESS LOCATOR NODE-ID [TRACE]
+ *   kamo-source.js native CONGESTION SLOT ADDRESS PORT [TRACE]     from 10.9.SLOT.2, over a TUN device
+ */
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { connect, type KamoSocket, Node } from '../../src/index.ts';
+import { makePattern, PATTERN_BYTES } from '../lab/pattern.ts';
+
+const CHUNK = 65_536;
+/** As the command has them: neither side waits for the other. */
+const BUFFERS = { writableHighWaterMark: 1024 * 1024 };
+const TRACE_MS = 20;
+const HEAD = 'ms\tcwnd\tssthresh\tsrtt\tmin_rtt\tin_flight\tpacing\tdelivery\tlost\tretransmitted\n';
+
+const [mode, _congestion, ...words] = process.argv.slice(2);
+const { node, socket, file } = mode === 'udp' ? await overUdp(words) : await overNative(words);
+const trace = file === undefined ? undefined : createWriteStream(file);
+trace?.write(HEAD);
+const usage = process.cpuUsage();
+let retransmitted = 0;
+const sampling = setInterval(() => sample(trace), TRACE_MS);
+process.once('SIGTERM', finish);
+socket.on('error', finish);
+socket.on('close', finish);
+socket.on('connect', send);
+socket.on('drain', send);
+
+const pattern = makePattern();
+let place = 0;
+
+function send(): void {
+  for (let more = true; more; place = (place + CHUNK) % PATTERN_BYTES) {
+    more = socket.write(pattern.subarray(place, place + CHUNK));
+  }
+}
+
+function sample(to: WriteStream | undefined): void {
+  const path = socket.paths().find(({ role }) => role === 'active') ?? socket.paths()[0];
+  if (path === undefined) return;
+  const ms = Number(process.hrtime.bigint() / 1000n) / 1000;
+  retransmitted = path.retransmittedSegments;
+  to?.write(
+    `${[ms, path.cwnd, -1, path.rtt ?? 0, path.minRtt ?? 0, path.inFlight, -1, -1, path.lostSegments, retransmitted].join('\t')}\n`,
+  );
+}
+
+function finish(): void {
+  clearInterval(sampling);
+  process.off('SIGTERM', finish);
+  for (const event of ['error', 'close'] as const) socket.off(event, finish);
+  socket.on('error', () => {});
+  const { user, system } = process.cpuUsage(usage);
+  const drops = Object.fromEntries(Object.entries(node.counters()).filter(([, count]) => count > 0));
+  console.log(JSON.stringify({ cpu: (user + system) / 1e6, retransmitted, drops }));
+  const end = () => process.exit(0);
+  if (trace === undefined) end();
+  else trace.end(end);
+}
+
+interface Source {
+  readonly node: Node;
+  readonly socket: KamoSocket;
+  readonly file: string | undefined;
+}
+
+async function overUdp([address = '', locator = '', host = '', file]: readonly string[]): Promise<Source> {
+  const opened = await Node.open({ locators: [address] });
+  return { node: opened, socket: connect({ ...BUFFERS, node: opened, host, port: 7, locators: [locator] }), file };
+}
+
+async function overNative(_words: readonly string[]): Promise<Source> {
+  throw new Error('native mode is not there yet');
+}

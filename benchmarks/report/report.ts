@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { projectFile } from '../project.ts';
+import { type Curve, type Result, type Row, verdict } from '../statistics.ts';
+import { drawDots, drawLines } from './svg.ts';
+
+type Kept = Result & { readonly machine: Readonly<Record<string, string | number>> };
+
+const FOLDER = projectFile('benchmarks/results');
+
+/** Tables and plots of all that is kept, as `report.md` with its SVG files beside it. Returns the files written. */
+export function writeReport(): string[] {
+  const results = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file): Kept => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
+  const files: string[] = [];
+  const save = (name: string, content: string): string => {
+    writeFileSync(join(FOLDER, name), content);
+    files.push(join(FOLDER, name));
+    return name;
+  };
+  const chapters = results.map((result) => chapter(result, plots(result, save)));
+  const head =
+    '# Results\n\nDrawn by `npm run bench -- report` from the files beside it; what the scenarios are: [README](../README.md).\n';
+  save('report.md', [head, ...chapters].join('\n'));
+  return files;
+}
+
+function chapter(result: Kept, images: readonly string[]): string {
+  const options = Object.entries(result.options).map(([key, value]) => `${key} ${value}`);
+  const machine = Object.entries(result.machine).map(([key, value]) => `${key} ${value}`);
+  return [
+    `## ${result.scenario}`,
+    '',
+    `${options.join(', ')}.`,
+    '',
+    ...result.notes.map((note) => `- ${note}`),
+    '',
+    ...images.map((file) => `![${basename(file, '.svg')}](${file})`),
+    '',
+    ...table(result.rows),
+    '',
+    `Measured on: ${machine.join(', ')}.`,
+    '',
+  ].join('\n');
+}
+
+function table(rows: readonly Row[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['case', 'system', 'median', 'min', 'max', 'unit', 'reps', 'target', 'verdict']),
+    line(['---', '---', '---:', '---:', '---:', '---', '---:', '---:', '---']),
+    ...rows.map((row) =>
+      line([
+        row.case,
+        row.system,
+        figure(row.median),
+        figure(row.min),
+        figure(row.max),
+        row.unit,
+        String(row.reps),
+        row.target === undefined ? '' : String(row.target),
+        verdict(row) ?? '',
+      ]),
+    ),
+  ];
+}
+
+function figure(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+/** A scenario with curves has them drawn; goodputs over a path, by round-trip time, as medians with their ranges. */
+function plots(result: Kept, save: (name: string, content: string) => string): string[] {
+  const dots = result.scenario === 'loss' ? goodputs(result.rows, save) : [];
+  const cases = groupBy(result.curves ?? [], (curve) => curve.case);
+  const lines = [...cases].map(([name, curves], i) => {
+    const axes = { title: `${result.scenario}: ${name}`, x: 's', y: curves[0]?.unit ?? '' };
+    return save(`${result.scenario}-${i + 1}.svg`, drawLines(axes, curves.map(lineOf)));
+  });
+  return [...dots, ...lines];
+}
+
+function lineOf({ system, step, values }: Curve) {
+  return { name: system, points: values.map((value, i) => [(i + 0.5) * step, value] as const) };
+}
+
+function goodputs(rows: readonly Row[], save: (name: string, content: string) => string): string[] {
+  const measured = rows.filter(({ unit }) => unit === 'Mbit/s');
+  const byRtt = groupBy(measured, (row) => row.case.split(', ')[0] ?? '');
+  return [...byRtt].map(([rtt, all]) => {
+    const cases = [...new Set(all.map((row) => row.case))];
+    const systems = [...new Set(all.map((row) => row.system))];
+    const groups = systems.map((name) => ({
+      name,
+      values: cases.map((each) => all.find((row) => row.case === each && row.system === name)),
+    }));
+    const axes = { title: `Goodput, ${rtt}: median, least and most`, x: 'random loss', y: 'Mbit/s' };
+    const labels = cases.map((each) => each.replace(/.*loss /, ''));
+    return save(`loss-${rtt.replace(/\D+/g, '')}ms.svg`, drawDots(axes, labels, groups));
+  });
+}
+
+/** In order of first appearance. */
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
