@@ -14,7 +14,8 @@ const BUFFERS = { writableHighWaterMark: 1024 * 1024 };
 const TRACE_MS = 20;
 const HEAD = 'ms\tcwnd\tssthresh\tsrtt\tmin_rtt\tin_flight\tpacing\tdelivery\tlost\tretransmitted\n';
 
-const [mode, _congestion, ...words] = process.argv.slice(2);
+const [mode, controller, ...words] = process.argv.slice(2);
+const transport = { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } as const;
 const { node, socket, file } = mode === 'udp' ? await overUdp(words) : await overNative(words);
 const trace = file === undefined ? undefined : createWriteStream(file);
 trace?.write(HEAD);
@@ -66,7 +67,7 @@ interface Source {
 }
 
 async function overUdp([address = '', locator = '', host = '', file]: readonly string[]): Promise<Source> {
-  const opened = await Node.open({ locators: [address] });
+  const opened = await Node.open({ locators: [address], transport });
   return { node: opened, socket: connect({ ...BUFFERS, node: opened, host, port: 7, locators: [locator] }), file };
 }
 
