@@ -16,9 +16,8 @@ export interface AssociationOptions {
   readonly crypto: Crypto;
   /** The dialled node; null: whoever proves an ID. */
   readonly expected: NodeId | null;
-  /** Uniform in [0, 1), for jitter; by default from `crypto`. */
-  readonly random?: () => number;
-  readonly config?: Partial<AssociationConfig>;
+  /** One for all associations of a node. */
+  readonly config: AssociationConfig;
 }
 
 /** How far the peer is proven. */
@@ -69,7 +68,7 @@ export interface AssociationConfig {
   readonly admitProbe: (now: number, address: SocketAddress) => boolean;
 }
 
-/** What holds unless `AssociationOptions.config` says otherwise. Nothing is limited. */
+/** What holds unless the node's owner says otherwise. Nothing is limited. */
 export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   probeInterval: PROBE_INTERVAL,
   keepalive: KEEPALIVE_INTERVAL,
@@ -80,18 +79,20 @@ export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   admitProbe: () => true,
 };
 
-/** Filled by `Association.poll`; made once and reused. */
+/** Filled by `Association.poll`; one for all associations of a node. */
 export interface AssociationOutput {
   path: number;
   /** 1024 bytes; the first `optionsLength` are options, not padded to words. */
   readonly options: Uint8Array;
+  readonly view: DataView;
   optionsLength: number;
   /** Size of the datagram in bytes of UDP payload to which it is to be filled with NOP options, as far as they go; 0: as it is. */
   padTo: number;
 }
 
 export function associationOutput(): AssociationOutput {
-  return { path: -1, options: new Uint8Array(1024), optionsLength: 0, padTo: 0 };
+  const options = new Uint8Array(1024);
+  return { path: -1, options, view: new DataView(options.buffer), optionsLength: 0, padTo: 0 };
 }
 
 /** A path was made (`from` is 'none') or forgotten (`to` is 'none'), or changed its state. */

@@ -17,18 +17,17 @@ import {
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
-import {
-  type AssociationConfig,
-  type AssociationEvent,
-  type AssociationOptions,
-  type AssociationOutput,
-  type Binding,
-  DEFAULT_ASSOCIATION_CONFIG,
-  type LocalEntry,
-  type PathChange,
-  type ProofState,
+import type {
+  AssociationConfig,
+  AssociationEvent,
+  AssociationOptions,
+  AssociationOutput,
+  Binding,
+  LocalEntry,
+  PathChange,
+  ProofState,
 } from './association-types.ts';
-import { ControlChannel, type RecordMessage } from './control-channel.ts';
+import { ControlChannel, type ControlHost, type RecordMessage } from './control-channel.ts';
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
 import { LocatorExchange } from './locator-exchange.ts';
@@ -36,6 +35,7 @@ import { OutputWriter } from './output-writer.ts';
 import type { Path, PathReason } from './path.ts';
 import { PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
+import type { PathObserver } from './path-table.ts';
 import { ProbeExchange, type ReplyMeaning } from './probe-exchange.ts';
 import { Prober } from './prober.ts';
 import type { Role } from './role.ts';
@@ -44,13 +44,17 @@ import { StatusExchange } from './status-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Of all associations: each is filled and used within one call. */
+const control: Control = newControl();
+const probe: Probe = newProbe();
+const reply: ProbeReply = newProbeReply();
+
 /**
  * A pair of nodes, proven or about to be: keys, both locator sets, the paths, probing, control records. Sans-IO: after
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
-export class Association {
-  /** Drops and faults by reason, a closed set. */
-  readonly counters: Record<string, number> = {};
+export class Association implements ControlHost, PathObserver {
+  #counters: Record<string, number> | null = null;
   readonly #crypto: Crypto;
   readonly #role: Role;
   readonly #config: AssociationConfig;
@@ -61,42 +65,28 @@ export class Association {
   readonly #locators: LocatorExchange;
   readonly #status: StatusExchange;
   readonly #writer: OutputWriter;
-  readonly #control: Control = newControl();
-  readonly #probe: Probe = newProbe();
-  readonly #reply: ProbeReply = newProbeReply();
   #exchange: ProbeExchange | null = null;
   #proofDeadline = NEVER;
   #reported: ProofState = 'unproven';
   #events: AssociationEvent[] = [];
 
   constructor(options: AssociationOptions) {
-    const { role, identity, crypto, expected } = options;
+    const { role, identity, crypto, expected, config } = options;
     this.#crypto = crypto;
     this.#role = role;
-    this.#config = { ...DEFAULT_ASSOCIATION_CONFIG, ...options.config };
-    const count = (reason: string): void => this.#count(reason);
+    this.#config = config;
     this.#handshake = new Handshake({ role, identity, crypto, expected });
-    this.#channel = new ControlChannel({
-      crypto,
-      handshake: this.#handshake,
-      onMessage: (now, message) => this.#handleMessage(now, message),
-      count,
-      admitProof: this.#config.admitProof,
-    });
-    this.#keeper = new PathKeeper((now, path, change) => this.#pathChanged(now, path, change));
-    this.#prober = new Prober({
-      table: this.#keeper.table,
-      random: options.random ?? (() => crypto.randomUint32() / 2 ** 32),
-      probeInterval: this.#config.probeInterval,
-      keepalive: this.#config.keepalive,
-      admitProbe: this.#config.admitProbe,
-      onSilent: (now, path) => this.announceStatus(now, path.id, 'silent'),
-    });
-    this.#locators = new LocatorExchange(this.#channel, count, () => {
-      return this.paths.some((path) => path?.state === 'unverified');
-    });
+    this.#channel = new ControlChannel(crypto, this.#handshake, config, this);
+    this.#keeper = new PathKeeper(this);
+    this.#locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
     this.#status = new StatusExchange(this.#channel, this.#keeper.table);
-    this.#writer = new OutputWriter(this.#keeper.table, this.#channel, this.#prober, this.#config.fullProbeSize);
+    this.#prober = new Prober(this.#keeper.table, crypto, config, this.#status);
+    this.#writer = new OutputWriter(this.#keeper.table, this.#channel, this.#prober, config.fullProbeSize);
+  }
+
+  /** Drops and faults by reason, a closed set. */
+  get counters(): Readonly<Record<string, number>> {
+    return this.#counters ?? {};
   }
 
   get proof(): ProofState {
@@ -138,7 +128,7 @@ export class Association {
       if (!entries.some(({ link }) => link === path.link)) this.announceStatus(now, path.id, 'abandon');
     }
     this.#locators.setLocals(now, entries);
-    this.#keeper.setLocals(entries, this.#locators.localIdOf);
+    this.#keeper.setLocals(entries, this.#locators);
     this.#keeper.form(now, this.#locators.foreigns);
   }
 
@@ -156,7 +146,7 @@ export class Association {
   /** A new unverified path for a source that `pathOf` does not know; -1 when there is no room or it came too often. */
   candidate(now: number, link: number, source: SocketAddress): number {
     const id = this.#keeper.candidate(now, link, source);
-    if (id === -1) this.#count('candidate-refused');
+    if (id === -1) this.count('candidate-refused');
     // A translator may have given the path in use another address: the old one is looked at, too.
     const active = this.#keeper.table.get(this.active);
     if (id !== -1 && active !== undefined && active.link === link) this.#prober.check(now, active);
@@ -181,18 +171,18 @@ export class Association {
     const { offset, length } = cursor;
     switch (kamoSubtype(view, cursor)) {
       case SUBTYPE.control:
-        if (readControl(view, offset, length, this.#control)) this.handleControl(now, path, bytes, this.#control);
-        else this.#count('bad-control');
+        if (readControl(view, offset, length, control)) this.handleControl(now, path, bytes, control);
+        else this.count('bad-control');
         return true;
       case SUBTYPE.probe:
-        if (readProbe(view, offset, length, this.#probe)) {
-          this.handleProbe(now, path, source, bytes, offset, this.#probe);
-        } else this.#count('bad-probe');
+        if (readProbe(view, offset, length, probe)) {
+          this.handleProbe(now, path, source, bytes, offset, probe);
+        } else this.count('bad-probe');
         return true;
       case SUBTYPE.probeReply:
-        if (readProbeReply(view, offset, length, this.#reply)) {
-          this.handleProbeReply(now, path, bytes, view, offset, this.#reply);
-        } else this.#count('bad-probe-reply');
+        if (readProbeReply(view, offset, length, reply)) {
+          this.handleProbeReply(now, path, bytes, view, offset, reply);
+        } else this.count('bad-probe-reply');
         return true;
       default:
         return false;
@@ -202,7 +192,7 @@ export class Association {
   /** A CONTROL option came by `path`; `bytes` hold its fragment. */
   handleControl(now: number, path: number, bytes: Uint8Array, option: Readonly<Control>): void {
     if (this.proof === 'failed') {
-      this.#count('proof-failed');
+      this.count('proof-failed');
       return;
     }
     this.#channel.handle(now, bytes, option);
@@ -221,16 +211,12 @@ export class Association {
   ): void {
     const record = this.#keeper.table.get(path);
     const exchange = this.#exchange;
-    if (record === undefined) {
-      this.#count('probe-no-path');
-      return;
-    }
-    if (exchange === null) {
-      this.#count('probe-unproven');
+    if (record === undefined || exchange === null) {
+      this.count(record === undefined ? 'probe-no-path' : 'probe-unproven');
       return;
     }
     if (!exchange.isAuthentic('probe', bytes, offset, option.macOffset)) {
-      this.#count('probe-unauthentic');
+      this.count('probe-unauthentic');
       return;
     }
     this.#noteHeard(now, path);
@@ -239,7 +225,7 @@ export class Association {
     const heard = exchange.matchHeard(record, option.lastNonce);
     if (heard !== null) this.#confirm(now, record, heard, true);
     if (!exchange.answer(this.#keeper.table.all, record, source, option, this.#writer.bestOther(now, path))) {
-      this.#count('probe-replayed');
+      this.count('probe-replayed');
       return;
     }
     if ((option.flags & PROBE_FLAG.suspicious) !== 0) this.#keeper.peerHearsNothing(now, record);
@@ -255,19 +241,15 @@ export class Association {
     option: Readonly<ProbeReply>,
   ): void {
     const exchange = this.#exchange;
-    if (exchange === null) {
-      this.#count('reply-unproven');
-      return;
-    }
-    if (!exchange.isAuthentic('reply', bytes, offset, option.macOffset)) {
-      this.#count('reply-unauthentic');
+    if (exchange === null || !exchange.isAuthentic('reply', bytes, offset, option.macOffset)) {
+      this.count(exchange === null ? 'reply-unproven' : 'reply-unauthentic');
       return;
     }
     this.#noteHeard(now, path);
     const probed = this.#keeper.table.get(option.pathId);
     const meaning = probed === undefined ? null : exchange.match(now, probed, option.nonce, path);
     if (probed === undefined || meaning === null) {
-      this.#count('reply-unmatched');
+      this.count('reply-unmatched');
       return;
     }
     probed.peerPathId = option.arrivalPathId;
@@ -280,21 +262,27 @@ export class Association {
     }
   }
 
-  /** A segment came on `path`; `payload`: with application data, which keeps standbys probed. */
-  noteReceived(now: number, path: number, payload = false): void {
-    this.#noteHeard(now, path);
-    if (payload) this.#noteData(now);
+  /** A segment with `payload` bytes of application data came on `path`; they keep standbys probed. */
+  noteReceived(now: number, path: number, payload = 0): void {
+    const record = this.#noteHeard(now, path);
+    if (payload === 0) return;
+    if (record !== undefined) record.bytesReceived += payload;
+    this.#noteData(now);
   }
 
-  /** Data sent on `path` at `sentAt` was newly acknowledged, and only that copy of it explains it. */
-  noteDelivered(now: number, path: number, sentAt: number): void {
+  /**
+   * Data sent on `path` at `sentAt` was acknowledged, and only that copy of it explains it. False when that is no news,
+   * or no news of the path: that what was sent before a suspicion had arrived says something only when the path itself
+   * tells it (`own`).
+   */
+  noteDelivered(now: number, path: number, sentAt: number, own = true): boolean {
     const record = this.#keeper.table.get(path);
-    if (record === undefined) return;
-    this.#keeper.delivered(now, record, sentAt);
+    if (record === undefined || !this.#keeper.delivered(now, record, sentAt, own)) return false;
     if (sentAt >= record.suspectedAt && record.probe.unanswered > 0) {
       this.#prober.confirmed(now, record, NEVER);
     }
     this.#noteData(now);
+    return true;
   }
 
   /** A round-trip time of the path, in ms, from TCP, and the least of late where `sample` is a mean. */
@@ -307,9 +295,9 @@ export class Association {
   suspect(now: number, path: number, reason: PathReason): boolean {
     const record = this.#keeper.table.get(path);
     if (record === undefined) return false;
-    const suspect = this.#keeper.suspect(now, record, reason);
-    if (!suspect) this.#prober.check(now, record);
-    return suspect;
+    if (this.#keeper.suspect(now, record, reason)) return true;
+    this.#prober.check(now, record);
+    return false;
   }
 
   /** New data goes by `path` from now on; -1: by none. */
@@ -384,7 +372,15 @@ export class Association {
     return events;
   }
 
-  #handleMessage(now: number, message: RecordMessage): void {
+  /** Nothing came or went for 10 s: what only looks back so far, and what is worked out again when wanted, goes. */
+  rest(): void {
+    this.#handshake.rest();
+    this.#handshake.keys?.rest();
+    for (const path of this.#keeper.table.all) path?.rest();
+  }
+
+  /** From the channel: an authentic message of the peer. */
+  handleMessage(now: number, message: RecordMessage): void {
     switch (message.type) {
       case 'locators':
         if (this.#locators.handle(now, message)) this.#foreignChanged(now);
@@ -415,7 +411,7 @@ export class Association {
     const path = this.#status.handle(message);
     if (path === null) return;
     if (path === undefined) {
-      this.#count('status-no-path');
+      this.count('status-no-path');
       return;
     }
     const { status } = message;
@@ -435,15 +431,16 @@ export class Association {
     this.#prober.confirmed(now, path, awaited ? now + path.pto : NEVER);
   }
 
-  #noteHeard(now: number, path: number): void {
+  #noteHeard(now: number, path: number): PathRecord | undefined {
     const record = this.#keeper.table.get(path);
-    if (record === undefined) return;
+    if (record === undefined) return undefined;
     record.lastHeardAt = now;
     if (!record.inOk) {
       record.inOk = true;
       this.#status.retractSilent(path);
     }
     if (record.state === 'unverified' || record.state === 'down') this.#prober.noteTraffic(now, record);
+    return record;
   }
 
   #noteData(now: number): void {
@@ -451,7 +448,8 @@ export class Association {
     this.#locators.noteData(now);
   }
 
-  #pathChanged(now: number, path: PathRecord, change: PathChange): void {
+  /** From the paths, after their facts are up to date. */
+  pathChanged(now: number, path: PathRecord, change: PathChange): void {
     this.#events.push(change);
     if (change.to === 'none') {
       this.#exchange?.forget(path.id);
@@ -491,8 +489,10 @@ export class Association {
     }
   }
 
-  #count(reason: string): void {
-    this.counters[reason] = (this.counters[reason] ?? 0) + 1;
+  /** From the parts: something was dropped. */
+  count(reason: string): void {
+    this.#counters ??= {};
+    this.#counters[reason] = (this.#counters[reason] ?? 0) + 1;
   }
 }
 

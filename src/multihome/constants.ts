@@ -78,6 +78,11 @@ export const PROBE_INTERVAL = 15_000;
 export const PROBE_IDLE = 120_000;
 /** RFC 4787 wants UDP bindings to hold 2 min, conntrack gives 30 s to unreplied ones: below that. */
 export const KEEPALIVE_INTERVAL = 25_000;
+/**
+ * Where nothing on the way forgets, an idle path is only asked whether the peer is still there: as seldom as TCP's
+ * keep-alive (RFC 9293, section 3.8.4: two hours at least).
+ */
+export const NEIGHBOUR_INTERVAL = 7_200_000;
 /** Intervals vary by this part up and down, so that nodes do not align. */
 export const PROBE_JITTER = 0.2;
 /** Probes to an unverified locator per generation, before traffic comes from it. */

@@ -4,6 +4,7 @@
  */
 import { type ControlMessage, encodeControlMessage, parseControlMessage } from '../wire/control-message.ts';
 import { CONTROL_HEADER_SIZE, type Control, control, MAX_FRAGMENT, writeControlHeader } from '../wire/kamo-option.ts';
+import type { AssociationConfig } from './association-types.ts';
 import {
   type ControlRecord,
   openRecord,
@@ -21,34 +22,33 @@ import type { Role } from './role.ts';
 /** Messages that travel as sealed records. */
 export type RecordMessage = Exclude<ControlMessage, { readonly type: 'hello' | 'proof' }>;
 
-export interface ControlChannelOptions {
-  readonly crypto: Crypto;
-  readonly handshake: Handshake;
+/** Whom a channel belongs to. */
+export interface ControlHost {
   /** An authentic message of the proven peer. */
-  readonly onMessage: (now: number, message: RecordMessage) => void;
-  readonly count: (reason: string) => void;
-  /** Asked before the public-key work of a HELLO. */
-  readonly admitProof: (now: number) => boolean;
+  handleMessage(now: number, message: RecordMessage): void;
+  /** Something was dropped. */
+  count(reason: string): void;
 }
+
+/** Of all channels: it is filled and written in one go. */
+const header: Control = control();
 
 export class ControlChannel {
   readonly #crypto: Crypto;
   readonly #handshake: Handshake;
-  readonly #onMessage: (now: number, message: RecordMessage) => void;
-  readonly #count: (reason: string) => void;
-  readonly #admitProof: (now: number) => boolean;
+  readonly #host: ControlHost;
+  /** Asked before the public-key work of a HELLO. */
+  readonly #config: Pick<AssociationConfig, 'admitProof'>;
   readonly #outbox = new Outbox();
   readonly #reassembly = new Reassembly();
   readonly #replay = new ReplayWindow();
-  readonly #header: Control = control();
   #nextNumber = 1;
 
-  constructor(options: ControlChannelOptions) {
-    this.#crypto = options.crypto;
-    this.#handshake = options.handshake;
-    this.#onMessage = options.onMessage;
-    this.#count = options.count;
-    this.#admitProof = options.admitProof;
+  constructor(crypto: Crypto, handshake: Handshake, config: Pick<AssociationConfig, 'admitProof'>, host: ControlHost) {
+    this.#crypto = crypto;
+    this.#handshake = handshake;
+    this.#config = config;
+    this.#host = host;
   }
 
   /** TCP is established: the initiator's HELLO goes out. */
@@ -125,19 +125,19 @@ export class ControlChannel {
   handle(now: number, bytes: Uint8Array, option: Readonly<Control>): void {
     const kind = recordKind(option.flags);
     if (kind === undefined) {
-      this.#count('control-flags');
+      this.#host.count('control-flags');
       return;
     }
     // A record number seen before needs no reassembly.
     if (kind === 'record' && !this.#replay.isFresh(option.recordNumber)) {
-      this.#count('record-replayed');
+      this.#host.count('record-replayed');
       return;
     }
     const fragment = bytes.subarray(option.fragmentOffset, option.fragmentOffset + option.fragmentLength);
     const { flags, recordNumber, fragmentIndex, fragmentCount } = option;
     const outcome = this.#reassembly.add(flags, recordNumber, fragmentIndex, fragmentCount, fragment);
     if (outcome.kind !== 'done') {
-      if (outcome.kind !== 'waiting') this.#count(`fragment-${outcome.kind}`);
+      if (outcome.kind !== 'waiting') this.#host.count(`fragment-${outcome.kind}`);
       return;
     }
     if (kind === 'hello') this.#handleHello(now, recordNumber, outcome.bytes);
@@ -155,13 +155,13 @@ export class ControlChannel {
 
   #handleHello(now: number, number: number, bytes: Uint8Array): void {
     const known = this.#handshake.keys !== null && number <= this.#handshake.epoch;
-    if (!known && !this.#admitProof(now)) {
-      this.#count('proof-rate');
+    if (!known && !this.#config.admitProof(now)) {
+      this.#host.count('proof-rate');
       return;
     }
     const outcome = this.#handshake.handleHello(number, bytes);
     if (outcome === 'duplicate') this.#answerDuplicate(now);
-    else if (outcome !== 'accepted') this.#count(outcome);
+    else if (outcome !== 'accepted') this.#host.count(outcome);
     else if (this.#handshake.role === 'responder') {
       this.#putHello(now);
       this.#putProof(now);
@@ -176,7 +176,7 @@ export class ControlChannel {
     }
     if (outcome === 'proof-rejected' && this.#handshake.state === 'greeting') this.#putHello(now);
     if (outcome !== 'accepted') {
-      this.#count(outcome);
+      this.#host.count(outcome);
       return;
     }
     this.#outbox.settle('hello');
@@ -196,13 +196,13 @@ export class ControlChannel {
   #handleRecord(now: number, number: number, bytes: Uint8Array): void {
     const { keys, peer, role } = this.#handshake;
     if (keys === null || peer === null) {
-      this.#count('record-unproven');
+      this.#host.count('record-unproven');
       return;
     }
     const sender: Role = role === 'initiator' ? 'responder' : 'initiator';
     const message = openRecord(this.#crypto, keys.key('record', sender), 'record', number, bytes);
     if (message === null) {
-      this.#count('record-unauthentic');
+      this.#host.count('record-unauthentic');
       return;
     }
     this.#replay.accept(number);
@@ -210,15 +210,15 @@ export class ControlChannel {
     this.#outbox.settle('proof');
     const parsed = parseControlMessage(message);
     if (!parsed.ok) {
-      this.#count(`message-${parsed.reason}`);
+      this.#host.count(`message-${parsed.reason}`);
       return;
     }
     const { value } = parsed;
     if (value.type === 'hello' || value.type === 'proof') {
-      this.#count('message-unexpected');
+      this.#host.count('message-unexpected');
       return;
     }
-    this.#onMessage(now, value);
+    this.#host.handleMessage(now, value);
   }
 
   #putHello(now: number): void {
@@ -241,7 +241,6 @@ export class ControlChannel {
   }
 
   #writeFragments(record: ControlRecord, bytes: Uint8Array, view: DataView, offset: number): number {
-    const header = this.#header;
     header.flags = RECORD_FLAGS[record.kind];
     header.recordNumber = record.number;
     header.fragmentCount = Math.ceil(record.bytes.length / MAX_FRAGMENT);

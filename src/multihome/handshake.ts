@@ -47,30 +47,41 @@ export interface HandshakeOptions {
   readonly expected: NodeId | null;
 }
 
+/** What the exchange needs until both ends are proven, and nobody after. */
+interface Exchange extends HandshakeOptions {
+  binding: Binding | null;
+  ephemeral: KeyPair | null;
+  ownHello: Uint8Array | null;
+  peerHello: Uint8Array | null;
+  responderProof: Uint8Array;
+  proofRecord: ControlRecord | null;
+  unauthentic: number;
+  rejected: number;
+}
+
 export class Handshake {
   readonly role: Role;
-  readonly #identity: Identity;
-  readonly #crypto: Crypto;
-  readonly #expected: NodeId | null;
   #state: HandshakeState = 'idle';
   #epoch = 0;
-  #binding: Binding | null = null;
-  #ephemeral: KeyPair | null = null;
-  #ownHello: Uint8Array | null = null;
-  #peerHello: Uint8Array | null = null;
-  #responderProof: Uint8Array = NO_BYTES;
-  #proofRecord: ControlRecord | null = null;
   #keys: KeySchedule | null = null;
   #peer: NodeId | null = null;
-  #unauthentic = 0;
-  #rejected = 0;
   #lastFailure: ProofFailure | null = null;
+  /** Null once it is over. */
+  #exchange: Exchange | null;
 
-  constructor({ role, identity, crypto, expected }: HandshakeOptions) {
-    this.role = role;
-    this.#identity = identity;
-    this.#crypto = crypto;
-    this.#expected = expected;
+  constructor(options: HandshakeOptions) {
+    this.role = options.role;
+    this.#exchange = {
+      ...options,
+      binding: null,
+      ephemeral: null,
+      ownHello: null,
+      peerHello: null,
+      responderProof: NO_BYTES,
+      proofRecord: null,
+      unauthentic: 0,
+      rejected: 0,
+    };
   }
 
   get state(): HandshakeState {
@@ -92,9 +103,9 @@ export class Handshake {
     return this.#keys;
   }
 
-  /** What both ends saw of TCP's handshake; null before it is over. */
+  /** What both ends saw of TCP's handshake; null before that is over, and when this one is. */
   get binding(): Binding | null {
-    return this.#binding;
+    return this.#exchange?.binding ?? null;
   }
 
   /** Why it failed, or what went wrong so far; null: nothing. */
@@ -104,61 +115,67 @@ export class Handshake {
 
   /** TCP is established, and both ends saw this. */
   begin(binding: Binding): void {
-    if (!this.#apply('begun')) return;
-    this.#binding = binding;
-    if (this.role === 'initiator') this.#newEpoch(1);
+    const exchange = this.#exchange;
+    if (exchange === null || !this.#apply('begun')) return;
+    exchange.binding = binding;
+    if (this.role === 'initiator') this.#newEpoch(exchange, 1);
   }
 
   /** Own HELLO, while the peer may miss it. */
   helloRecord(): ControlRecord | null {
     const wanted = this.#state === 'keyed' || (this.#state === 'greeting' && this.role === 'initiator');
-    if (!wanted || this.#ownHello === null) return null;
-    return { kind: 'hello', number: this.#epoch, bytes: this.#ownHello };
+    const bytes = this.#exchange?.ownHello ?? null;
+    return wanted && bytes !== null ? { kind: 'hello', number: this.#epoch, bytes } : null;
   }
 
   /** Own PROOF, while the peer may miss it. */
   proofRecord(): ControlRecord | null {
-    return this.#state === 'keyed' || this.#state === 'unconfirmed' ? this.#proofRecord : null;
+    return this.#state === 'keyed' || this.#state === 'unconfirmed' ? (this.#exchange?.proofRecord ?? null) : null;
   }
 
   /** @param number of the record, which is its epoch */
   handleHello(number: number, bytes: Uint8Array): HelloOutcome {
-    const binding = this.#binding;
+    const exchange = this.#exchange;
+    if (exchange === null) return 'hello-late';
+    const { binding, peerHello } = exchange;
     if (binding === null || this.#state === 'idle') return 'hello-early';
     const message = parseControlMessage(bytes);
     if (!message.ok || message.value.type !== 'hello') return 'hello-malformed';
     const { version, epoch, publicKey } = message.value;
     if (version !== KAMO_VERSION) return this.#note('wrong-version', 'hello-version');
     if (epoch !== number || epoch < 1 || epoch > MAX_EPOCHS) return 'hello-epoch';
-    if (this.#peerHello !== null && epoch === this.#epoch) {
-      return equalBytes(bytes, this.#peerHello) ? 'duplicate' : 'hello-contradiction';
+    if (peerHello !== null && epoch === this.#epoch) {
+      return equalBytes(bytes, peerHello) ? 'duplicate' : 'hello-contradiction';
     }
     if (this.#state !== 'greeting' && this.#state !== 'keyed') return 'hello-late';
-    if (this.role === 'initiator') return this.#acceptReply(binding, epoch, bytes, publicKey);
-    return this.#acceptOpening(binding, epoch, bytes, publicKey);
+    if (this.role === 'initiator') return this.#acceptReply(exchange, binding, epoch, bytes, publicKey);
+    return this.#acceptOpening(exchange, binding, epoch, bytes, publicKey);
   }
 
   /** @param number of the record, which is its epoch */
   handleProof(number: number, bytes: Uint8Array): ProofOutcome {
+    const exchange = this.#exchange;
     if (this.#keys === null) return 'proof-early';
-    if (this.#peer !== null) return 'duplicate';
+    if (this.#peer !== null || exchange === null) return 'duplicate';
     if (this.#state !== 'keyed') return 'proof-early';
     if (number !== this.#epoch) return 'proof-epoch';
     const prover = this.role === 'initiator' ? 'responder' : 'initiator';
-    const message = openRecord(this.#crypto, this.#keys.key('proof', prover), 'proof', number, bytes);
+    const message = openRecord(exchange.crypto, this.#keys.key('proof', prover), 'proof', number, bytes);
     if (message === null) {
-      this.#unauthentic += 1;
+      exchange.unauthentic += 1;
       return 'proof-unauthentic';
     }
-    const proven = checkProof(this.#crypto, message, this.#context(this.#keys, prover));
-    if (!proven.ok) return this.#reject(proven.reason);
-    if (this.#expected !== null && proven.value.text !== this.#expected.text) return this.#reject('wrong-node');
+    const proven = checkProof(exchange.crypto, message, this.#context(exchange, this.#keys, prover));
+    if (!proven.ok) return this.#reject(exchange, proven.reason);
+    if (exchange.expected !== null && proven.value.text !== exchange.expected.text) {
+      return this.#reject(exchange, 'wrong-node');
+    }
     this.#peer = proven.value;
-    this.#ephemeral = null;
+    exchange.ephemeral = null;
     if (this.role === 'initiator') {
-      this.#responderProof = message;
+      exchange.responderProof = message;
       this.#apply('responder-proof');
-      this.#prove(this.#keys);
+      this.#prove(exchange, this.#keys);
     } else {
       this.#apply('initiator-proof');
     }
@@ -175,91 +192,114 @@ export class Handshake {
    * something: the next epoch begins, or it is over. One forged record alone changes nothing, the genuine one comes.
    */
   judgeSilence(): void {
-    if (this.role !== 'initiator' || this.#state !== 'keyed' || this.#unauthentic === 0) return;
+    const exchange = this.#exchange;
+    if (this.role !== 'initiator' || this.#state !== 'keyed' || exchange === null || exchange.unauthentic === 0) return;
     this.#lastFailure = 'unauthentic';
-    this.#restart();
+    this.#restart(exchange);
   }
 
   /** The time is over. */
   expire(): void {
-    this.#fail(this.#lastFailure ?? (this.#unauthentic > 0 ? 'unauthentic' : 'timeout'));
+    const forged = this.#exchange !== null && this.#exchange.unauthentic > 0;
+    this.#fail(this.#lastFailure ?? (forged ? 'unauthentic' : 'timeout'));
+  }
+
+  /** Both ends are proven, and nobody asks for the exchange any more. */
+  rest(): void {
+    if (this.#state === 'proven') this.#exchange = null;
   }
 
   /** Initiator: the responder's HELLO. */
-  #acceptReply(binding: Binding, epoch: number, bytes: Uint8Array, publicKey: Uint8Array): HelloOutcome {
+  #acceptReply(
+    exchange: Exchange,
+    binding: Binding,
+    epoch: number,
+    bytes: Uint8Array,
+    publicKey: Uint8Array,
+  ): HelloOutcome {
+    const { crypto, ephemeral, ownHello } = exchange;
     if (epoch !== this.#epoch) return 'hello-epoch';
-    if (this.#ownHello === null || this.#ephemeral === null) return 'hello-early';
-    if (equalBytes(publicKey, this.#ephemeral.publicKey)) return 'hello-reflected';
-    const shared = this.#crypto.x25519Shared(this.#ephemeral.privateKey, publicKey);
+    if (ownHello === null || ephemeral === null) return 'hello-early';
+    if (equalBytes(publicKey, ephemeral.publicKey)) return 'hello-reflected';
+    const shared = crypto.x25519Shared(ephemeral.privateKey, publicKey);
     if (shared === null) return this.#note('weak-key', 'hello-weak-key');
-    const transcript = transcriptHash(this.#crypto, binding, this.#ownHello, bytes);
-    this.#keys = new KeySchedule(this.#crypto, shared, transcript);
-    this.#peerHello = bytes;
+    this.#keys = new KeySchedule(crypto, shared, transcriptHash(crypto, binding, ownHello, bytes));
+    exchange.peerHello = bytes;
     this.#apply('hello');
     return 'accepted';
   }
 
   /** Responder: the initiator's HELLO, of the first or a later epoch. */
-  #acceptOpening(binding: Binding, epoch: number, bytes: Uint8Array, publicKey: Uint8Array): HelloOutcome {
+  #acceptOpening(
+    exchange: Exchange,
+    binding: Binding,
+    epoch: number,
+    bytes: Uint8Array,
+    publicKey: Uint8Array,
+  ): HelloOutcome {
+    const { crypto } = exchange;
     if (epoch < this.#epoch) return 'hello-epoch';
-    const ephemeral = this.#crypto.x25519Generate();
-    const shared = this.#crypto.x25519Shared(ephemeral.privateKey, publicKey);
+    const ephemeral = crypto.x25519Generate();
+    const shared = crypto.x25519Shared(ephemeral.privateKey, publicKey);
     if (shared === null) return this.#note('weak-key', 'hello-weak-key');
     if (this.#state === 'keyed') this.#apply('restarted');
-    this.#newEpoch(epoch, ephemeral);
-    const ownHello = this.#ownHello ?? NO_BYTES;
-    this.#peerHello = bytes;
-    this.#keys = new KeySchedule(this.#crypto, shared, transcriptHash(this.#crypto, binding, bytes, ownHello));
+    const ownHello = this.#newEpoch(exchange, epoch, ephemeral);
+    exchange.peerHello = bytes;
+    this.#keys = new KeySchedule(crypto, shared, transcriptHash(crypto, binding, bytes, ownHello));
     this.#apply('hello');
-    this.#prove(this.#keys);
+    this.#prove(exchange, this.#keys);
     return 'accepted';
   }
 
-  #newEpoch(epoch: number, ephemeral: KeyPair = this.#crypto.x25519Generate()): void {
-    this.#epoch = epoch;
-    this.#ephemeral = ephemeral;
+  /** Returns the own HELLO. */
+  #newEpoch(exchange: Exchange, epoch: number, ephemeral: KeyPair = exchange.crypto.x25519Generate()): Uint8Array {
     const { publicKey } = ephemeral;
-    this.#ownHello = encodeControlMessage({ type: 'hello', version: KAMO_VERSION, epoch, publicKey });
-    this.#peerHello = null;
+    const ownHello = encodeControlMessage({ type: 'hello', version: KAMO_VERSION, epoch, publicKey });
+    this.#epoch = epoch;
     this.#keys = null;
-    this.#responderProof = NO_BYTES;
-    this.#proofRecord = null;
-    this.#unauthentic = 0;
+    exchange.ephemeral = ephemeral;
+    exchange.ownHello = ownHello;
+    exchange.peerHello = null;
+    exchange.responderProof = NO_BYTES;
+    exchange.proofRecord = null;
+    exchange.unauthentic = 0;
+    return ownHello;
   }
 
-  #prove(keys: KeySchedule): void {
-    const message = makeProof(this.#crypto, this.#identity, this.#context(keys, this.role));
-    if (this.role === 'responder') this.#responderProof = message;
-    this.#proofRecord = sealRecord(this.#crypto, keys.key('proof', this.role), 'proof', this.#epoch, message);
+  #prove(exchange: Exchange, keys: KeySchedule): void {
+    const { crypto, identity } = exchange;
+    const message = makeProof(crypto, identity, this.#context(exchange, keys, this.role));
+    if (this.role === 'responder') exchange.responderProof = message;
+    exchange.proofRecord = sealRecord(crypto, keys.key('proof', this.role), 'proof', this.#epoch, message);
   }
 
-  #context(keys: KeySchedule, prover: Role): ProofContext {
+  #context(exchange: Exchange, keys: KeySchedule, prover: Role): ProofContext {
     if (prover === 'responder') return { keys, prover, epoch: this.#epoch, verifier: null, before: NO_BYTES };
-    const verifier = this.role === 'initiator' ? this.#peer : this.#identity.nodeId;
-    return { keys, prover, epoch: this.#epoch, verifier, before: this.#responderProof };
+    const verifier = this.role === 'initiator' ? this.#peer : exchange.identity.nodeId;
+    return { keys, prover, epoch: this.#epoch, verifier, before: exchange.responderProof };
   }
 
-  #reject(reason: ProofFailure): ProofOutcome {
+  #reject(exchange: Exchange, reason: ProofFailure): ProofOutcome {
     this.#lastFailure = reason;
-    this.#rejected += 1;
-    if (this.role === 'initiator') this.#restart();
-    else if (this.#rejected >= MAX_EPOCHS) this.#fail(reason);
+    exchange.rejected += 1;
+    if (this.role === 'initiator') this.#restart(exchange);
+    else if (exchange.rejected >= MAX_EPOCHS) this.#fail(reason);
     return 'proof-rejected';
   }
 
-  #restart(): void {
+  #restart(exchange: Exchange): void {
     if (this.#epoch >= MAX_EPOCHS) {
       this.#fail(this.#lastFailure ?? 'unauthentic');
     } else if (this.#apply('restarted')) {
-      this.#newEpoch(this.#epoch + 1);
+      this.#newEpoch(exchange, this.#epoch + 1);
     }
   }
 
   #fail(reason: ProofFailure): void {
     if (!this.#apply('exhausted')) return;
     this.#lastFailure = reason;
-    this.#ephemeral = null;
     this.#keys = null;
+    this.#exchange = null;
   }
 
   #note(failure: ProofFailure, outcome: HelloOutcome): HelloOutcome {

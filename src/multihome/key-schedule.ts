@@ -38,31 +38,48 @@ export function transcriptHash(
   );
 }
 
-/** Keys per purpose and direction, made when first wanted (HKDF, RFC 5869, with the transcript as salt). */
+/** Keys per purpose and direction, made when wanted (HKDF, RFC 5869, with the transcript as salt). */
 export class KeySchedule {
   readonly #crypto: Crypto;
-  readonly #secret: Uint8Array;
-  readonly #keys = new Map<string, Uint8Array>();
-  readonly transcript: Uint8Array;
+  /**
+   * Secret and transcript. 64 bytes are the most that the engine keeps in its heap; a longer array, or a view of this
+   * one, costs a buffer outside of it: parts are copied out, and the crypto port is given copies.
+   */
+  readonly #root = new Uint8Array(2 * SIZE);
+  #keys: Map<string, Uint8Array> | null = null;
 
   /** @param shared the X25519 secret, known not to be zero; the caller forgets it */
   constructor(crypto: Crypto, shared: Uint8Array, transcript: Uint8Array) {
     this.#crypto = crypto;
-    this.transcript = transcript;
-    this.#secret = crypto.hkdfSha256(shared, transcript, ascii('kamo association'), 32);
+    this.#root.set(crypto.hkdfSha256(shared, transcript, ascii('kamo association'), SIZE));
+    this.#root.set(transcript, SIZE);
+  }
+
+  /** 32 bytes, a copy. */
+  get transcript(): Uint8Array {
+    return this.#root.slice(SIZE);
   }
 
   /** 32 bytes. */
   key(purpose: KeyPurpose, sender: Role): Uint8Array {
     const label = `kamo ${purpose} ${sender}`;
+    this.#keys ??= new Map();
     let key = this.#keys.get(label);
     if (key === undefined) {
-      key = this.#crypto.hkdfSha256(this.#secret, this.transcript, ascii(label), 32);
+      key = this.#crypto.hkdfSha256(this.#root.slice(0, SIZE), this.transcript, ascii(label), SIZE);
       this.#keys.set(label, key);
     }
     return key;
   }
+
+  /** Forgets the keys made so far: they are made again when wanted. */
+  rest(): void {
+    this.#keys = null;
+  }
 }
+
+/** Bytes of a secret, a transcript and a key. */
+const SIZE = 32;
 
 function sized(part: Uint8Array): Uint8Array {
   return concat(u32(part.length), part);

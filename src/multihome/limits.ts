@@ -58,8 +58,8 @@ export class ProbeLimiter {
   }
 }
 
-/** The first 24 bits of IPv4, the first 48 of IPv6, as text. */
-function prefixOf({ family, address }: SocketAddress): string {
+/** The first 24 bits of IPv4, the first 48 of IPv6 or as many bytes as asked for, as text. */
+export function prefixOf({ family, address }: SocketAddress, bytesOf6 = 6): string {
   const parsed = parseIpAddress(address);
-  return parsed.ok ? toHex(parsed.value.bytes.subarray(0, family === 4 ? 3 : 6)) : address;
+  return parsed.ok ? toHex(parsed.value.bytes.subarray(0, family === 4 ? 3 : bytesOf6)) : address;
 }

@@ -1,5 +1,6 @@
 /** LOCATORS both ways: own sets announced until acknowledged, the peer's newest put in force, neither too often. */
 import type { LocatorsMessage } from '../wire/control-message.ts';
+import type { Locator } from '../wire/locator.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { LocalEntry } from './association-types.ts';
 import { GENERATION_INTERVAL, REANNOUNCE_FIRST, REANNOUNCE_INTERVAL } from './constants.ts';
@@ -7,14 +8,23 @@ import type { ControlChannel } from './control-channel.ts';
 import { TokenBucket } from './limits.ts';
 import { ForeignLocatorSet, LocalLocatorSet } from './locator-set.ts';
 import type { ForeignEntry } from './path-formation.ts';
+import type { LocatorIds } from './path-keeper.ts';
+import type { PathTable } from './path-table.ts';
 
-export class LocatorExchange {
+/** Whom an exchange belongs to. */
+export interface LocatorHost {
+  /** Something was dropped. */
+  count(reason: string): void;
+}
+
+export class LocatorExchange implements LocatorIds {
   readonly #channel: ControlChannel;
-  readonly #count: (reason: string) => void;
-  readonly #renewalHelps: () => boolean;
+  readonly #table: PathTable;
+  readonly #host: LocatorHost;
   readonly #local = new LocalLocatorSet();
   readonly #foreign = new ForeignLocatorSet();
-  readonly #generations = new TokenBucket(1000 / GENERATION_INTERVAL, GENERATION_BURST);
+  /** Of the peer's sets; made with the second of them. */
+  #generations: TokenBucket | null = null;
   #dialled: readonly SocketAddress[] = [];
   #announcedAt = Number.NEGATIVE_INFINITY;
   /** When a changed set goes out that had to wait; Infinity: none does. */
@@ -24,14 +34,10 @@ export class LocatorExchange {
   #renewAt = Number.POSITIVE_INFINITY;
   #renewalPause = REANNOUNCE_FIRST;
 
-  /**
-   * @param renewalHelps whether the same set as a new generation would: some pair never worked, and the peer may try
-   *   it again
-   */
-  constructor(channel: ControlChannel, count: (reason: string) => void, renewalHelps: () => boolean) {
+  constructor(channel: ControlChannel, table: PathTable, host: LocatorHost) {
     this.#channel = channel;
-    this.#count = count;
-    this.#renewalHelps = renewalHelps;
+    this.#table = table;
+    this.#host = host;
   }
 
   get foreignGeneration(): number {
@@ -56,10 +62,10 @@ export class LocatorExchange {
   }
 
   /** ID of the locator announced for a link, or -1. */
-  readonly localIdOf = (entry: LocalEntry): number => {
+  localIdOf(entry: LocalEntry): number {
     const first = entry.announce[0];
     return first === undefined ? -1 : this.#local.idOf(first);
-  };
+  }
 
   /** The peer is proven: the set goes out, be it empty. */
   open(now: number): void {
@@ -94,19 +100,24 @@ export class LocatorExchange {
   handle(now: number, message: LocatorsMessage): boolean {
     const { generation, locators } = message;
     if (this.#foreign.judge(generation) === 'newer') {
-      if (!this.#generations.take(now)) {
-        this.#count('locators-rate');
+      if (!this.#admits(now)) {
+        this.#host.count('locators-rate');
         return false;
       }
       const before = this.#foreign.locators;
-      const { reused } = this.#foreign.accept(now, generation, locators);
-      for (let i = 0; i < reused; i++) this.#count('locator-id-reused');
+      const { reused } = this.#foreign.accept(now, generation, this.#withKnownAddresses(locators));
+      for (let i = 0; i < reused; i++) this.#host.count('locator-id-reused');
       this.#undial(before.map(({ address }) => address.key));
       this.#acknowledge(now);
       return true;
     }
     this.#acknowledge(now);
     return false;
+  }
+
+  /** With the address objects of paths where there are such: one per address is enough. */
+  #withKnownAddresses(locators: readonly Locator[]): Locator[] {
+    return locators.map((locator) => ({ ...locator, address: this.#table.addressLike(locator.address) }));
   }
 
   handleAck(generation: number): void {
@@ -118,7 +129,8 @@ export class LocatorExchange {
     if (this.#renewAt <= now) {
       this.#renewAt = Number.POSITIVE_INFINITY;
       this.#renewalPause = Math.min(this.#renewalPause * 2, REANNOUNCE_INTERVAL);
-      if (this.#renewalHelps()) {
+      // The same set as a new generation helps when some pair never worked: the peer may try it again.
+      if (this.#table.all.some((path) => path?.state === 'unverified')) {
         this.#local.renew();
         this.#announce(now);
       }
@@ -129,6 +141,13 @@ export class LocatorExchange {
 
   deadline(): number {
     return Math.min(this.#renewAt, this.#announceAt, this.#foreign.deadline());
+  }
+
+  /** The first set costs no token of its own. */
+  #admits(now: number): boolean {
+    if (!this.#foreign.known) return true;
+    this.#generations ??= new TokenBucket(1000 / GENERATION_INTERVAL, GENERATION_BURST - 1);
+    return this.#generations.take(now);
   }
 
   #announce(now: number): void {
@@ -156,7 +175,7 @@ export class LocatorExchange {
   #undial(formerly: readonly string[]): void {
     const announced = new Set(this.#foreign.locators.map(({ address }) => address.key));
     const withdrawn = new Set(formerly.filter((key) => !announced.has(key)));
-    this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
+    if (withdrawn.size > 0) this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
   }
 }
 

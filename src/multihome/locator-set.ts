@@ -15,8 +15,8 @@ export interface Announcement {
 export class LocalLocatorSet {
   #generation = 0;
   #locators: readonly Locator[] = [];
-  /** Last generation that an ID was part of. */
-  readonly #usedIn: (number | undefined)[] = new Array<number | undefined>(MAX_LOCATORS).fill(undefined);
+  /** IDs that are in the set no more. */
+  #retired: readonly Retired[] = NONE;
 
   /** uint32; 0 before the first change. */
   get generation(): number {
@@ -61,16 +61,17 @@ export class LocalLocatorSet {
   }
 
   #put(generation: number, locators: readonly Locator[]): void {
+    this.#retired = retire(this.#retired, this.#locators, locators, this.#generation);
     this.#generation = generation;
-    this.#locators = locators;
-    for (const { id } of locators) this.#usedIn[id] = generation;
+    // A copy has no room to grow, which a set rarely does.
+    this.#locators = locators.slice();
   }
 
   #restedId(generation: number, taken: readonly Locator[]): number {
     for (let id = 0; id < MAX_LOCATORS; id++) {
-      const used = this.#usedIn[id];
-      if (taken.some((locator) => locator.id === id)) continue;
-      if (used === undefined || generation - used > LOCATOR_ID_REST) return id;
+      const last = this.#retired.find((retired) => retired.id === id);
+      if (taken.some((locator) => locator.id === id) || this.#locators.some((locator) => locator.id === id)) continue;
+      if (last === undefined || generation - last.generation > LOCATOR_ID_REST) return id;
     }
     return -1;
   }
@@ -79,14 +80,40 @@ export class LocalLocatorSet {
 /** What became of a set that the peer announced. */
 export type LocatorsOutcome = 'newer' | 'same' | 'older';
 
+/** An ID that is in a set no more: what it meant, and the last generation it was part of. One for each ID at most. */
+interface Retired {
+  readonly id: number;
+  readonly key: string;
+  readonly generation: number;
+}
+
+const NONE: readonly Retired[] = [];
+
+/** Those retired so far, and those that are in `before`, the set of `generation`, and not in `after`. */
+function retire(
+  retired: readonly Retired[],
+  before: readonly Locator[],
+  after: readonly Locator[],
+  generation: number,
+): readonly Retired[] {
+  const gone = before.filter(({ id, address }) => {
+    return !after.some((locator) => locator.id === id && locator.address.key === address.key);
+  });
+  const kept = retired.filter(({ id }) => ![...gone, ...after].some((locator) => locator.id === id));
+  if (kept.length + gone.length === 0) return NONE;
+  return [...kept, ...gone.map(({ id, address }) => ({ id, key: address.key, generation }))];
+}
+
 /** The peer's set. */
 export class ForeignLocatorSet {
   #generation = 0;
   #known = false;
   #locators: readonly Locator[] = [];
+  /** Those of the newest generation, expired ones included. */
+  #lastSeen: readonly Locator[] = [];
   #receivedAt = 0;
-  /** The address that an ID stood for, and until which generation it was seen. */
-  readonly #meaning: ({ readonly key: string; readonly generation: number } | undefined)[] = [];
+  /** What IDs stood for that are in the set no more. */
+  #retired: readonly Retired[] = NONE;
 
   /** uint32; meaningless before the first set. */
   get generation(): number {
@@ -116,10 +143,11 @@ export class ForeignLocatorSet {
     const outcome = this.judge(generation);
     if (outcome !== 'newer') return { outcome, reused: 0 };
     const fitting = locators.filter((locator) => this.#mayMean(locator, generation));
-    for (const { id, address } of fitting) this.#meaning[id] = { key: address.key, generation };
+    this.#retired = retire(this.#retired, this.#lastSeen, fitting, this.#generation);
     this.#known = true;
     this.#generation = generation;
-    this.#locators = fitting;
+    this.#locators = fitting.slice();
+    this.#lastSeen = this.#locators;
     this.#receivedAt = now;
     return { outcome, reused: locators.length - fitting.length };
   }
@@ -141,9 +169,15 @@ export class ForeignLocatorSet {
 
   /** An ID that was last seen in generation g was withdrawn in g + 1 at the earliest, and rests three more. */
   #mayMean({ id, address }: Locator, generation: number): boolean {
-    const meaning = this.#meaning[id];
-    if (meaning === undefined || meaning.key === address.key) return true;
-    return (generation - meaning.generation) >>> 0 > LOCATOR_ID_REST;
+    const current = this.#lastSeen.find((locator) => locator.id === id);
+    if (current !== undefined)
+      return current.address.key === address.key || this.#hasRested(this.#generation, generation);
+    const last = this.#retired.find((retired) => retired.id === id);
+    return last === undefined || last.key === address.key || this.#hasRested(last.generation, generation);
+  }
+
+  #hasRested(seen: number, generation: number): boolean {
+    return (generation - seen) >>> 0 > LOCATOR_ID_REST;
   }
 
   #endOf({ lifetime }: Locator): number {

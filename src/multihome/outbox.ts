@@ -17,7 +17,8 @@ export interface OutboxItem {
 
 /** Messages under way, one per key: a newer one of the same key takes the place of the older. */
 export class Outbox {
-  readonly #items = new Map<string, OutboxItem>();
+  /** In the order they were first put; null while there are none. */
+  #items: Map<string, OutboxItem> | null = null;
 
   /** @param left times that it goes out at most, when nothing settles it */
   put(
@@ -26,25 +27,26 @@ export class Outbox {
     build: () => ControlRecord | null,
     { left = Number.POSITIVE_INFINITY, avoid = -1 }: { readonly left?: number; readonly avoid?: number } = {},
   ): void {
+    this.#items ??= new Map();
     this.#items.set(key, { key, build, avoid, at: now, pause: 0, left, tries: 0 });
   }
 
   /** The message came, or is no longer wanted. */
   settle(key: string): void {
-    this.#items.delete(key);
+    if (this.#items?.delete(key) && this.#items.size === 0) this.#items = null;
   }
 
   has(key: string): boolean {
-    return this.#items.has(key);
+    return this.#items?.has(key) ?? false;
   }
 
   clear(): void {
-    this.#items.clear();
+    this.#items = null;
   }
 
   /** The peer shows that it misses the message: out with it now, but not within `pause` of the last time. */
   hurry(now: number, key: string, pause: number): void {
-    const item = this.#items.get(key);
+    const item = this.#items?.get(key);
     if (item === undefined) return;
     const lastAt = item.at - item.pause;
     if (item.pause > 0) item.at = Math.min(item.at, Math.max(now, lastAt + pause));
@@ -52,9 +54,8 @@ export class Outbox {
 
   /** The first message that is to go out now. */
   due(now: number): OutboxItem | undefined {
-    for (const item of this.#items.values()) {
-      if (item.at <= now) return item;
-    }
+    if (this.#items === null) return undefined;
+    for (const item of this.#items.values()) if (item.at <= now) return item;
     return undefined;
   }
 
@@ -63,7 +64,7 @@ export class Outbox {
     item.left -= 1;
     item.tries += 1;
     if (item.left <= 0) {
-      if (this.#items.get(item.key) === item) this.#items.delete(item.key);
+      if (this.#items?.get(item.key) === item) this.settle(item.key);
       return;
     }
     item.pause = item.pause === 0 ? pto : Math.min(item.pause * 2, Math.max(pto, MAX_CONTROL_PAUSE));
@@ -72,11 +73,13 @@ export class Outbox {
 
   deadline(): number {
     let deadline = Number.POSITIVE_INFINITY;
+    if (this.#items === null) return deadline;
     for (const { at } of this.#items.values()) deadline = Math.min(deadline, at);
     return deadline;
   }
 
   defer(lag: number): void {
+    if (this.#items === null) return;
     for (const item of this.#items.values()) item.at += lag;
   }
 }

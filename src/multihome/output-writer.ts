@@ -13,7 +13,6 @@ export class OutputWriter {
   readonly #channel: ControlChannel;
   readonly #prober: Prober;
   readonly #fullProbeSize: number;
-  #view: DataView | null = null;
   /** Path on which TCP was established: the way of HELLO and PROOF while no path is verified. */
   begunPath = -1;
 
@@ -46,7 +45,7 @@ export class OutputWriter {
     const replyPath = exchange.nextReply();
     out.path = replyPath !== -1 ? replyPath : (probed?.id ?? -1);
     if (out.path === -1) return;
-    const view = this.#viewOf(out);
+    const { view } = out;
     out.optionsLength = exchange.writeReplies(out.path, out.options, view, 0, OPTION_ROOM);
     if (probed === undefined || probed.id !== out.path) return;
     // Nothing is known of an unverified address: it gets small packets only.
@@ -66,7 +65,7 @@ export class OutputWriter {
         continue;
       }
       if (out.path !== -1 && out.path !== path.id) return;
-      const view = this.#viewOf(out);
+      const { view } = out;
       const end = this.#channel.write(now, item, out.options, view, out.optionsLength, OPTION_ROOM, path.pto);
       if (end === -1) return;
       if (end > out.optionsLength) out.path = path.id;
@@ -101,11 +100,5 @@ export class OutputWriter {
   #isOpen(id: number): boolean {
     const path = this.#table.get(id);
     return path !== undefined && path.state !== 'deprecated';
-  }
-
-  #viewOf(out: AssociationOutput): DataView {
-    const { buffer, byteOffset, byteLength } = out.options;
-    if (this.#view?.buffer !== buffer) this.#view = new DataView(buffer, byteOffset, byteLength);
-    return this.#view;
   }
 }

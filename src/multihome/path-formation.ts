@@ -4,6 +4,7 @@ import { MAX_PATHS } from '../wire/kamo-option.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { LocalEntry } from './association-types.ts';
 import { FOREIGN_PER_LINK } from './constants.ts';
+import { prefixOf } from './limits.ts';
 import type { PathSeed } from './path-record.ts';
 
 /** A foreign address and where it is known from. */
@@ -48,6 +49,17 @@ export function mayProbe(scopes: readonly AddressScope[], foreign: SocketAddress
 }
 
 /**
+ * Whether a translator or a stateful filter may be between two addresses, which forgets what it has not seen for a
+ * while (RFC 4787, section 4.3). There is none within a host or on a link: loopback, link-local, and neighbours by
+ * their first 24 or 64 bits.
+ */
+export function needsKeepalive(local: SocketAddress, foreign: SocketAddress): boolean {
+  const scope = scopeOf(foreign.address);
+  if (scope === 'loopback' || scope === 'link-local') return false;
+  return local.family !== foreign.family || prefixOf(local, SUBNET_BYTES) !== prefixOf(foreign, SUBNET_BYTES);
+}
+
+/**
  * The pairs to form: each link with the best foreign addresses of its family that it may probe, at most four of them,
  * the best of every link before the second best of any, at most 16. What was dialled by hand is the user's decision,
  * multicast and unspecified addresses apart.
@@ -77,6 +89,9 @@ export function formPairs(
   return pairs;
 }
 
+/** Of an IPv6 subnet (RFC 4291, section 2.5.4). */
+const SUBNET_BYTES = 8;
+
 function isAllowed(scopes: readonly AddressScope[], foreign: ForeignEntry): boolean {
   if (foreign.origin === 'announced') return mayProbe(scopes, foreign.address);
   const scope = scopeOf(foreign.address.address);
@@ -92,5 +107,6 @@ function seedOf(entry: LocalEntry, foreign: ForeignEntry, localLocatorId: number
     foreignLocatorId: foreign.locatorId,
     preference: entry.preference + foreign.preference,
     riskGroup: entry.riskGroup ?? entry.link,
+    needsKeepalive: needsKeepalive(entry.local, foreign.address),
   };
 }

@@ -22,37 +22,44 @@ import {
 } from './constants.ts';
 import { TokenBucket } from './limits.ts';
 import type { PathReason } from './path.ts';
-import { type ForeignEntry, formPairs } from './path-formation.ts';
+import { type ForeignEntry, formPairs, needsKeepalive } from './path-formation.ts';
 import type { PathRecord, PathSeed } from './path-record.ts';
-import { isUsable, PathTable } from './path-table.ts';
+import { isUsable, type PathObserver, PathTable } from './path-table.ts';
 import type { ReplyMeaning } from './probe-exchange.ts';
 import { isFaster } from './selector.ts';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-export class PathKeeper {
-  readonly table: PathTable;
-  readonly #onChange: (now: number, path: PathRecord, change: PathChange) => void;
-  readonly #candidates = new TokenBucket(CANDIDATE_RATE, CANDIDATE_BURST);
-  /** Foreign addresses dialled or verified so far. */
-  readonly #trusted = new Set<string>();
-  #locals: readonly LocalEntry[] = [];
-  #localIdOf: (entry: LocalEntry) => number = () => -1;
+/** Who knows which locators are announced. */
+export interface LocatorIds {
+  /** ID of the locator announced for a link, or -1. */
+  localIdOf(entry: LocalEntry): number;
+}
 
-  /** @param onChange told each change, after the path's facts were brought up to date */
-  constructor(onChange: (now: number, path: PathRecord, change: PathChange) => void) {
-    this.#onChange = onChange;
-    this.table = new PathTable((now, path, change) => this.#changed(now, path, change));
+export class PathKeeper implements PathObserver {
+  readonly table: PathTable;
+  readonly #observer: PathObserver;
+  /** Made when the first candidate comes: most associations see none. */
+  #candidates: TokenBucket | null = null;
+  /** Trusted foreign addresses of paths that are forgotten, the latest last. */
+  #trusted: readonly string[] = NONE;
+  #locals: readonly LocalEntry[] = [];
+  #ids: LocatorIds | null = null;
+
+  /** @param observer told each change, after the path's facts were brought up to date */
+  constructor(observer: PathObserver) {
+    this.#observer = observer;
+    this.table = new PathTable(this);
   }
 
-  setLocals(locals: readonly LocalEntry[], localIdOf: (entry: LocalEntry) => number): void {
+  setLocals(locals: readonly LocalEntry[], ids: LocatorIds): void {
     this.#locals = locals;
-    this.#localIdOf = localIdOf;
+    this.#ids = ids;
   }
 
   /** Forms paths anew after a change of either set. */
   form(now: number, foreigns: readonly ForeignEntry[]): void {
-    const pairs = formPairs(this.#locals, foreigns, this.#localIdOf);
+    const pairs = formPairs(this.#locals, foreigns, (entry) => this.#localIdOf(entry));
     const wanted = new Set<PathRecord>();
     for (const pair of pairs) {
       const path = this.table.get(this.table.find(pair.link, pair.foreign)) ?? this.#make(now, pair);
@@ -68,6 +75,7 @@ export class PathKeeper {
     const known = this.table.find(link, source);
     if (known !== -1) return known;
     const local = this.#locals.find((entry) => entry.link === link);
+    this.#candidates ??= new TokenBucket(CANDIDATE_RATE, CANDIDATE_BURST);
     if (local === undefined || !this.#candidates.take(now) || !this.#makeRoomForCandidate(now)) return -1;
     const seed: PathSeed = {
       link,
@@ -77,6 +85,7 @@ export class PathKeeper {
       foreignLocatorId: -1,
       preference: local.preference,
       riskGroup: local.riskGroup ?? link,
+      needsKeepalive: needsKeepalive(local.local, source),
     };
     return this.#make(now, seed)?.id ?? -1;
   }
@@ -85,7 +94,7 @@ export class PathKeeper {
   verified(now: number, path: PathRecord, reason: PathReason): boolean {
     path.outOk = true;
     path.confirmedAt = now;
-    this.#trust(path);
+    path.trusted = true;
     return this.table.apply(now, path, 'verified', reason);
   }
 
@@ -118,8 +127,19 @@ export class PathKeeper {
     this.table.apply(now, path, 'relieved', reason);
   }
 
-  /** Data sent at `sentAt` was newly acknowledged. */
-  delivered(now: number, path: PathRecord, sentAt: number): void {
+  /**
+   * Data sent at `sentAt` was acknowledged, by the path itself or (`own` false) by another. False when that is no news,
+   * or none of the path: that what was sent before a suspicion had arrived counts only when the path itself tells it.
+   */
+  delivered(now: number, path: PathRecord, sentAt: number, own: boolean): boolean {
+    if (sentAt <= path.deliveredSentAt) return false;
+    path.deliveredSentAt = sentAt;
+    if (sentAt < path.suspectedAt && !own) return false;
+    this.#applyDelivery(now, path, sentAt);
+    return true;
+  }
+
+  #applyDelivery(now: number, path: PathRecord, sentAt: number): void {
     path.lastDeliveredAt = now;
     if (sentAt < path.suspectedAt) {
       // The originals had arrived: the path was slow, not dead.
@@ -206,7 +226,8 @@ export class PathKeeper {
     return deadline;
   }
 
-  #changed(now: number, path: PathRecord, change: PathChange): void {
+  /** From the table: the facts that follow, then whoever else is to know. */
+  pathChanged(now: number, path: PathRecord, change: PathChange): void {
     const { from, to } = change;
     if (to === 'suspect') {
       path.suspectedAt = now;
@@ -222,24 +243,29 @@ export class PathKeeper {
       path.verifiedAt = now;
       path.stallUntil = NEVER;
     }
-    this.#onChange(now, path, change);
+    if (to === 'none' && path.trusted) this.#rememberTrust(path.foreign.key);
+    this.#observer.pathChanged(now, path, change);
     if (to === 'standby') this.#dropWithdrawn(now);
   }
 
   #make(now: number, seed: PathSeed): PathRecord | undefined {
     if (this.table.size >= MAX_PATHS) this.#evict(now);
     const path = this.table.add(now, seed);
-    if (path !== undefined && (path.trusted || this.#trusted.has(seed.foreign.key))) this.#trust(path);
+    if (path !== undefined && this.#isTrusted(seed.foreign.key)) path.trusted = true;
     return path;
   }
 
-  #trust(path: PathRecord): void {
-    path.trusted = true;
-    const { key } = path.foreign;
-    this.#trusted.delete(key);
-    if (this.#trusted.size >= TRUSTED_ADDRESSES)
-      for (const oldest of this.#trusted) if (this.#trusted.delete(oldest)) break;
-    this.#trusted.add(key);
+  #isTrusted(key: string): boolean {
+    return this.#trusted.includes(key) || this.table.all.some((path) => path?.trusted && path.foreign.key === key);
+  }
+
+  #rememberTrust(key: string): void {
+    const others = this.#trusted.filter((other) => other !== key);
+    this.#trusted = [...others.slice(1 - TRUSTED_ADDRESSES), key];
+  }
+
+  #localIdOf(entry: LocalEntry): number {
+    return this.#ids?.localIdOf(entry) ?? -1;
   }
 
   #update(now: number, path: PathRecord, pair: PathSeed): void {
@@ -319,6 +345,7 @@ export class PathKeeper {
   }
 }
 
+const NONE: readonly string[] = [];
 const KEPT = 3;
 
 /** What may be given up for a new path, worst first; `KEPT` and more may not. */

@@ -15,6 +15,8 @@ export interface PathSeed {
   readonly foreignLocatorId: number;
   readonly preference: number;
   readonly riskGroup: number;
+  /** Whether something on the way may forget the path when nothing goes by it. */
+  readonly needsKeepalive: boolean;
 }
 
 /** A path as the association writes it. */
@@ -51,6 +53,11 @@ export class PathRecord implements Path {
   probesSent = 0;
   probesAnswered = 0;
   probesUnanswered = 0;
+  bytesReceived = 0;
+  /** When the newest data was sent of which the delivery by this path is known. */
+  deliveredSentAt = NEVER;
+  /** A translator or filter may forget it when nothing goes by it. */
+  readonly needsKeepalive: boolean;
 
   /** When anything sent on it was last confirmed, by probe or data. */
   confirmedAt = NEVER;
@@ -85,6 +92,7 @@ export class PathRecord implements Path {
     this.foreignLocatorId = seed.foreignLocatorId;
     this.preference = seed.preference;
     this.riskGroup = seed.riskGroup;
+    this.needsKeepalive = seed.needsKeepalive;
     this.lastReason = REASON_OF_ORIGIN[seed.origin];
   }
 
@@ -94,6 +102,12 @@ export class PathRecord implements Path {
 
   get rttvar(): number {
     return this.rtt.rttvar;
+  }
+
+  /** Nothing came or went for as long as anything here looks back. */
+  rest(): void {
+    this.rtt.rest();
+    this.probe.rest();
   }
 
   /** Time within which a probe is answered, in ms: the PTO of suspicion without its delay of acknowledgments. */
@@ -122,16 +136,39 @@ export class ProbeState {
   lastSentAt = NEVER;
   /** When a reply by the path itself is overdue that came by another; Infinity: none is. */
   returnBy = Number.POSITIVE_INFINITY;
-  /** Own probes in flight, the newest at `sent % PROBES_IN_FLIGHT`; nonce 0: none. */
-  sent = 0;
-  readonly nonces = new Int32Array(PROBES_IN_FLIGHT);
-  readonly sentAt = new Float64Array(PROBES_IN_FLIGHT);
-  /** Bits of PROBE_NOTE. */
-  readonly notes = new Uint8Array(PROBES_IN_FLIGHT);
-  /** Nonces of the peer's probes already answered, and the last one. */
-  readonly answered = new Int32Array(NONCE_CACHE);
+  /** Own probes whose reply still counts, the newest last. */
+  sent: SentProbe[] | null = null;
+  /** Nonces of the peer's probes already answered, a ring by `answeredCount`; and the last one. */
+  answered: number[] | null = null;
   answeredCount = 0;
   lastHeard = 0;
+
+  /** An own PROBE goes out. */
+  noteSent(now: number, nonce: number, padded: boolean): void {
+    this.sent ??= [];
+    if (this.sent.length >= PROBES_IN_FLIGHT) this.sent.shift();
+    this.sent.push({ nonce, sentAt: now, notes: padded ? PROBE_NOTE.padded : 0 });
+  }
+
+  /** A PROBE of the peer's is answered. */
+  noteAnswered(nonce: number): void {
+    this.answered ??= new Array<number>(NONCE_CACHE).fill(0);
+    this.answered[this.answeredCount % NONCE_CACHE] = nonce;
+    this.answeredCount = (this.answeredCount + 1) % NONCE_CACHE;
+    this.lastHeard = nonce;
+  }
+
+  /** No answer is awaited any more. */
+  rest(): void {
+    if (this.unanswered === 0) this.sent = null;
+  }
+}
+
+/** An own PROBE; `notes` has bits of PROBE_NOTE. */
+export interface SentProbe {
+  readonly nonce: number;
+  readonly sentAt: number;
+  notes: number;
 }
 
 /** `padded`: of full size; `untimed`: gives no RTT sample; `confirmed`, `returned`: a reply came at all, by the path itself. */

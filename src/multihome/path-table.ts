@@ -11,19 +11,25 @@ export function isUsable(path: Path): boolean {
   return path.state === 'standby' || path.state === 'active';
 }
 
+/** Who is told of changes. */
+export interface PathObserver {
+  /** After it happened. */
+  pathChanged(now: number, path: PathRecord, change: PathChange): void;
+}
+
 /** The paths of one association by ID, and which of them is active. */
 export class PathTable {
-  readonly #paths: (PathRecord | undefined)[] = new Array<PathRecord | undefined>(MAX_PATHS).fill(undefined);
-  /** When the number of a removed path may be given again. */
-  readonly #restUntil = new Float64Array(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
-  readonly #onChange: (now: number, path: PathRecord, change: PathChange) => void;
+  /** Places for what most associations have; more are added when needed. */
+  readonly #paths: (PathRecord | undefined)[] = [undefined, undefined, undefined, undefined];
+  /** When the number of a removed path may be given again; null: at once. */
+  #restUntil: number[] | null = null;
+  readonly #observer: PathObserver;
   #active = -1;
   #size = 0;
   #lastHit = -1;
 
-  /** @param onChange told each change of state, after it happened */
-  constructor(onChange: (now: number, path: PathRecord, change: PathChange) => void) {
-    this.#onChange = onChange;
+  constructor(observer: PathObserver) {
+    this.#observer = observer;
   }
 
   get all(): readonly (PathRecord | undefined)[] {
@@ -47,7 +53,7 @@ export class PathTable {
   find(link: number, foreign: SocketAddress): number {
     const hit = this.#paths[this.#lastHit];
     if (hit !== undefined && matches(hit, link, foreign)) return hit.id;
-    for (let id = 0; id < MAX_PATHS; id++) {
+    for (let id = 0; id < this.#paths.length; id++) {
       const path = this.#paths[id];
       if (path !== undefined && matches(path, link, foreign)) {
         this.#lastHit = id;
@@ -57,11 +63,17 @@ export class PathTable {
     return -1;
   }
 
+  /** The object of a path for this address, or the one given. */
+  addressLike(address: SocketAddress): SocketAddress {
+    return this.#paths.find((path) => path?.foreign.key === address.key)?.foreign ?? address;
+  }
+
   /** A new unverified path; undefined when no number is free. The caller has made sure that there is none like it. */
   add(now: number, seed: PathSeed): PathRecord | undefined {
     const id = this.#freeId(now);
     if (id < 0) return undefined;
     const path = new PathRecord(id, now, seed);
+    while (this.#paths.length <= id) this.#paths.push(undefined);
     this.#paths[id] = path;
     this.#size += 1;
     this.#report(now, path, 'none', 'unverified', path.lastReason);
@@ -73,7 +85,10 @@ export class PathTable {
     if (this.#paths[path.id] !== path) return;
     this.#paths[path.id] = undefined;
     this.#size -= 1;
-    if (path.verifiedAt > Number.NEGATIVE_INFINITY) this.#restUntil[path.id] = now + PATH_ID_REST;
+    if (path.verifiedAt > Number.NEGATIVE_INFINITY) {
+      this.#restUntil ??= new Array<number>(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
+      this.#restUntil[path.id] = now + PATH_ID_REST;
+    }
     if (this.#active === path.id) this.#active = -1;
     this.#report(now, path, path.state, 'none', reason);
   }
@@ -108,13 +123,13 @@ export class PathTable {
 
   #freeId(now: number): number {
     for (let id = 0; id < MAX_PATHS; id++) {
-      if (this.#paths[id] === undefined && (this.#restUntil[id] ?? 0) <= now) return id;
+      if (this.#paths[id] === undefined && (this.#restUntil?.[id] ?? now) <= now) return id;
     }
     return -1;
   }
 
   #report(now: number, path: PathRecord, from: PathState | 'none', to: PathState | 'none', reason: PathReason): void {
-    this.#onChange(now, path, { type: 'path', path: path.id, from, to, reason });
+    this.#observer.pathChanged(now, path, { type: 'path', path: path.id, from, to, reason });
   }
 }
 

@@ -78,4 +78,6 @@ export interface Path {
   readonly probesSent: number;
   readonly probesAnswered: number;
   readonly probesUnanswered: number;
+  /** Payload bytes that came by it. */
+  readonly bytesReceived: number;
 }

@@ -23,7 +23,7 @@ import {
 } from '../wire/probe-mac.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Binding } from './association-types.ts';
-import { MAX_REPLIES, NONCE_CACHE, PROBES_IN_FLIGHT } from './constants.ts';
+import { MAX_REPLIES } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { KeySchedule } from './key-schedule.ts';
 import { type PathRecord, PROBE_NOTE } from './path-record.ts';
@@ -50,6 +50,9 @@ export interface ReplyMeaning {
   readonly rtt: number;
 }
 
+/** Of all exchanges: it is filled and written in one go. */
+const probe: Probe = newProbe();
+
 export interface ProbeExchangeOptions {
   readonly crypto: Crypto;
   readonly keys: KeySchedule;
@@ -62,8 +65,8 @@ export class ProbeExchange {
   readonly #keys: KeySchedule;
   readonly #ids: ConnectionIds;
   readonly #role: Role;
-  readonly #replies: Reply[] = [];
-  readonly #probe: Probe = newProbe();
+  /** Null while none waits. */
+  #replies: Reply[] | null = null;
 
   constructor({ crypto, keys, binding, role }: ProbeExchangeOptions) {
     this.#crypto = crypto;
@@ -96,11 +99,8 @@ export class ProbeExchange {
     other: number,
   ): boolean {
     // Nonces are never 0, so empty places match none.
-    for (const each of paths) if (each?.probe.answered.includes(probe.nonce)) return false;
-    const state = path.probe;
-    state.answered[state.answeredCount % NONCE_CACHE] = probe.nonce;
-    state.answeredCount += 1;
-    state.lastHeard = probe.nonce;
+    for (const each of paths) if (each?.probe.answered?.includes(probe.nonce)) return false;
+    path.probe.noteAnswered(probe.nonce);
     this.#queue({ path: path.id, arrivalPath: path.id, pathId: probe.pathId, nonce: probe.nonce, observed: source });
     if (other !== -1 && other !== path.id && (probe.flags & WANTS_OTHER) !== 0) {
       this.#queue({ path: other, arrivalPath: path.id, pathId: probe.pathId, nonce: probe.nonce, observed: source });
@@ -110,19 +110,18 @@ export class ProbeExchange {
 
   /** Path of the next reply, or -1. */
   nextReply(): number {
-    return this.#replies[0]?.path ?? -1;
+    return this.#replies?.[0]?.path ?? -1;
   }
 
   /** Writes the replies that go by `path`, as many as fit before `end`; returns the offset behind them. */
   writeReplies(path: number, bytes: Uint8Array, view: DataView, offset: number, end: number): number {
     let next = offset;
-    for (let i = 0; i < this.#replies.length; ) {
-      const reply = this.#replies[i];
-      if (reply === undefined || reply.path !== path) {
-        i += 1;
+    const left: Reply[] = [];
+    for (const reply of this.#replies ?? []) {
+      if (reply.path !== path || next + probeReplySize(reply.observed.family) > end) {
+        left.push(reply);
         continue;
       }
-      if (next + probeReplySize(reply.observed.family) > end) break;
       const start = next;
       next = writeProbeReply(
         bytes,
@@ -132,14 +131,14 @@ export class ProbeExchange {
         reply.observed,
       );
       this.#sign('reply', bytes, start, next - MAC_SIZE);
-      this.#replies.splice(i, 1);
     }
+    this.#keep(left);
     return next;
   }
 
   /** Replies by a path that is gone are not sent. */
   forget(path: number): void {
-    for (let i = this.#replies.length - 1; i >= 0; i--) if (this.#replies[i]?.path === path) this.#replies.splice(i, 1);
+    if (this.#replies !== null) this.#keep(this.#replies.filter((reply) => reply.path !== path));
   }
 
   /** Writes a PROBE for `path` and returns the offset behind it, or -1 when it does not fit. */
@@ -153,7 +152,6 @@ export class ProbeExchange {
     end: number,
   ): number {
     if (offset + PROBE_SIZE > end) return -1;
-    const probe = this.#probe;
     const inDoubt = path.state === 'suspect' || path.state === 'down';
     // Where the peer brought the doubt, saying it back would keep both in doubt for ever.
     const unheard = inDoubt && (!path.inOk || (!path.suspectedByPeer && path.lastHeardAt < path.suspectedAt));
@@ -166,43 +164,30 @@ export class ProbeExchange {
     probe.lastNonce = path.probe.lastHeard;
     const next = writeProbe(view, offset, probe);
     this.#sign('probe', bytes, offset, next - MAC_SIZE);
-    this.#remember(now, path, probe.nonce, padded);
+    path.probe.noteSent(now, probe.nonce, padded);
     return next;
   }
 
   /** What a reply to `nonce` tells of `path`; null when no such PROBE of it is remembered, or that reply came before. */
   match(now: number, path: PathRecord, nonce: number, via: number): ReplyMeaning | null {
-    const state = path.probe;
-    const slot = state.nonces.indexOf(nonce);
-    if (slot < 0) return null;
-    const note = state.notes[slot] ?? 0;
+    const sent = path.probe.sent?.find((each) => each.nonce === nonce);
+    if (sent === undefined) return null;
+    const { notes: note, sentAt } = sent;
     const bySame = via === path.id;
     const bit = bySame ? PROBE_NOTE.returned : PROBE_NOTE.confirmed;
     if ((note & bit) !== 0) return null;
     const first = (note & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) === 0;
-    state.notes[slot] = note | bit;
-    const sentAt = state.sentAt[slot] ?? now;
+    sent.notes = note | bit;
     const timed = bySame && (note & PROBE_NOTE.untimed) === 0;
     return { sentAt, padded: (note & PROBE_NOTE.padded) !== 0, first, rtt: timed ? now - sentAt : -1 };
   }
 
   /** The peer's PROBE says that it heard ours with `nonce` on `path`: a confirmation without timing. */
   matchHeard(path: PathRecord, nonce: number): ReplyMeaning | null {
-    const slot = nonce === 0 ? -1 : path.probe.nonces.indexOf(nonce);
-    const note = path.probe.notes[slot] ?? 0;
-    if (slot < 0 || (note & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) !== 0) return null;
-    path.probe.notes[slot] = note | PROBE_NOTE.confirmed;
-    const padded = (note & PROBE_NOTE.padded) !== 0;
-    return { sentAt: path.probe.sentAt[slot] ?? 0, padded, first: true, rtt: -1 };
-  }
-
-  #remember(now: number, path: PathRecord, nonce: number, padded: boolean): void {
-    const state = path.probe;
-    const slot = state.sent % PROBES_IN_FLIGHT;
-    state.sent += 1;
-    state.nonces[slot] = nonce;
-    state.sentAt[slot] = now;
-    state.notes[slot] = padded ? PROBE_NOTE.padded : 0;
+    const sent = path.probe.sent?.find((each) => each.nonce === nonce);
+    if (sent === undefined || (sent.notes & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) !== 0) return null;
+    sent.notes |= PROBE_NOTE.confirmed;
+    return { sentAt: sent.sentAt, padded: (sent.notes & PROBE_NOTE.padded) !== 0, first: true, rtt: -1 };
   }
 
   #freshNonce(): number {
@@ -213,8 +198,13 @@ export class ProbeExchange {
   }
 
   #queue(reply: Reply): void {
+    this.#replies ??= [];
     if (this.#replies.length >= MAX_REPLIES) this.#replies.shift();
     this.#replies.push(reply);
+  }
+
+  #keep(replies: Reply[]): void {
+    this.#replies = replies.length === 0 ? null : replies;
   }
 
   #sign(label: ProbeMacLabel, bytes: Uint8Array, offset: number, macOffset: number): void {

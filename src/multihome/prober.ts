@@ -2,7 +2,7 @@
  * When which path is probed. Unverified paths at once and then hardly; standbys now and then while data flows; suspect
  * ones each PTO; down ones with growing pauses; never all at once. What a PROBE looks like is in probe-exchange.ts.
  */
-import type { SocketAddress } from '../wire/socket-address.ts';
+import type { AssociationConfig } from './association-types.ts';
 import {
   CANDIDATE_PROBE_PAUSE,
   CONFIRM_PROBES,
@@ -14,6 +14,7 @@ import {
   INITIAL_PTO,
   MAX_HURRIES,
   MIN_PROBE_PTO,
+  NEIGHBOUR_INTERVAL,
   PROBE_IDLE,
   PROBE_JITTER,
   PROBE_SPACING,
@@ -21,42 +22,29 @@ import {
   SUSPECT_PROBES,
   UNVERIFIED_PROBES,
 } from './constants.ts';
+import type { Crypto } from './crypto.ts';
 import { type PathRecord, PROBE_NOTE } from './path-record.ts';
 import type { PathTable } from './path-table.ts';
-
-export interface ProberOptions {
-  readonly table: PathTable;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
-  readonly probeInterval: number;
-  readonly keepalive: number;
-  readonly admitProbe: (now: number, address: SocketAddress) => boolean;
-  /** Replies to probes of this path come by others only: the peer's direction of it is dead. */
-  readonly onSilent: (now: number, path: PathRecord) => void;
-}
+import type { StatusExchange } from './status-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
 export class Prober {
   readonly #table: PathTable;
-  readonly #random: () => number;
-  readonly #probeInterval: number;
-  readonly #keepalive: number;
-  readonly #admitProbe: (now: number, address: SocketAddress) => boolean;
-  readonly #onSilent: (now: number, path: PathRecord) => void;
+  readonly #crypto: Crypto;
+  readonly #config: AssociationConfig;
+  readonly #status: StatusExchange;
   #running = false;
   #dataAt = Number.NEGATIVE_INFINITY;
   /** Timers were let go because no data flows. */
   #dormant = false;
   #lastSpacedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(options: ProberOptions) {
-    this.#table = options.table;
-    this.#random = options.random;
-    this.#probeInterval = options.probeInterval;
-    this.#keepalive = options.keepalive;
-    this.#admitProbe = options.admitProbe;
-    this.#onSilent = options.onSilent;
+  constructor(table: PathTable, crypto: Crypto, config: AssociationConfig, status: StatusExchange) {
+    this.#table = table;
+    this.#crypto = crypto;
+    this.#config = config;
+    this.#status = status;
   }
 
   /** The peer is proven: there are keys, and every path may be probed. */
@@ -181,7 +169,7 @@ export class Prober {
     let spaced: PathRecord | undefined;
     for (const path of this.#table.all) {
       if (path === undefined || path.probe.due === 'no') continue;
-      if (path.state === 'unverified' && !this.#admitProbe(now, path.foreign)) {
+      if (path.state === 'unverified' && !this.#config.admitProbe(now, path.foreign)) {
         path.probe.due = 'no';
         path.probe.nextAt = now + this.#jittered(INITIAL_PTO);
         continue;
@@ -219,9 +207,7 @@ export class Prober {
       if (path === undefined) continue;
       path.probe.nextAt += lag;
       path.probe.returnBy += lag;
-      for (let i = 0; i < path.probe.notes.length; i++) {
-        path.probe.notes[i] = (path.probe.notes[i] ?? 0) | PROBE_NOTE.untimed;
-      }
+      for (const probe of path.probe.sent ?? []) probe.notes |= PROBE_NOTE.untimed;
     }
   }
 
@@ -301,13 +287,14 @@ export class Prober {
 
   #lostReturn(now: number, path: PathRecord): void {
     path.inOk = false;
-    this.#onSilent(now, path);
+    this.#status.send(now, path.id, 'silent');
   }
 
   /** When a healthy path is looked at next. */
   #regularAt(from: number, path: PathRecord): number {
     if (path.probe.confirmations > 0) return from + CONFIRM_SPAN / (CONFIRM_PROBES - 1);
-    return from + this.#jittered(path.state === 'active' ? this.#keepalive : this.#probeInterval);
+    if (path.state !== 'active') return from + this.#jittered(this.#config.probeInterval);
+    return from + this.#jittered(path.needsKeepalive ? this.#config.keepalive : NEIGHBOUR_INTERVAL);
   }
 
   /** How long an answer is awaited. */
@@ -348,6 +335,6 @@ export class Prober {
   }
 
   #jittered(interval: number): number {
-    return interval * (1 - PROBE_JITTER + 2 * PROBE_JITTER * this.#random());
+    return interval * (1 - PROBE_JITTER + 2 * PROBE_JITTER * (this.#crypto.randomUint32() / 2 ** 32));
   }
 }

@@ -21,11 +21,12 @@ export type FragmentOutcome =
  * a forged fragment spoils one copy of one record at most.
  */
 export class Reassembly {
-  #records: Partial[] = [];
+  /** Null while nothing is incomplete. */
+  #records: Partial[] | null = null;
 
   /** Bytes held. */
   get size(): number {
-    return this.#records.reduce((sum, record) => sum + record.size, 0);
+    return this.#records?.reduce((sum, record) => sum + record.size, 0) ?? 0;
   }
 
   /** @param bytes the fragment; copied */
@@ -42,15 +43,16 @@ export class Reassembly {
       this.#remove(record);
       return { kind: 'done', bytes: concat(...record.fragments.filter((fragment) => fragment !== undefined)) };
     }
-    while (this.size > REASSEMBLY_LIMIT) this.#records.shift();
+    while (this.size > REASSEMBLY_LIMIT) this.#records?.shift();
     return { kind: 'waiting' };
   }
 
   #find(flags: number, number: number): Partial | undefined {
-    return this.#records.find((record) => record.flags === flags && record.number === number);
+    return this.#records?.find((record) => record.flags === flags && record.number === number);
   }
 
   #open(flags: number, number: number, count: number): Partial {
+    this.#records ??= [];
     if (this.#records.length >= REASSEMBLY_RECORDS) this.#records.shift();
     const fragments = new Array<Uint8Array | undefined>(count).fill(undefined);
     const record = { flags, number, fragments, missing: count, size: 0 };
@@ -64,6 +66,7 @@ export class Reassembly {
   }
 
   #remove(record: Partial): void {
-    this.#records = this.#records.filter((other) => other !== record);
+    const others = this.#records?.filter((other) => other !== record) ?? [];
+    this.#records = others.length === 0 ? null : others;
   }
 }

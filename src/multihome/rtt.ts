@@ -7,8 +7,8 @@ export class RttEstimator {
   rttvar = 0;
   #sampledAt = Number.NEGATIVE_INFINITY;
   /** Least sample of each of the last seconds, by second modulo their number. */
-  readonly #least = new Float64Array(SECONDS).fill(Number.POSITIVE_INFINITY);
-  readonly #second = new Float64Array(SECONDS).fill(-1);
+  #least: number[] | null = null;
+  #second: number[] | null = null;
   #last = Number.POSITIVE_INFINITY;
 
   /** A round trip of `sample` ms, or a mean with its least. More than one per round trip count for the minimum only (RFC 7323, appendix G). */
@@ -17,6 +17,8 @@ export class RttEstimator {
     this.#last = least;
     const second = Math.floor(now / 1000);
     const slot = second % SECONDS;
+    this.#least ??= new Array<number>(SECONDS).fill(Number.POSITIVE_INFINITY);
+    this.#second ??= new Array<number>(SECONDS).fill(-1);
     const fresh = this.#second[slot] !== second;
     this.#second[slot] = second;
     this.#least[slot] = fresh ? least : Math.min(this.#least[slot] ?? least, least);
@@ -35,11 +37,18 @@ export class RttEstimator {
   /** Least round trip of the last 10 s, else the last one; Infinity while unknown. */
   least(now: number): number {
     const oldest = Math.floor((now - MIN_RTT_WINDOW) / 1000) + 1;
+    if (this.#least === null || this.#second === null) return this.#last;
     let least = Number.POSITIVE_INFINITY;
     for (let slot = 0; slot < SECONDS; slot++) {
       if ((this.#second[slot] ?? -1) >= oldest) least = Math.min(least, this.#least[slot] ?? least);
     }
     return Number.isFinite(least) ? least : this.#last;
+  }
+
+  /** Nothing was sampled for as long as the minimum looks back. */
+  rest(): void {
+    this.#least = null;
+    this.#second = null;
   }
 }
 

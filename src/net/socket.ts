@@ -58,7 +58,8 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   /** Bytes given to the connection; and all those of the write in progress. */
   #dispatched = 0;
   #writing = 0;
-  readonly #outgoing = new SendBuffer();
+  /** While something written is not acknowledged. */
+  #outgoing: SendBuffer | null = null;
   #written: Callback | undefined;
   #finishing = false;
   #finished: Callback | undefined;
@@ -128,7 +129,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   }
 
   get bytesWritten(): number {
-    return this.#dispatched + this.writableLength - (this.#writing - this.#outgoing.length);
+    return this.#dispatched + this.writableLength - (this.#writing - (this.#outgoing?.length ?? 0));
   }
 
   /** The peer's generalized ID. */
@@ -291,7 +292,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     const given = this.#connection !== 0;
     if (given) this.#giveBack(error);
     this.#open = false;
-    this.#outgoing.clear();
+    this.#outgoing = null;
     this.#writing = 0;
     const late = error ?? new KamoError('ERR_KAMO_CLOSED', 'the socket was destroyed before the bytes were taken');
     this.#take('written')?.(late);
@@ -328,6 +329,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
 
   #send(chunks: readonly Uint8Array[], written: Callback): void {
     this.#idle?.refresh();
+    this.#outgoing ??= new SendBuffer();
     this.#outgoing.hold(chunks);
     this.#writing = this.#outgoing.length;
     this.#written = written;
@@ -337,18 +339,26 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   /** Moves what the application has written into the connection, as far as it has room. */
   #advance(): void {
     if (!this.#open || this.#endpoint === undefined) return;
-    if (this.#outgoing.length > 0) {
-      const unacknowledged = this.#endpoint.transport.writableLength(this.#connection);
-      this.#outgoing.recycle(unacknowledged);
-      const pieces = this.#outgoing.take(this.#endpoint.sendBuffer - unacknowledged);
-      for (const { length } of pieces) this.#dispatched += length;
-      if (pieces.length > 0) this.#endpoint.write(this.#connection, pieces);
-    }
-    if (this.#outgoing.length === 0) {
+    const outgoing = this.#outgoing;
+    if (outgoing !== null) this.#move(this.#endpoint, outgoing);
+    if (outgoing === null || outgoing.length === 0) {
       this.#writing = 0;
       this.#take('written')?.();
     }
     this.#finish();
+  }
+
+  #move(endpoint: Endpoint, outgoing: SendBuffer): void {
+    const unacknowledged = endpoint.transport.writableLength(this.#connection);
+    outgoing.recycle(unacknowledged);
+    if (unacknowledged === 0 && outgoing.length === 0) {
+      this.#outgoing = null;
+      return;
+    }
+    if (outgoing.length === 0) return;
+    const pieces = outgoing.take(endpoint.sendBuffer - unacknowledged);
+    for (const { length } of pieces) this.#dispatched += length;
+    if (pieces.length > 0) endpoint.write(this.#connection, pieces);
   }
 
   /** FIN behind the last byte; finished when the peer has all of it. */

@@ -21,8 +21,8 @@ export interface TcpOptions {
   readonly sendBuffer: number;
   /** Longest delay of an acknowledgment by us. */
   readonly ackDelay: number;
-  /** The random offset of the timestamp clock of a path, int32 (RFC 7323, section 5.4). */
-  readonly timestampOffset: (path: number) => number;
+  /** The random offset of the timestamp clock, of all paths or of each, int32 (RFC 7323, section 5.4). */
+  readonly timestampOffset: number | ((path: number) => number);
   /** The congestion controller of each path. Default `cubic`. */
   readonly congestion?: CongestionName;
   /** Another one than those that have a name. */

@@ -56,7 +56,7 @@ export class Tcb {
   readonly ecnWanted: boolean;
   readonly limits: TcpLimits;
   readonly counters: TcpCounters;
-  readonly #timestampOffset: (path: number) => number;
+  readonly #timestampOffset: number | ((path: number) => number);
   readonly congestion: CongestionName;
   readonly #controller: ControllerFactory;
 
@@ -227,7 +227,8 @@ export class Tcb {
       this.updateMss(known);
       return;
     }
-    this.paths[id] = new TcpPath(id, mss, this.#timestampOffset(id));
+    const offset = this.#timestampOffset;
+    this.paths[id] = new TcpPath(id, mss, typeof offset === 'number' ? offset : offset(id));
   }
 
   /** Nothing is in flight, unsent or unread: paths rest. */

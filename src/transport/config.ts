@@ -53,3 +53,9 @@ export const STRAY_ANSWERS_PER_SECOND = 100;
 
 /** Stateless answers that wait for the next poll; it comes after at most 64 datagrams of a socket. */
 export const STATELESS_WAITING = 256;
+
+/**
+ * How much longer than the handshake may take the initiator waits to hear that its proof arrived: a cut may be healed
+ * meanwhile, but a responder that has given up is not waited for much longer than it waited itself.
+ */
+export const CONFIRM_PART = 3;

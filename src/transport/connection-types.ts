@@ -1,13 +1,15 @@
-import type { LocalEntry } from '../multihome/association-types.ts';
+import type { AssociationConfig, AssociationOutput, LocalEntry } from '../multihome/association-types.ts';
+import { associationOutput } from '../multihome/association-types.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { TcpCounters } from '../tcp/options.ts';
-import type { Transmission } from '../tcp/segment.ts';
+import { createTransmission, type Transmission } from '../tcp/segment.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import type { SocketAddress } from '../wire/socket-address.ts';
 import type { TransportConfig } from './config.ts';
+import type { SynRepeat } from './opening.ts';
 import type { ConnectionId, TransportEvent } from './output.ts';
 import type { Adoption } from './stateless.ts';
+import type { ExtraOptions } from './train-writer.ts';
 
 /**
  * - `connecting`: TCP's handshake. `proving`: keys and proofs. `open`: the application may use it.
@@ -15,25 +17,32 @@ import type { Adoption } from './stateless.ts';
  */
 export type ConnectionPhase = 'connecting' | 'proving' | 'open' | 'finished';
 
+/** What a connection has in common with the others of its node. */
+export interface ConnectionHost {
+  readonly identity: Identity;
+  readonly crypto: Crypto;
+  readonly config: TransportConfig;
+  readonly association: AssociationConfig;
+  /** As they are now. */
+  readonly links: readonly LocalEntry[];
+  readonly tcpCounters: TcpCounters;
+  readonly emit: (event: TransportEvent) => void;
+  /** By how many ms the loop has been late, in all; and until when, for the last time, no path is to blame. */
+  readonly lag: number;
+  readonly lagUntil: number;
+}
+
 /** What a connection is made of. */
 export interface ConnectionOptions {
   readonly id: ConnectionId;
   readonly role: 'initiator' | 'responder';
   readonly servicePort: number;
   readonly sourcePort: number;
-  readonly localId: { readonly high: number; readonly low: number };
+  readonly localHigh: number;
+  readonly localLow: number;
   /** Of a responder whose SYN was answered without state: what it begins with. */
   readonly adoption: Adoption | undefined;
-  readonly identity: Identity;
-  readonly crypto: Crypto;
-  readonly config: TransportConfig;
   readonly expected: NodeId | null;
-  readonly links: readonly LocalEntry[];
-  readonly tcpCounters: TcpCounters;
-  readonly emit: (event: TransportEvent) => void;
-  /** Of the whole node: asked before public-key work, and before a probe to an unverified address. */
-  readonly admitProof: (now: number) => boolean;
-  readonly admitProbe: (now: number, address: SocketAddress) => boolean;
   readonly now: number;
 }
 
@@ -44,4 +53,32 @@ export interface ConnectionOptions {
 export interface PollScratch {
   readonly segment: Transmission;
   held: boolean;
+  readonly control: AssociationOutput;
+  readonly controlExtra: ExtraOptions;
+}
+
+export function pollScratch(): PollScratch {
+  const control = associationOutput();
+  return {
+    segment: createTransmission(),
+    held: false,
+    control,
+    controlExtra: { bytes: control.options, length: 0, padTo: 0 },
+  };
+}
+
+/** What only the handshake needs: gone once the peer is proven. Times in ms. */
+export interface Opening {
+  readonly capable: ExtraOptions;
+  /** The initiator's, until the responder has sent more than its SYN/ACK. */
+  repeat: SynRepeat | undefined;
+  readonly iss: number;
+  readonly hint: number;
+  peerCapable: Uint8Array | undefined;
+  peerIsn: number;
+  /** When the handshake must be over, and when the next path is tried. */
+  readonly deadline: number;
+  attemptAt: number;
+  /** Bits of TCP_EVENT that the application is told when the peer is proven. */
+  early: number;
 }

@@ -1,29 +1,23 @@
 import { Association } from '../multihome/association.ts';
-import {
-  type AssociationEvent,
-  associationOutput,
-  type Binding,
-  type LocalEntry,
-  type PathChange,
-} from '../multihome/association-types.ts';
+import type { AssociationEvent, Binding, PathChange } from '../multihome/association-types.ts';
 import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
-import { createPathEvidence, type Segment, TCP_EVENT, type Transmission } from '../tcp/segment.ts';
+import { createPathEvidence, type Segment, TCP_EVENT } from '../tcp/segment.ts';
 import type { TcpState } from '../tcp/states.ts';
-import { type Capable, KAMO_VERSION, MAX_PATHS } from '../wire/kamo-option.ts';
+import { type Capable, KAMO_VERSION } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
 import { capableBytes, mssOf, ownCapable } from './capable.ts';
-import { ATTEMPT_DELAY, type TransportConfig } from './config.ts';
-import type { ConnectionOptions, ConnectionPhase, PollScratch } from './connection-types.ts';
+import { ATTEMPT_DELAY } from './config.ts';
+import type { ConnectionHost, ConnectionOptions, ConnectionPhase, Opening, PollScratch } from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
-import { Failover } from './failover.ts';
+import { Failover, type FailoverObserver } from './failover.ts';
 import { REPEAT_ROOM, SynRepeat } from './opening.ts';
-import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from './output.ts';
+import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
 import { pathInfo } from './path-info.ts';
-import { type ExtraOptions, NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
+import { NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
 
 /** Both SYNs are acknowledged, and nothing has ended the connection. */
 const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
@@ -35,19 +29,19 @@ const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
   'last-ack',
 ]);
 
-/**
- * How much longer than the handshake may take the initiator waits to hear that its proof arrived: a cut may be healed
- * meanwhile, but a responder that has given up is not waited for much longer than it waited itself.
- */
-const CONFIRM_PART = 3;
-
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
+
+/**
+ * Without anything sent or received for this long, in ms, a connection lets go of what looks back no further: the least
+ * round trips and the hedging budget, of 10 s each, are the longest memory.
+ */
+const REST_AFTER = 10_000;
 
 const evidence = createPathEvidence();
 
 /** One connection: a TCP byte stream, the association that proves its peer and owns its paths, and its failover. */
-export class Connection implements Timed {
+export class Connection implements Timed, FailoverObserver {
   heapIndex = -1;
   heapAt = Number.POSITIVE_INFINITY;
   /** It is in the transport's queue of connections that may have something to send. */
@@ -56,7 +50,8 @@ export class Connection implements Timed {
   readonly role: 'initiator' | 'responder';
   readonly servicePort: number;
   readonly sourcePort: number;
-  readonly localId: { readonly high: number; readonly low: number };
+  readonly localHigh: number;
+  readonly localLow: number;
   readonly tcp: TcpConnection;
   readonly association: Association;
   readonly failover: Failover;
@@ -69,80 +64,69 @@ export class Connection implements Timed {
   peerLow = 0;
   /** Set by the last `poll` that wrote a train. */
   trainPath = -1;
-  readonly #config: TransportConfig;
-  readonly #hint: number;
-  #links: readonly LocalEntry[];
-  readonly #emit: (event: TransportEvent) => void;
-  readonly #iss: number;
-  readonly #capable: ExtraOptions;
-  /** The initiator's, until the responder has sent more than its SYN/ACK. */
-  #repeat: SynRepeat | undefined;
-  readonly #control = associationOutput();
-  readonly #controlExtra: { readonly bytes: Uint8Array; length: number; padTo: number };
-  readonly #received = new Float64Array(MAX_PATHS);
-  #peerIsn = 0;
-  #peerCapable: Uint8Array | undefined;
+  readonly #host: ConnectionHost;
+  #opening: Opening | null;
   #phase: ConnectionPhase = 'connecting';
-  #phaseDeadline: number;
-  #attemptAt = Number.POSITIVE_INFINITY;
-  #early = 0;
-  /** Bits of the paths by which segments came since the last `settle`; what of each path's deliveries was told. */
+  /** How much of the node's lag its deadlines have taken into account. */
+  #lag: number;
+  /** When something was last sent or received; and whether it has let go of what is only used then. */
+  #activeAt: number;
+  #resting = false;
+  /** Bits of the paths by which segments came since the last `settle`. */
   #arrivals = 0;
-  readonly #deliveredSentAt = new Float64Array(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
   #rttReportedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(options: ConnectionOptions) {
-    const { crypto, config } = options;
+  constructor(host: ConnectionHost, options: ConnectionOptions) {
+    const { crypto, config } = host;
+    const { now, localHigh, localLow } = options;
+    this.#host = host;
+    this.#lag = host.lag;
+    this.#activeAt = now;
     this.id = options.id;
     this.role = options.role;
     this.released = options.role === 'responder';
     this.servicePort = options.servicePort;
     this.sourcePort = options.sourcePort;
-    this.localId = options.localId;
-    this.#config = config;
-    this.#hint = options.expected?.low ?? 0;
-    this.#links = options.links;
-    this.#emit = options.emit;
-    this.#phaseDeadline = options.now + config.handshakeTimeout;
-    this.#iss = options.adoption?.syn.iss ?? crypto.randomUint32() | 0;
-    const own = ownCapable(options.localId.high, options.localId.low, config.ackDelay, config.maxDatagram);
+    this.localHigh = localHigh;
+    this.localLow = localLow;
+    const initiator = options.role === 'initiator';
+    const syn = options.adoption?.syn;
+    const iss = syn?.iss ?? crypto.randomUint32() | 0;
+    const own = ownCapable(localHigh, localLow, config.ackDelay, config.maxDatagram);
     const bytes = capableBytes(own);
-    this.#capable = { bytes, length: bytes.length, padTo: 0 };
-    if (options.role === 'initiator') this.#repeat = new SynRepeat(own, options.servicePort, options.sourcePort);
-    this.#controlExtra = { bytes: this.#control.options, length: 0, padTo: 0 };
-    // One for all paths: when a translator gives the peer a new port, or a link gets a new address, what is a new path
-    // to one end is still the old one to the other, and a clock that jumped would not pass PAWS there.
-    const timestampOffset = options.adoption?.syn.timestampOffset ?? crypto.randomUint32() | 0;
+    this.#opening = {
+      capable: { bytes, length: bytes.length, padTo: 0 },
+      repeat: initiator ? new SynRepeat(own, options.servicePort, options.sourcePort) : undefined,
+      iss,
+      hint: options.expected?.low ?? 0,
+      peerCapable: undefined,
+      peerIsn: 0,
+      deadline: now + config.handshakeTimeout,
+      attemptAt: Number.POSITIVE_INFINITY,
+      early: 0,
+    };
     this.tcp = new TcpConnection({
-      role: options.role === 'initiator' ? 'client' : 'server',
-      iss: this.#iss,
+      role: initiator ? 'client' : 'server',
+      iss,
       mss: mssOf(config.maxDatagram),
       receiveBuffer: config.receiveBuffer,
       sendBuffer: config.sendBuffer,
       ackDelay: config.ackDelay,
       congestion: config.congestion,
-      timestampOffset: () => timestampOffset,
-      counters: options.tcpCounters,
+      // One for all paths: when a translator gives the peer a new port, or a link gets a new address, what is a new path
+      // to one end is still the old one to the other, and a clock that jumped would not pass PAWS there.
+      timestampOffset: syn?.timestampOffset ?? crypto.randomUint32() | 0,
+      counters: host.tcpCounters,
     });
     this.association = new Association({
       role: options.role,
-      identity: options.identity,
+      identity: host.identity,
       crypto,
       expected: options.expected,
-      config: {
-        probeInterval: config.probeInterval,
-        fullProbeSize: config.maxDatagram,
-        proofTimeout: config.handshakeTimeout,
-        confirmTimeout: CONFIRM_PART * config.handshakeTimeout,
-        admitProof: options.admitProof,
-        admitProbe: options.admitProbe,
-      },
+      config: host.association,
     });
-    this.failover = new Failover(this.tcp, this.association, {
-      moved: (now, from, to, reason) => this.#moved(now, from, to, reason),
-    });
-    this.association.setLocalLocators(options.now, options.links);
-    this.#takeAssociationEvents(options.now);
+    this.failover = new Failover(this.tcp, this.association, this);
+    this.setLinks(now);
   }
 
   get phase(): ConnectionPhase {
@@ -156,7 +140,7 @@ export class Connection implements Timed {
     const first = this.#nextAttempt(-1);
     if (first < 0) return false;
     this.tcp.open(now, first);
-    this.#attemptAt = now + ATTEMPT_DELAY;
+    if (this.#opening !== null) this.#opening.attemptAt = now + ATTEMPT_DELAY;
     return true;
   }
 
@@ -164,21 +148,34 @@ export class Connection implements Timed {
   acceptCapable(peer: Readonly<Capable>, isn: number): void {
     this.peerHigh = peer.connectionIdHigh;
     this.peerLow = peer.connectionIdLow;
-    this.#peerCapable = capableBytes(peer);
-    this.#peerIsn = isn;
+    if (this.#opening !== null) {
+      this.#opening.peerCapable = capableBytes(peer);
+      this.#opening.peerIsn = isn;
+    }
     this.tcp.setPeerAckDelay(peer.ackDelayCode);
     this.failover.setPeerAckDelay(peer.ackDelayCode);
   }
 
   /** The links of this node have changed. */
-  setLinks(now: number, links: readonly LocalEntry[]): void {
-    this.#links = links;
-    this.association.setLocalLocators(now, links);
+  setLinks(now: number): void {
+    this.association.setLocalLocators(now, this.#host.links);
     this.#takeAssociationEvents(now);
   }
 
   get hasPeer(): boolean {
-    return this.#peerCapable !== undefined;
+    return this.#opening === null || this.#opening.peerCapable !== undefined;
+  }
+
+  /**
+   * Before anything else happens to it: the loop was late meanwhile. Deadlines move by the lag, and no silence of that
+   * length counts against a path (R-TR-16).
+   */
+  catchUp(): void {
+    const { lag, lagUntil } = this.#host;
+    if (lag === this.#lag) return;
+    this.association.deferDeadlines(lag - this.#lag);
+    this.failover.defer(lagUntil);
+    this.#lag = lag;
   }
 
   /** The path of a source, made when it is new; -1 when there is no room for it (R-TR-9). */
@@ -193,10 +190,10 @@ export class Connection implements Timed {
   handleSegment(now: number, path: number, segment: Segment): void {
     if (this.#phase === 'finished') return;
     const { tcp, association } = this;
-    if (this.#repeat !== undefined && (segment.flags & SYN) === 0) this.#endRepeat(now);
-    this.#received[path] = (this.#received[path] ?? 0) + segment.payloadLength;
+    if (this.#opening?.repeat !== undefined && (segment.flags & SYN) === 0) this.#endRepeat(now, this.#opening);
+    this.#noteActivity(now);
     this.#arrivals |= 1 << path;
-    association.noteReceived(now, path, segment.payloadLength > 0);
+    association.noteReceived(now, path, segment.payloadLength);
     tcp.handleSegment(now, path, segment);
     if (this.#phase === 'connecting' && SYNCHRONIZED.has(tcp.state)) this.#established(now, path);
     else if (segment.payloadLength === 0 && !segment.control && this.#phase === 'open') {
@@ -209,16 +206,16 @@ export class Connection implements Timed {
     if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
     if (this.#lingers) return;
     if (now >= this.association.deadline()) this.association.handleTimeout(now);
-    if (this.#phase === 'connecting' && now >= this.#attemptAt) this.#attempt(now);
-    if (now >= this.#phaseDeadline)
-      this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
-    if (now >= this.failover.pathlessSince + this.#config.pathless) {
+    if (this.#opening !== null) this.#openingTimeout(now, this.#opening);
+    if (this.#restsAt <= now) this.#rest();
+    if (now >= this.failover.pathlessSince + this.#host.config.pathless) {
       this.#fail(now, 'pathless', 'no path to the peer came back in time');
     }
   }
 
   /** Everything that follows from what happened since the last call; true when there may be something to send. */
   settle(now: number): boolean {
+    this.catchUp();
     const associationEvents = this.#takeAssociationEvents(now);
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
@@ -231,18 +228,19 @@ export class Connection implements Timed {
   poll(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): boolean {
     const { tcp } = this;
     const { segment } = scratch;
-    if (!scratch.held && this.#writeControl(now, writer, segment)) return true;
+    if (!scratch.held && this.#writeControl(now, writer, scratch)) return true;
+    const opening = this.#opening;
     while (scratch.held || tcp.poll(now, segment)) {
       scratch.held = true;
       if (writer.count > 0 && segment.path !== this.trainPath) break;
-      const extra = segment.syn ? this.#capable : (this.#repeat?.optionFor(segment.seq) ?? NO_EXTRA);
+      const extra = (segment.syn ? opening?.capable : opening?.repeat?.optionFor(segment.seq)) ?? NO_EXTRA;
       if (!writer.accepts(TrainWriter.sizeOf(segment, extra))) break;
-      const opening = (segment.flags & (SYN | ACK)) === SYN;
-      if (opening) this.#repeat?.note(segment);
+      const dialling = (segment.flags & (SYN | ACK)) === SYN;
+      if (dialling) opening?.repeat?.note(segment);
       const at = writer.add(
         segment,
-        opening ? synIdHigh(this.servicePort, this.sourcePort) : this.peerHigh,
-        opening ? synIdLow(KAMO_VERSION, 0, this.#hint) : this.peerLow,
+        dialling ? synIdHigh(this.servicePort, this.sourcePort) : this.peerHigh,
+        dialling ? synIdLow(KAMO_VERSION, 0, opening?.hint ?? 0) : this.peerLow,
         extra,
       );
       if (segment.payloadLength > 0) tcp.copyPayload(segment, area.bytes, at);
@@ -250,6 +248,7 @@ export class Connection implements Timed {
       scratch.held = false;
     }
     if (writer.count === 0) return false;
+    this.#noteActivity(now);
     this.failover.noteSent(now, writer.bytes);
     return true;
   }
@@ -258,10 +257,10 @@ export class Connection implements Timed {
   deadline(): number {
     if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
     if (this.#lingers) return this.tcp.deadline();
-    let at = Math.min(this.tcp.deadline(), this.association.deadline(), this.#phaseDeadline);
-    if (this.#phase === 'connecting') at = Math.min(at, this.#attemptAt);
-    else if (this.#phase === 'open') {
-      at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#config.pathless);
+    let at = Math.min(this.tcp.deadline(), this.association.deadline(), this.#restsAt);
+    if (this.#opening !== null) at = Math.min(at, this.#opening.deadline, this.#opening.attemptAt);
+    if (this.#phase === 'open') {
+      at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#host.config.pathless);
     }
     return at;
   }
@@ -292,14 +291,15 @@ export class Connection implements Timed {
   }
 
   /** One pure acknowledgment with what the association has to say, if it has (R-TR-14). */
-  #writeControl(now: number, writer: TrainWriter, segment: Transmission): boolean {
-    while (this.association.poll(now, this.#control)) {
-      const { path, optionsLength, padTo } = this.#control;
+  #writeControl(now: number, writer: TrainWriter, scratch: PollScratch): boolean {
+    const { segment, control, controlExtra } = scratch;
+    while (this.association.poll(now, control)) {
+      const { path, optionsLength, padTo } = control;
       if (!this.tcp.fillAcknowledgment(now, path, segment)) continue;
-      const { options } = this.#control;
-      this.#controlExtra.length = this.#repeat?.append(options, optionsLength, segment.seq) ?? optionsLength;
-      this.#controlExtra.padTo = padTo;
-      writer.add(segment, this.peerHigh, this.peerLow, this.#controlExtra);
+      controlExtra.length = this.#opening?.repeat?.append(control.options, optionsLength, segment.seq) ?? optionsLength;
+      controlExtra.padTo = padTo;
+      writer.add(segment, this.peerHigh, this.peerLow, controlExtra);
+      this.#noteActivity(now);
       this.trainPath = path;
       return true;
     }
@@ -308,38 +308,46 @@ export class Connection implements Timed {
 
   /** TCP's handshake is complete by `path`, which it has verified; proof begins (R-TR-11, R-TR-12). */
   #established(now: number, path: number): void {
-    const peerCapable = this.#peerCapable;
-    if (peerCapable === undefined) return;
+    const opening = this.#opening;
+    if (opening?.peerCapable === undefined) return;
+    opening.attemptAt = Number.POSITIVE_INFINITY;
     this.#phase = 'proving';
     this.association.verify(now, path, 'handshake');
     this.association.setActive(now, path, 'selected');
     this.tcp.setActive(now, path);
-    this.association.begin(now, this.#binding(peerCapable), path);
+    this.association.begin(now, this.#binding(opening, opening.peerCapable), path);
     this.#takeAssociationEvents(now);
   }
 
-  #binding(peerCapable: Uint8Array): Binding {
+  #binding(opening: Opening, peerCapable: Uint8Array): Binding {
     const peerId = { high: this.peerHigh, low: this.peerLow };
     const initiator = this.role === 'initiator';
-    const ownCapable = this.#capable.bytes;
+    const localId = { high: this.localHigh, low: this.localLow };
+    const { iss, peerIsn } = opening;
+    const ownCapable = opening.capable.bytes;
     return {
       version: KAMO_VERSION,
-      initiatorId: initiator ? this.localId : peerId,
-      responderId: initiator ? peerId : this.localId,
-      initiatorIsn: initiator ? this.#iss : this.#peerIsn,
-      responderIsn: initiator ? this.#peerIsn : this.#iss,
+      initiatorId: initiator ? localId : peerId,
+      responderId: initiator ? peerId : localId,
+      initiatorIsn: initiator ? iss : peerIsn,
+      responderIsn: initiator ? peerIsn : iss,
       initiatorCapable: initiator ? ownCapable : peerCapable,
       responderCapable: initiator ? peerCapable : ownCapable,
     };
   }
 
-  /** The SYN was not answered: the same one by the next path (R-TR-10). */
-  #attempt(now: number): void {
-    const next = this.#nextAttempt(this.tcp.activePath);
-    this.#attemptAt = Number.POSITIVE_INFINITY;
-    if (next < 0 || next === this.tcp.activePath) return;
-    this.tcp.setActive(now, next);
-    this.#attemptAt = now + ATTEMPT_DELAY;
+  /** The SYN was not answered: the same one by the next path (R-TR-10). Or it is all too late (R-TR-15). */
+  #openingTimeout(now: number, opening: Opening): void {
+    if (now >= opening.attemptAt) {
+      const next = this.#nextAttempt(this.tcp.activePath);
+      opening.attemptAt = Number.POSITIVE_INFINITY;
+      if (next >= 0 && next !== this.tcp.activePath) {
+        this.tcp.setActive(now, next);
+        opening.attemptAt = now + ATTEMPT_DELAY;
+      }
+    }
+    if (now >= opening.deadline)
+      this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
   }
 
   /** The path after `path` in the order of preference, then of numbers; -1 when there is none. */
@@ -372,35 +380,34 @@ export class Connection implements Timed {
     if (to === 'standby' || to === 'active') this.tcp.setAckCompanion(path, -1);
     const known = this.association.paths[path];
     if (known !== undefined && this.#phase === 'open') {
-      this.#emit({ type: 'path', connection: this.id, path: this.#pathInfo(known), from, to, reason });
+      this.#host.emit({ type: 'path', connection: this.id, path: this.#pathInfo(known), from, to, reason });
     }
-    if (to !== 'none') return;
-    this.tcp.closePath(now, path);
-    this.#received[path] = 0;
-    this.#deliveredSentAt[path] = Number.NEGATIVE_INFINITY;
+    if (to === 'none') this.tcp.closePath(now, path);
   }
 
   /** Largest segment of a path, less the room of what every segment carries at present. */
   get #pathMss(): number {
-    return mssOf(this.#config.maxDatagram) - (this.#repeat === undefined ? 0 : REPEAT_ROOM);
+    const { maxDatagram } = this.#host.config;
+    return mssOf(maxDatagram) - (this.#opening?.repeat === undefined ? 0 : REPEAT_ROOM);
   }
 
   /** The responder has the connection: its SYN need not be repeated any more. */
-  #endRepeat(now: number): void {
-    this.#repeat = undefined;
+  #endRepeat(now: number, opening: Opening): void {
+    opening.repeat = undefined;
     for (const path of this.association.paths) if (path !== undefined) this.tcp.setPathMss(now, path.id, this.#pathMss);
   }
 
   #proven(peer: NodeId): void {
     if (this.#phase !== 'proving') return;
+    const early = this.#opening?.early ?? 0;
     this.#phase = 'open';
-    this.#phaseDeadline = Number.POSITIVE_INFINITY;
-    if (this.role === 'initiator') this.#emit({ type: 'connected', connection: this.id, peer });
+    this.#opening = null;
+    if (this.role === 'initiator') this.#host.emit({ type: 'connected', connection: this.id, peer });
     else {
       this.released = false;
-      this.#emit({ type: 'accepted', connection: this.id, port: this.servicePort, peer });
+      this.#host.emit({ type: 'accepted', connection: this.id, port: this.servicePort, peer });
     }
-    this.#report(this.#early);
+    this.#report(early);
   }
 
   #takeTcpEvents(now: number, events: number): void {
@@ -415,59 +422,70 @@ export class Connection implements Timed {
     }
     if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
     if (this.#phase === 'open') this.#report(events);
-    else this.#early |= events;
+    else if (this.#opening !== null) this.#opening.early |= events;
     if ((events & TCP_EVENT.released) !== 0) this.#finish();
   }
 
   /** Tells the application, once per round, what TCP's bits mean to it. */
   #report(events: number): void {
     const connection = this.id;
-    if ((events & TCP_EVENT.readable) !== 0) this.#emit({ type: 'readable', connection });
-    if ((events & TCP_EVENT.acknowledged) !== 0) this.#emit({ type: 'acknowledged', connection });
-    if ((events & TCP_EVENT.peerFinished) !== 0) this.#emit({ type: 'peer-finished', connection });
-    if ((events & TCP_EVENT.closed) !== 0) this.#emit({ type: 'closed', connection });
+    if ((events & TCP_EVENT.readable) !== 0) this.#host.emit({ type: 'readable', connection });
+    if ((events & TCP_EVENT.acknowledged) !== 0) this.#host.emit({ type: 'acknowledged', connection });
+    if ((events & TCP_EVENT.peerFinished) !== 0) this.#host.emit({ type: 'peer-finished', connection });
+    if ((events & TCP_EVENT.closed) !== 0) this.#host.emit({ type: 'closed', connection });
   }
 
-  /**
-   * What was delivered on which path, for the states of the paths; and now and then what TCP knows of their RTT. That
-   * data sent before a suspicion had arrived says something for the path only when the path itself brings the news.
-   */
+  /** What was delivered on which path, for the states of the paths; and now and then what TCP knows of their RTT. */
   #reportDelivery(now: number): void {
     const reportRtt = now >= this.#rttReportedAt + RTT_REPORT_INTERVAL;
     if (reportRtt) this.#rttReportedAt = now;
     for (const path of this.association.paths) {
       if (path === undefined) continue;
       this.tcp.evidence(path.id, evidence);
-      const sentAt = evidence.lastAckedSentAt;
-      if (sentAt <= (this.#deliveredSentAt[path.id] ?? 0)) continue;
-      this.#deliveredSentAt[path.id] = sentAt;
-      if (sentAt < path.suspectedAt && (this.#arrivals & (1 << path.id)) === 0) continue;
-      this.association.noteDelivered(now, path.id, sentAt);
-      if (reportRtt && evidence.srtt > 0) this.association.noteRtt(now, path.id, evidence.srtt, evidence.minRtt);
+      const own = (this.#arrivals & (1 << path.id)) !== 0;
+      const news = this.association.noteDelivered(now, path.id, evidence.lastAckedSentAt, own);
+      if (news && reportRtt && evidence.srtt > 0)
+        this.association.noteRtt(now, path.id, evidence.srtt, evidence.minRtt);
     }
   }
 
-  #moved(now: number, from: number, to: number, reason: string): void {
+  /** From the failover: traffic moved. */
+  moved(now: number, from: number, to: number, reason: string): void {
     this.#takeAssociationEvents(now);
-    this.#emit({ type: 'active', connection: this.id, from, to, reason });
+    this.#host.emit({ type: 'active', connection: this.id, from, to, reason });
   }
 
   #fail(now: number, code: FailureCode, message: string): void {
     if (this.#phase === 'finished') return;
     this.tcp.abort(now);
     this.#finish();
-    if (!this.released) this.#emit({ type: 'failed', connection: this.id, code, message });
+    if (!this.released) this.#host.emit({ type: 'failed', connection: this.id, code, message });
   }
 
   #finish(): void {
     this.#phase = 'finished';
-    this.#phaseDeadline = Number.POSITIVE_INFINITY;
+    this.#opening = null;
+  }
+
+  #noteActivity(now: number): void {
+    this.#activeAt = now;
+    this.#resting = false;
+  }
+
+  get #restsAt(): number {
+    return this.#resting ? Number.POSITIVE_INFINITY : this.#activeAt + REST_AFTER;
+  }
+
+  #rest(): void {
+    this.#resting = true;
+    this.association.rest();
+    this.failover.rest();
   }
 
   #pathInfo(path: Path): PathInfo {
-    const local = this.#links.find((entry) => entry.link === path.link)?.local;
+    const local = this.#host.links.find((entry) => entry.link === path.link)?.local;
     const role =
       path.id === this.association.active ? 'active' : path.id === this.failover.alternate ? 'alternate' : 'none';
-    return pathInfo(path, local, role, this.tcp.pathStatistics(path.id), this.#received[path.id] ?? 0);
+    return pathInfo(path, local, role, this.tcp.pathStatistics(path.id));
   }
 }

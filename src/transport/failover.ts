@@ -2,10 +2,14 @@ import type { Association } from '../multihome/association.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
 import { INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts';
 import type { PathReason } from '../multihome/path.ts';
-import { ptoOf, reportedSilenceOf, suspicionDeadline } from '../multihome/suspicion.ts';
+import { ptoOf, reportedSilenceOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
+
+/** Of all connections: each is filled and read within one call. */
+const evidence = createPathEvidence();
+const settings = { multiplier: 1, peerAckDelay: 0 };
 
 /** What a connection tells about its failover. */
 export interface FailoverObserver {
@@ -22,7 +26,6 @@ export class Failover {
   readonly #tcp: TcpConnection;
   readonly #association: Association;
   readonly #observer: FailoverObserver;
-  readonly #evidence = createPathEvidence();
   #state: FailoverState = 'steady';
   #suspectedAt = Number.NEGATIVE_INFINITY;
   #from = -1;
@@ -31,8 +34,9 @@ export class Failover {
   #pathlessSince = Number.POSITIVE_INFINITY;
   /** The peer, not the path, seems to have stalled: no suspicion before this time. */
   #heldUntil = Number.NEGATIVE_INFINITY;
-  readonly #suspicion = { multiplier: 1, peerAckDelay: 0 };
-  readonly #budget = new HedgeBudget();
+  #peerAckDelay = 0;
+  /** What was sent and hedged of late; null: nothing. */
+  #budget: HedgeBudget | null = null;
   #failovers = 0;
   /** Grows with everything that `judge` sets going. */
   #decisions = 0;
@@ -63,17 +67,22 @@ export class Failover {
   }
 
   setPeerAckDelay(delay: number): void {
-    this.#suspicion.peerAckDelay = delay;
+    this.#peerAckDelay = delay;
   }
 
   /** A train of `bytes` left. */
   noteSent(now: number, bytes: number): void {
-    this.#budget.noteSent(now, bytes);
+    this.#ensureBudget().noteSent(now, bytes);
   }
 
-  /** The loop was late: no silence of that length counts against a path (R-TR-16). */
-  defer(now: number, lag: number): void {
-    this.#heldUntil = Math.max(this.#heldUntil, now + lag);
+  /** The loop was late: no silence counts against a path before `until` (R-TR-16). */
+  defer(until: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, until);
+  }
+
+  /** Nothing was sent for as long as the budget looks back. */
+  rest(): void {
+    this.#budget = null;
   }
 
   /** Judges by the evidence as it is, links drained. True when it did something that may have to be sent. */
@@ -95,7 +104,6 @@ export class Failover {
     const active = this.#association.active;
     const path = this.#association.paths[active];
     if (path === undefined || arrival === active || this.#state !== 'steady' || now < this.#heldUntil) return;
-    const evidence = this.#evidence;
     this.#tcp.evidence(active, evidence);
     if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt) return;
     if (now - path.lastHeardAt >= reportedSilenceOf(evidence)) this.#suspect(now, active, 'peer-hears-nothing');
@@ -129,8 +137,8 @@ export class Failover {
       this.#recovered(now);
       return;
     }
-    this.#tcp.evidence(this.#to, this.#evidence);
-    if (this.#evidence.lastAckedSentAt >= this.#suspectedAt) {
+    this.#tcp.evidence(this.#to, evidence);
+    if (evidence.lastAckedSentAt >= this.#suspectedAt) {
       this.#failover(now, 'standby-confirmed', 'data-overdue');
       return;
     }
@@ -179,7 +187,7 @@ export class Failover {
   /** False: the whole peer seems to have stalled, and nothing is suspect for one more PTO. */
   #suspectOrHold(now: number, path: number, reason: PathReason): boolean {
     if (this.#association.suspect(now, path, reason)) return true;
-    this.#heldUntil = now + ptoOf(this.#evidence, this.#suspicion);
+    this.#heldUntil = now + ptoOf(evidence, this.#settingsOf(path));
     return false;
   }
 
@@ -195,11 +203,12 @@ export class Failover {
   #hedge(now: number, from: number, to: number): void {
     this.#to = to;
     this.#decisions += 1;
-    this.#tcp.evidence(from, this.#evidence);
+    this.#tcp.evidence(from, evidence);
     const segment = this.#tcp.effectiveMss(to);
     const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
-    const allowance = Math.min(this.#evidence.flightBytes, window, this.#budget.available(now, segment));
-    this.#budget.noteHedged(now, allowance);
+    const budget = this.#ensureBudget();
+    const allowance = Math.min(evidence.flightBytes, window, budget.available(now, segment));
+    budget.noteHedged(now, allowance);
     this.#tcp.hedge(now, from, to, allowance);
   }
 
@@ -229,7 +238,7 @@ export class Failover {
   #carryOver(now: number, from: number, to: number, reason: PathReason): void {
     this.#to = -1;
     this.#failovers += 1;
-    this.#budget.confirmed();
+    this.#budget?.confirmed();
     this.#tcp.failover(now, from, to);
     this.#association.setActive(now, to, reason);
     this.#alternate = -1;
@@ -251,8 +260,8 @@ export class Failover {
   }
 
   #considerSwitchback(now: number, active: number): void {
-    this.#tcp.evidence(active, this.#evidence);
-    const applicationLimited = this.#tcp.writableLength <= this.#evidence.flightBytes;
+    this.#tcp.evidence(active, evidence);
+    const applicationLimited = this.#tcp.writableLength <= evidence.flightBytes;
     const better = this.#association.switchback(now, applicationLimited);
     if (better < 0) return;
     this.#decisions += 1;
@@ -269,9 +278,19 @@ export class Failover {
   }
 
   #suspicionDeadline(path: number): number {
-    this.#tcp.evidence(path, this.#evidence);
-    this.#suspicion.multiplier = this.#association.paths[path]?.multiplier ?? 1;
-    return suspicionDeadline(this.#evidence, this.#suspicion);
+    this.#tcp.evidence(path, evidence);
+    return suspicionDeadline(evidence, this.#settingsOf(path));
+  }
+
+  #settingsOf(path: number): SuspicionSettings {
+    settings.multiplier = this.#association.paths[path]?.multiplier ?? 1;
+    settings.peerAckDelay = this.#peerAckDelay;
+    return settings;
+  }
+
+  #ensureBudget(): HedgeBudget {
+    this.#budget ??= new HedgeBudget();
+    return this.#budget;
   }
 
   #move(event: FailoverEvent): void {

@@ -9,7 +9,6 @@ export function pathInfo(
   local: SocketAddress | undefined,
   role: PathInfo['role'],
   statistics: TcpPathStatistics,
-  bytesReceived: number,
 ): PathInfo {
   const srtt = statistics.srtt > 0 ? statistics.srtt : path.srtt;
   const minRtt = Math.min(path.minRtt, statistics.minRtt > 0 ? statistics.minRtt : Number.POSITIVE_INFINITY);
@@ -31,7 +30,7 @@ export function pathInfo(
     inFlight: statistics.inFlight,
     bytesSent: statistics.bytesSent,
     bytesDelivered: statistics.bytesDelivered,
-    bytesReceived,
+    bytesReceived: path.bytesReceived,
     lostSegments: statistics.lostSegments,
     retransmittedSegments: statistics.retransmittedSegments,
     lastReason: path.lastReason,

@@ -1,20 +1,19 @@
 import type { LocalEntry } from '../multihome/association-types.ts';
-import { PROOF_RATE } from '../multihome/constants.ts';
+import { KEEPALIVE_INTERVAL, PROOF_RATE } from '../multihome/constants.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
-import { createTransmission } from '../tcp/segment.ts';
 import { capable, nextKamoOption } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import { findCapable } from './capable.ts';
-import { DEFAULT_CONFIG, type TransportConfig } from './config.ts';
+import { CONFIRM_PART, DEFAULT_CONFIG, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
 import { ConnectionTable } from './connection-table.ts';
-import type { PollScratch } from './connection-types.ts';
+import { type ConnectionHost, pollScratch } from './connection-types.ts';
 import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
@@ -85,9 +84,8 @@ export class Transport {
   readonly #reader = new SegmentReader();
   readonly #capable = capable();
   readonly #cursor = optionCursor();
-  readonly #scratch: PollScratch = { segment: createTransmission(), held: false };
-  readonly #proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
-  readonly #probes = new ProbeLimiter();
+  readonly #scratch = pollScratch();
+  readonly #host: ConnectionHost & { lag: number; lagUntil: number };
   #lastId = 0;
   #lastSourcePort = 0;
 
@@ -95,6 +93,7 @@ export class Transport {
     this.identity = options.identity;
     this.#crypto = options.crypto;
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
+    this.#host = this.#connectionHost();
     this.#reception = new Reception({
       crypto: options.crypto,
       config: this.#config,
@@ -239,17 +238,15 @@ export class Transport {
 
   handleTimeout(now: number): void {
     for (let due = this.#deadlines.due(now); due !== undefined; due = this.#deadlines.due(now)) {
-      due.handleTimeout(now);
       this.#enqueue(due);
+      due.handleTimeout(now);
     }
   }
 
-  /** The loop reports `lag` ms late: no path is to blame for that time. */
+  /** The loop reports `lag` ms late: no path is to blame for that time. Each connection takes it in when next looked at. */
   noteLag(now: number, lag: number): void {
-    for (const connection of this.#connections.values()) {
-      connection.association.deferDeadlines(lag);
-      connection.failover.defer(now, lag);
-    }
+    this.#host.lag += lag;
+    this.#host.lagUntil = Math.max(this.#host.lagUntil, now + lag);
   }
 
   /** What to do next: trains first, then events, then when to call again. */
@@ -342,6 +339,32 @@ export class Transport {
     return true;
   }
 
+  /** What all connections share, so that an idle one need not hold it. */
+  #connectionHost(): ConnectionHost & { lag: number; lagUntil: number } {
+    const { probeInterval, maxDatagram, handshakeTimeout } = this.#config;
+    const proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
+    const probes = new ProbeLimiter();
+    return {
+      identity: this.identity,
+      crypto: this.#crypto,
+      config: this.#config,
+      association: {
+        probeInterval,
+        keepalive: KEEPALIVE_INTERVAL,
+        fullProbeSize: maxDatagram,
+        proofTimeout: handshakeTimeout,
+        confirmTimeout: CONFIRM_PART * handshakeTimeout,
+        admitProof: (at) => proofs.take(at),
+        admitProbe: (at, address) => probes.admit(at, address),
+      },
+      links: this.#links,
+      tcpCounters: this.tcpCounters,
+      emit: (event) => this.#events.push(event),
+      lag: 0,
+      lagUntil: Number.NEGATIVE_INFINITY,
+    };
+  }
+
   #create(
     now: number,
     role: 'initiator' | 'responder',
@@ -351,25 +374,19 @@ export class Transport {
     adoption?: Adoption,
   ): Connection {
     this.#lastId += 1;
-    const connection = new Connection({
+    const { high, low } = adoption?.localId ?? this.#freshId();
+    const connection = new Connection(this.#host, {
       id: this.#lastId,
       role,
       servicePort,
       sourcePort,
-      localId: adoption?.localId ?? this.#freshId(),
+      localHigh: high,
+      localLow: low,
       adoption,
-      identity: this.identity,
-      crypto: this.#crypto,
-      config: this.#config,
       expected,
-      links: this.#links,
-      tcpCounters: this.tcpCounters,
-      emit: (event) => this.#events.push(event),
-      admitProof: (at) => this.#proofs.take(at),
-      admitProbe: (at, address) => this.#probes.admit(at, address),
       now,
     });
-    this.#table.add(connection.localId.high, connection.localId.low, connection);
+    this.#table.add(high, low, connection);
     this.#connections.set(connection.id, connection);
     return connection;
   }
@@ -385,7 +402,7 @@ export class Transport {
 
   #linksChanged(now: number): void {
     for (const connection of this.#connections.values()) {
-      connection.setLinks(now, this.#links);
+      connection.setLinks(now);
       this.#enqueue(connection);
     }
   }
@@ -394,7 +411,7 @@ export class Transport {
   #retire(connection: Connection): void {
     this.#deadlines.cancel(connection);
     this.#reception.listeners.remove(connection);
-    this.#table.remove(connection.localId.high, connection.localId.low);
+    this.#table.remove(connection.localHigh, connection.localLow);
     if (connection.released) this.#connections.delete(connection.id);
   }
 
@@ -404,7 +421,9 @@ export class Transport {
     this.#retire(connection);
   }
 
+  /** Before anything happens to it: what follows is looked at by `pollOutput`. */
   #enqueue(connection: Connection): void {
+    connection.catchUp();
     if (connection.queued) return;
     connection.queued = true;
     this.#queue.push(connection);

@@ -144,15 +144,17 @@ function channels(): {
     const identity = role === 'initiator' ? ALICE : BOB;
     const handshake = new Handshake({ role, identity, crypto: nodeCrypto, expected: null });
     handshake.begin(BINDING);
-    const channel = new ControlChannel({
-      crypto: nodeCrypto,
+    const channel = new ControlChannel(
+      nodeCrypto,
       handshake,
-      onMessage: (_now, message) => got.push(message),
-      count: (reason) => {
-        drops[reason] = (drops[reason] ?? 0) + 1;
+      { admitProof: () => true },
+      {
+        handleMessage: (_now, message) => got.push(message),
+        count: (reason) => {
+          drops[reason] = (drops[reason] ?? 0) + 1;
+        },
       },
-      admitProof: () => true,
-    });
+    );
     channel.begin(0);
     return { handshake, channel };
   };

@@ -29,6 +29,7 @@ function seed(n: number): PathSeed {
     foreignLocatorId: n % 16,
     preference: 0,
     riskGroup: n % 3,
+    needsKeepalive: true,
   };
 }
 
@@ -64,7 +65,7 @@ type Command = fc.Command<Model, Real>;
 /** The states agree, one path at most is active, and each change follows from the one before. */
 function agree(model: Model, { table, changes }: Real, before: number): void {
   const actual = table.all.map((path) => path?.state);
-  const expected = Array.from({ length: 16 }, (_, id) => model.paths.get(id)?.state);
+  const expected = Array.from(table.all, (_, id) => model.paths.get(id)?.state);
   if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`${actual} instead of ${expected}`);
   if (table.active !== model.active) throw new Error(`active ${table.active} instead of ${model.active}`);
   const active = table.all.filter((path) => path?.state === 'active');
@@ -168,7 +169,7 @@ t.test('[R-MH-24] [R-MH-27] [R-MH-30] the path table does what the table of stat
     fc.property(fc.commands(COMMANDS, { maxCommands: 80 }), (commands) => {
       fc.modelRun(() => {
         const changes: PathChange[] = [];
-        const table = new PathTable((_now, _path, change) => changes.push(change));
+        const table = new PathTable({ pathChanged: (_now, _path, change) => changes.push(change) });
         return {
           model: { now: 0, active: -1, paths: new Map(), restUntil: new Map() },
           real: { table, changes },

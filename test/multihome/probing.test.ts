@@ -328,10 +328,10 @@ t.test('[R-MH-44] a preferred path that heals is gone back to after it was confi
 });
 
 t.test('[R-MH-24] a number rests after a path that was verified', (t) => {
-  const keeper = new PathKeeper(() => {});
+  const keeper = new PathKeeper({ pathChanged: () => {} });
   const [local] = locals('a', 1);
   if (local === undefined) throw new Error('no link');
-  keeper.setLocals([local], () => -1);
+  keeper.setLocals([local], { localIdOf: () => -1 });
   const source = (n: number) => socketAddress(4, `198.51.100.${n}`, 9);
   const first = keeper.candidate(0, 0, source(1));
   const verified = keeper.table.get(first);

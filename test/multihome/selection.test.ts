@@ -113,6 +113,7 @@ function sketch(id: number, facts: Sketch): PathRecord {
     foreignLocatorId: host,
     preference,
     riskGroup: link,
+    needsKeepalive: true,
   });
   path.state = 'standby';
   path.minRtt = 20;
@@ -175,14 +176,14 @@ t.test(
 );
 
 t.test('[R-MH-44] an idle standby never draws bulk away from a path with a queue of its own', (t) => {
-  const keeper = new PathKeeper(() => {});
+  const keeper = new PathKeeper({ pathChanged: () => {} });
   const local = (link: number) => ({
     link,
     local: socketAddress(4, `203.0.113.${link}`, 9),
     announce: [],
     preference: 0,
   });
-  keeper.setLocals([local(0), local(1)], () => -1);
+  keeper.setLocals([local(0), local(1)], { localIdOf: () => -1 });
   const ids = [0, 1].map((link) => keeper.candidate(0, link, socketAddress(4, `198.51.100.${link}`, 9)));
   for (const id of ids) {
     const path = keeper.table.get(id);
@@ -220,8 +221,10 @@ t.test('[R-MH-44] an idle standby never draws bulk away from a path with a queue
 });
 
 t.test('[R-MH-45] each failure doubles the hold-down up to a minute, and is forgotten after a minute', (t) => {
-  const keeper = new PathKeeper(() => {});
-  keeper.setLocals([{ link: 0, local: socketAddress(4, '203.0.113.1', 9), announce: [], preference: 0 }], () => -1);
+  const keeper = new PathKeeper({ pathChanged: () => {} });
+  keeper.setLocals([{ link: 0, local: socketAddress(4, '203.0.113.1', 9), announce: [], preference: 0 }], {
+    localIdOf: () => -1,
+  });
   const path = keeper.table.get(keeper.candidate(0, 0, socketAddress(4, '198.51.100.1', 9)));
   if (path === undefined) throw new Error('no path');
   const fail = (now: number): number => {

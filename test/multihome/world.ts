@@ -5,6 +5,7 @@ import {
   type AssociationEvent,
   associationOutput,
   type Binding,
+  DEFAULT_ASSOCIATION_CONFIG,
   type LocalEntry,
 } from '../../src/multihome/association-types.ts';
 import type { Crypto } from '../../src/multihome/crypto.ts';
@@ -103,7 +104,7 @@ export class World {
   constructor(conditions: Conditions) {
     this.#conditions = conditions;
     this.#random = generator(conditions.seed);
-    const config = conditions.config ?? {};
+    const config = { ...DEFAULT_ASSOCIATION_CONFIG, ...conditions.config };
     const expected = conditions.expected === undefined ? BOB.nodeId : conditions.expected;
     this.a = new Association({
       role: 'initiator',
@@ -185,7 +186,7 @@ export class World {
         const association = this[side];
         const path = association.paths[association.active];
         if (path !== undefined && this.passes(side, path.link, path.foreign)) {
-          association.noteReceived(this.now, path.id, true);
+          association.noteReceived(this.now, path.id, 1000);
           association.noteDelivered(this.now, path.id, this.now - 20);
         }
       }
