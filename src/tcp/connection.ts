@@ -28,6 +28,7 @@ import {
   type Transmission,
 } from './segment.ts';
 import type { TcpState } from './states.ts';
+import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
 import { permitsReuse } from './time-wait.ts';
@@ -269,6 +270,26 @@ export class TcpConnection {
   /** What ICMP last said about this connection and did not end it, or null (RFC 9293, section 3.9.2.2, SHLD-25). */
   get lastSoftError(): string | null {
     return this.#tcb.softError;
+  }
+
+  /** In TIME-WAIT: whether `segment`, which came on `path`, is the SYN of a newer connection (RFC 6191, section 2). */
+  isSucceededBy(path: number, segment: Segment): boolean {
+    return isSuccessor(this.#tcb, path, segment);
+  }
+
+  /** SND.NXT, int32: behind all that was sent. */
+  get sndNxt(): number {
+    return this.#tcb.sndNxt;
+  }
+
+  /** How often the retransmission timer has fired since anything was acknowledged, and for how many bytes at the head. */
+  get expiries(): number {
+    return this.#tcb.backoff;
+  }
+
+  get headLength(): number {
+    const board = this.#tcb.scoreboard;
+    return board === null || board.count === 0 ? 0 : ((board.end[board.slot(0)] ?? 0) - board.start(0)) | 0;
   }
 
   /** Longest acknowledgment delay of the peer, as it announced. */
