@@ -21,7 +21,7 @@ export interface ConnectionOwner {
 }
 
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
-export type Acceptor = (peer: NodeId, adopt: (owner: ConnectionOwner) => void) => void;
+export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void) => void;
 
 /**
  * How long a process that has nothing else to do waits, in ms, for what a released connection still owes its peer; how
@@ -210,7 +210,7 @@ export class Endpoint {
     this.#owners.get(connection)?.[HANDLE_EVENT](event);
   }
 
-  #accept(port: number, connection: ConnectionId, peer: NodeId): void {
+  #accept(port: number, connection: ConnectionId, peer: NodeId | null): void {
     let adopted = false;
     this.#acceptors.get(port)?.(peer, (owner) => {
       adopted = true;

@@ -156,7 +156,7 @@ export class Server extends EventEmitter {
     const endpoint = this.#endpoint;
     if (endpoint === undefined) return;
     if (this.maxConnections !== undefined && this.#sockets.size >= this.maxConnections) {
-      this.emit('drop', { remoteNodeId: peer.text, localPort: this.#port });
+      this.emit('drop', { remoteNodeId: peer?.text, localPort: this.#port });
       return;
     }
     const socket = new KamoSocket(this.#options, { endpoint, peer });

@@ -26,7 +26,8 @@ export interface ActiveEvent {
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
 export interface AcceptedConnection {
   readonly endpoint: Endpoint;
-  readonly peer: NodeId;
+  /** Null: a host that is no node. */
+  readonly peer: NodeId | null;
 }
 
 /**
@@ -75,7 +76,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     if (options.signal !== undefined) addAbortSignal(options.signal, this);
     if (accepted === undefined) return;
     this.#endpoint = accepted.endpoint;
-    this.#peer = accepted.peer;
+    this.#peer = accepted.peer ?? undefined;
     this.#accepted = true;
   }
 
@@ -226,7 +227,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     this.#idle?.refresh();
     switch (event.type) {
       case 'connected':
-        this.#peer = event.peer;
+        this.#peer = event.peer ?? undefined;
         this.#opened();
         break;
       case 'readable':

@@ -2,7 +2,7 @@ import type { CongestionName } from '../tcp/congestion/controller.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 
-/** A connection's handle at the transport's edge: a small integer, never used twice in one transport. */
+/** A connection's handle at the transport's edge: a small integer, never used twice; negative in native mode, never 0. */
 export type ConnectionId = number;
 
 /** What a path is to its connection; `role` says what this end does with it. */
@@ -37,10 +37,15 @@ export interface PathInfo {
   readonly lastReason: string;
 }
 
-/** What the application may want to know. `connection` is the handle. */
+/** What the application may want to know. `connection` is the handle; `peer` is null for a host that is no node. */
 export type TransportEvent =
-  | { readonly type: 'accepted'; readonly connection: ConnectionId; readonly port: number; readonly peer: NodeId }
-  | { readonly type: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId }
+  | {
+      readonly type: 'accepted';
+      readonly connection: ConnectionId;
+      readonly port: number;
+      readonly peer: NodeId | null;
+    }
+  | { readonly type: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId | null }
   | { readonly type: 'readable' | 'acknowledged' | 'peer-finished' | 'closed'; readonly connection: ConnectionId }
   | {
       readonly type: 'failed';
