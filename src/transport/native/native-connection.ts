@@ -1,0 +1,286 @@
+import { TcpConnection } from '../../tcp/connection.ts';
+import type { TcpCounters, TcpOptions } from '../../tcp/options.ts';
+import { type Segment, TCP_EVENT, type Transmission } from '../../tcp/segment.ts';
+import { seqAdd, seqLess } from '../../wire/seq.ts';
+import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
+import type { TransportConfig } from '../config.ts';
+import type { Timed } from '../deadlines.ts';
+import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../output.ts';
+import type { TrainBuffer } from '../train-writer.ts';
+import { addressText, type OwnAddress } from './addresses.ts';
+import { DEFAULT_HOP_LIMIT, ORPHAN_TIMEOUT } from './constants.ts';
+import type { Listener } from './native-listeners.ts';
+import type { Flow, NativeTrainWriter } from './native-train-writer.ts';
+import { type Destination, mssOfMtu, type PathMtus } from './path-mtu.ts';
+import type { Runnable } from './run-queue.ts';
+
+/** - `connecting`: TCP's handshake. `open`: the application may use it. `finished`: what was received can be read. */
+export type NativePhase = 'connecting' | 'open' | 'finished';
+
+/** The one path that a connection has. */
+export const PATH = 0;
+
+/** What a connection is made of. */
+export interface NativeConnectionOptions {
+  readonly id: ConnectionId;
+  readonly local: OwnAddress;
+  /** A key of the connections' table, the connection's to keep. */
+  readonly key: Int32Array;
+  readonly role: 'client' | 'server';
+  readonly iss: number;
+  readonly timestampOffset: number;
+  readonly listener: Listener | null;
+  readonly mtus: PathMtus;
+  readonly config: TransportConfig;
+  readonly tcp: Partial<TcpOptions>;
+  readonly tcpCounters: TcpCounters;
+  readonly emit: (event: TransportEvent) => void;
+  readonly now: number;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** A TCP connection with a host that need not be a node: one path, no proof. */
+export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow {
+  heapIndex = -1;
+  heapAt = NEVER;
+  /** It is in the transport's queue of connections that may have something to send. */
+  queued = false;
+  nextQueued: NativeConnection | undefined = undefined;
+  readonly id: ConnectionId;
+  readonly local: OwnAddress;
+  readonly key: Int32Array;
+  readonly role: 'client' | 'server';
+  readonly tcp: TcpConnection;
+  hopLimit = DEFAULT_HOP_LIMIT;
+  trafficClass = 0;
+  /** The listener in whose backlog it stands, while it does. */
+  listener: Listener | null;
+  /** Nobody holds its handle: not accepted yet, or released by the application. */
+  released: boolean;
+  phase: NativePhase = 'connecting';
+  bytesReceived = 0;
+  readonly destination: Destination;
+  readonly #mtus: PathMtus;
+  readonly #emit: (event: TransportEvent) => void;
+  readonly #announcedMss: number;
+  /** The MTU that TCP knows of. */
+  #mtu: number;
+  #orphanAt = NEVER;
+
+  constructor(options: NativeConnectionOptions) {
+    const { local, config, mtus, timestampOffset, now } = options;
+    this.id = options.id;
+    this.local = local;
+    this.key = options.key;
+    this.role = options.role;
+    this.listener = options.listener;
+    this.released = options.role === 'server';
+    this.#emit = options.emit;
+    this.#mtus = mtus;
+    this.destination = mtus.claim(local.family, options.key);
+    this.#mtu = mtus.mtu(now, this.destination);
+    this.#announcedMss = mssOfMtu(local.family, mtus.link);
+    this.tcp = new TcpConnection({
+      carrier: 'ip',
+      role: options.role,
+      iss: options.iss,
+      mss: this.#announcedMss,
+      receiveBuffer: config.receiveBuffer,
+      sendBuffer: config.sendBuffer,
+      ackDelay: config.ackDelay,
+      congestion: config.congestion,
+      timestampOffset: () => timestampOffset,
+      counters: options.tcpCounters,
+      ...options.tcp,
+    });
+    this.tcp.openPath(PATH, mssOfMtu(local.family, this.#mtu));
+  }
+
+  get localPort(): number {
+    return (this.key[4] ?? 0) & 0xffff;
+  }
+
+  get remotePort(): number {
+    return (this.key[4] ?? 0) >>> 16;
+  }
+
+  get localAddress(): SocketAddress {
+    return socketAddress(this.local.family, this.local.text, this.localPort);
+  }
+
+  get remoteAddress(): SocketAddress {
+    return socketAddress(this.local.family, addressText(this.local.family, this.key), this.remotePort);
+  }
+
+  handleSegment(now: number, segment: Segment): void {
+    if (this.phase === 'finished') return;
+    this.bytesReceived += segment.payloadLength;
+    this.tcp.handleSegment(now, PATH, segment);
+  }
+
+  /** How many segments of the peer the kernel has merged into one with so much payload, at least. */
+  segmentsOf(payloadLength: number): number {
+    return Math.ceil(payloadLength / this.#announcedMss);
+  }
+
+  handleTimeout(now: number): void {
+    if (this.phase === 'finished') return;
+    if (now >= this.#orphanAt) {
+      this.tcp.abort(now);
+      return;
+    }
+    if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
+  }
+
+  /** The application is done with it; what TCP still owes the peer goes on, for a while (R-NAT-60). */
+  release(now: number): void {
+    this.released = true;
+    this.tcp.shutdown(now);
+  }
+
+  /** Everything that follows from what happened since the last call; true when there may be something to send. */
+  settle(now: number): boolean {
+    const events = this.tcp.takeEvents();
+    if (events !== 0) this.#takeEvents(now, events);
+    if (this.released && this.#orphanAt === NEVER && this.tcp.state === 'fin-wait-2') {
+      this.#orphanAt = now + ORPHAN_TIMEOUT;
+    }
+    return events !== 0;
+  }
+
+  /** Writes what there is to send now. False: the train has no room for all of it. */
+  poll(now: number, writer: NativeTrainWriter, area: TrainBuffer, segment: Transmission): boolean {
+    const { tcp } = this;
+    this.#followMtu(now);
+    while (writer.hasRoom(this.#mtu)) {
+      if (!tcp.poll(now, segment)) return true;
+      const at = writer.add(segment, this, tcp.effectiveMss(PATH));
+      if (segment.payloadLength > 0) tcp.copyPayload(segment, area.bytes, at);
+    }
+    return false;
+  }
+
+  /** When `handleTimeout` has something to do; Infinity for never. */
+  deadline(): number {
+    return this.phase === 'finished' ? NEVER : Math.min(this.tcp.deadline(), this.#orphanAt);
+  }
+
+  /** The network said `reason` about a segment of ours; false: TCP does not believe it. */
+  handleUnreachable(now: number, kind: 'soft' | 'hard', seq: number, reason: string): boolean {
+    return this.tcp.handleIcmp(now, PATH, { kind, seq, reason, mss: 0 });
+  }
+
+  /** A packet with sequence number `seq` was larger than `mtu`, which is plausible; false: TCP does not believe it. */
+  handleTooBig(now: number, seq: number, mtu: number): boolean {
+    const mss = mssOfMtu(this.local.family, mtu);
+    if (!this.tcp.handleIcmp(now, PATH, { kind: 'too-big', seq, reason: 'packet-too-big', mss })) return false;
+    this.#mtus.lower(now, this.destination, mtu);
+    this.#mtu = mtu;
+    return true;
+  }
+
+  /** In TIME-WAIT: whether a segment begins a newer connection with the same quadruple (R-NAT-16). */
+  isSucceededBy(segment: Segment): boolean {
+    return this.tcp.isSucceededBy(PATH, segment);
+  }
+
+  /** The first sequence number of the successor: `isn`, unless that lies within what was sent. */
+  sequenceBehind(isn: number): number {
+    const least = seqAdd(this.tcp.sndNxt, 1);
+    return seqLess(isn, least) ? least : isn;
+  }
+
+  /** It is out of the table. */
+  forget(): void {
+    this.#mtus.release(this.destination);
+  }
+
+  paths(): PathInfo[] {
+    if (this.phase === 'finished') return [];
+    const statistics = this.tcp.pathStatistics(PATH);
+    const { srtt, minRtt } = statistics;
+    const open = this.phase === 'open';
+    return [
+      {
+        id: PATH,
+        link: 0,
+        local: this.localAddress,
+        foreign: this.remoteAddress,
+        state: open ? 'active' : 'unverified',
+        role: 'active',
+        inOk: open,
+        outOk: open,
+        rtt: srtt > 0 ? srtt : undefined,
+        minRtt: minRtt > 0 && Number.isFinite(minRtt) ? minRtt : undefined,
+        cwnd: Math.round(statistics.cwnd),
+        inFlight: statistics.inFlight,
+        controller: statistics.controller,
+        pacingRate: statistics.pacingRate,
+        deliveryRate: statistics.deliveryRate,
+        bytesSent: statistics.bytesSent,
+        bytesDelivered: statistics.bytesDelivered,
+        bytesReceived: this.bytesReceived,
+        lostSegments: statistics.lostSegments,
+        retransmittedSegments: statistics.retransmittedSegments,
+        lastReason: this.tcp.lastSoftError ?? 'native',
+      },
+    ];
+  }
+
+  /** Another connection, or a report, has found the destination's MTU to be another; or it has aged. */
+  #followMtu(now: number): void {
+    const mtu = this.#mtus.mtu(now, this.destination);
+    if (mtu === this.#mtu) return;
+    this.#mtu = mtu;
+    this.tcp.setPathMss(now, PATH, mssOfMtu(this.local.family, mtu));
+  }
+
+  #takeEvents(now: number, events: number): void {
+    if ((events & TCP_EVENT.connected) !== 0) this.#opened();
+    if ((events & TCP_EVENT.reset) !== 0) this.#refused();
+    if ((events & TCP_EVENT.timedOut) !== 0) {
+      const reason = this.tcp.lastSoftError;
+      this.#fail('timed-out', `the peer does not answer${reason === null ? '' : ` (${reason})`}`);
+    }
+    if (this.phase === 'open') this.#report(now, events);
+    if ((events & TCP_EVENT.released) !== 0) this.phase = 'finished';
+  }
+
+  #opened(): void {
+    if (this.phase !== 'connecting') return;
+    this.phase = 'open';
+    if (this.role === 'client') {
+      if (!this.released) this.#emit({ type: 'connected', connection: this.id, peer: null });
+      return;
+    }
+    this.released = false;
+    this.#emit({ type: 'accepted', connection: this.id, port: this.localPort, peer: null });
+  }
+
+  #refused(): void {
+    const reason = this.tcp.lastSoftError;
+    if (this.phase === 'open') this.#fail('reset', 'the peer reset the connection');
+    else this.#fail('refused', reason === null ? 'the peer refused the connection' : `the network says ${reason}`);
+  }
+
+  /** Tells the application, once per round, what TCP's bits mean to it. */
+  #report(now: number, events: number): void {
+    const connection = this.id;
+    if (this.released) {
+      // Nobody will read what came after CLOSE (RFC 1122, section 4.2.2.13).
+      if ((events & TCP_EVENT.readable) !== 0) this.tcp.abort(now);
+      return;
+    }
+    if ((events & TCP_EVENT.readable) !== 0) this.#emit({ type: 'readable', connection });
+    if ((events & TCP_EVENT.acknowledged) !== 0) this.#emit({ type: 'acknowledged', connection });
+    if ((events & TCP_EVENT.peerFinished) !== 0) this.#emit({ type: 'peer-finished', connection });
+    if ((events & TCP_EVENT.closed) !== 0) this.#emit({ type: 'closed', connection });
+  }
+
+  #fail(code: FailureCode, message: string): void {
+    if (this.phase === 'finished') return;
+    this.phase = 'finished';
+    if (!this.released) this.#emit({ type: 'failed', connection: this.id, code, message });
+  }
+}
