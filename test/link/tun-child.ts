@@ -42,12 +42,16 @@ class Recorder {
 }
 
 const CASES: Readonly<Record<string, (argument: string) => Promise<unknown>>> = {
-  opening: async (argument) => outcome(JSON.parse(argument)),
+  opening: async (argument) => {
+    const outcomes: unknown[] = [];
+    for (const options of JSON.parse(argument)) outcomes.push(await outcome(options));
+    return outcomes;
+  },
 
   'opening as nobody': async (argument) => {
     await loadNativeIo();
     becomeNobody();
-    return outcome(JSON.parse(argument));
+    return CASES['opening']?.(argument);
   },
 
   twice: async () => {
