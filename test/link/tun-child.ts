@@ -59,7 +59,7 @@ const CASES: Readonly<Record<string, (argument: string) => Promise<unknown>>> = 
     const second = await outcome({ device: 'kamo7' });
     link.close();
     await turns(3);
-    return [second, await outcome({ device: 'kamo7' })];
+    return [second, [await outcome({ device: 'kamo7' })]];
   },
 
   'from the kernel': async (argument) => {

@@ -12,67 +12,58 @@ const CHILD = new URL('tun-child.js', import.meta.url).pathname;
 const NO_DROPS = { 'queue-full': 0, 'too-big': 0, unreachable: 0, closed: 0, failed: 0 };
 const skip = (await whyNot()) ?? false;
 
+// Dozens of processes one after the other.
+t.setTimeout(180_000);
+
+t.test('[R-LINK-60] a new device is up, with its MTU and addresses, and goes with the link', { skip }, async (t) => {
+  const hostAddresses = ['10.9.0.1/24', '10.9.1.1/16', 'fd09::1/64'];
+  const options = { device: 'kamo7', mtu: 9000, hostAddresses, offload: false };
+  const [plain, special] = await child('opening', JSON.stringify([{}, options]));
+  t.match(plain, { device: 'kamo0', mtu: 1500, offload: true, largest: 65_535, up: true });
+  t.strictSame(special, {
+    ...{ device: 'kamo7', mtu: 9000, offload: false, largest: 9000, maxDatagram: 9000, up: true, shownMtu: '9000' },
+    addresses: hostAddresses,
+  });
+  t.match(await child('twice'), [{ code: 'busy', message: /choose another name/ }, [{ device: 'kamo7', up: true }]]);
+});
+
 t.test(
-  '[R-LINK-60] a new device is up, with its MTU and its addresses, and goes with the link',
+  '[R-LINK-61] a device that belongs to the user, and needs no change, takes no privilege',
   { skip },
   async (t) => {
-    t.match(await child('opening', '{}'), { device: 'kamo0', mtu: 1500, offload: true, largest: 65_535, up: true });
-    const hostAddresses = ['10.9.0.1/24', '10.9.1.1/16', 'fd09::1/64'];
-    const options = JSON.stringify({ device: 'kamo7', mtu: 9000, hostAddresses, offload: false });
-    t.strictSame(await child('opening', options), {
-      ...{ device: 'kamo7', mtu: 9000, offload: false, largest: 9000, maxDatagram: 9000, up: true, shownMtu: '9000' },
-      addresses: hostAddresses,
-    });
-    t.match(await child('twice'), [
-      { code: 'busy', message: /choose another name/ },
-      { device: 'kamo7', up: true },
+    const setUp = [
+      'mount -t tmpfs tmpfs /mnt && mknod -m 666 /mnt/tun c 10 200 && mount --bind /mnt/tun /dev/net/tun',
+      'ip tuntap add kamo7 mode tun user 65534 && ip link set kamo7 up mtu 1400 && ip address add 10.9.0.1/24 dev kamo7',
+    ].join('\n');
+    const own = { device: 'kamo7', hostAddresses: ['10.9.0.1/24'] };
+    const others = [{ ...own, mtu: 1500 }, { ...own, hostAddresses: ['10.9.0.3/24'] }, { device: 'kamo8' }];
+    const [taken, ...refused] = await child('opening as nobody', JSON.stringify([own, ...others]), setUp);
+    t.match(taken, { device: 'kamo7', mtu: 1400, offload: true });
+    t.match(refused, [
+      { code: 'no-permission', message: /an MTU of 1500 is refused \(EPERM\).*CAP_NET_ADMIN/ },
+      { code: 'no-permission', message: /10\.9\.0\.3\/24 is refused \(EPERM\).*CAP_NET_ADMIN/ },
+      { code: 'no-permission', message: /ip tuntap add/ },
     ]);
   },
 );
 
-t.test(
-  '[R-LINK-61] a device that belongs to the user, and is as it is wanted, takes no privilege',
-  { skip },
-  async (t) => {
-    const setUp = [
-      'mount -t tmpfs tmpfs /mnt && mknod -m 666 /mnt/tun c 10 200 && mount --bind /mnt/tun /dev/net/tun || exit 77',
-      'ip tuntap add kamo7 mode tun user 65534 && ip link set kamo7 up mtu 1400 && ip address add 10.9.0.1/24 dev kamo7',
-    ].join('\n');
-    const own = { device: 'kamo7', hostAddresses: ['10.9.0.1/24'] };
-    t.match(await child('opening as nobody', JSON.stringify(own), setUp), {
-      device: 'kamo7',
-      mtu: 1400,
-      offload: true,
-    });
-    for (const other of [{ mtu: 1500 }, { hostAddresses: ['10.9.0.3/24'] }]) {
-      t.match(await child('opening as nobody', JSON.stringify({ ...own, ...other }), setUp), {
-        code: 'no-permission',
-        message: /refused \(EPERM\).*CAP_NET_ADMIN/,
-      });
-    }
-    const foreign = JSON.stringify({ device: 'kamo8' });
-    t.match(await child('opening as nobody', foreign, setUp), { code: 'no-permission', message: /ip tuntap add/ });
-  },
-);
-
 t.test('[R-LINK-62] whatever is missing has a code, and a sentence that says what to do', { skip }, async (t) => {
-  const cases: [string, string, string, object][] = [
-    ['opening as nobody', '{}', '', { code: 'no-permission', message: /\/dev\/net\/tun.*run as root/ }],
-    ['opening', '{}', 'mount -t tmpfs tmpfs /dev/net', { code: 'no-device', message: /modprobe tun/ }],
-    ['opening', '{"device":"lo"}', '', { code: 'no-device', message: /lo is no TUN device/ }],
-    ['opening', '{"device":"a/b"}', '', { code: 'bad-argument', message: /"a\/b"/ }],
-    ['opening', '{"device":"sixteen-bytes-16"}', '', { code: 'bad-argument', message: /15 bytes/ }],
-    ['opening', '{"mtu":67}', '', { code: 'bad-argument', message: /68 to 65535/ }],
-    ['opening', '{"hostAddresses":["10.9.0.1"]}', '', { code: 'bad-argument', message: /10\.9\.0\.1\/24/ }],
-    ['opening', '{"hostAddresses":["fd09::1/129"]}', '', { code: 'bad-argument', message: /prefix length/ }],
-    [
-      'opening',
-      '{"hostAddresses":["fd09::1/64"]}',
-      'echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6',
-      { code: 'system', message: /IPv6 disabled/ },
-    ],
+  const noIpv6 = 'echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6';
+  const cases: [object, object][] = [
+    [{ device: 'lo' }, { code: 'no-device', message: /lo is no TUN device/ }],
+    [{ device: 'a/b' }, { code: 'bad-argument', message: /"a\/b"/ }],
+    [{ device: 'sixteen-bytes-16' }, { code: 'bad-argument', message: /15 bytes/ }],
+    [{ mtu: 67 }, { code: 'bad-argument', message: /68 to 65535/ }],
+    [{ hostAddresses: ['10.9.0.1'] }, { code: 'bad-argument', message: /10\.9\.0\.1\/24/ }],
+    [{ hostAddresses: ['fd09::1/129'] }, { code: 'bad-argument', message: /prefix length/ }],
+    [{ hostAddresses: ['fd09::1/64'] }, { code: 'system', message: /IPv6 disabled/ }],
   ];
-  for (const [name, options, setUp, expected] of cases) t.match(await child(name, options, setUp), expected, options);
+  const outcomes = await child('opening', JSON.stringify(cases.map(([options]) => options)), noIpv6);
+  for (const [i, [options, expected]] of cases.entries()) t.match(outcomes[i], expected, JSON.stringify(options));
+  const [asNobody] = await child('opening as nobody', '[{}]');
+  t.match(asNobody, { code: 'no-permission', message: /\/dev\/net\/tun.*run as root/ });
+  const [without] = await child('opening', '[{}]', 'mount -t tmpfs tmpfs /dev/net');
+  t.match(without, { code: 'no-device', message: /modprobe tun/ });
 });
 
 t.test('[R-LINK-62] without koffi there is an error, and everything else works', async (t) => {
