@@ -21,8 +21,9 @@ const trace = file === undefined ? undefined : createWriteStream(file);
 trace?.write(HEAD);
 const usage = process.cpuUsage();
 let retransmitted = 0;
+let finished = false;
 const sampling = setInterval(() => sample(trace), TRACE_MS);
-process.once('SIGTERM', finish);
+process.on('SIGTERM', finish);
 socket.on('error', finish);
 socket.on('close', finish);
 socket.on('connect', send);
@@ -48,10 +49,9 @@ function sample(to: WriteStream | undefined): void {
 }
 
 function finish(): void {
+  if (finished) return;
+  finished = true;
   clearInterval(sampling);
-  process.off('SIGTERM', finish);
-  for (const event of ['error', 'close'] as const) socket.off(event, finish);
-  socket.on('error', () => {});
   const { user, system } = process.cpuUsage(usage);
   const drops = Object.fromEntries(Object.entries(node.counters()).filter(([, count]) => count > 0));
   console.log(JSON.stringify({ cpu: (user + system) / 1e6, retransmitted, drops }));

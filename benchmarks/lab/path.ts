@@ -41,6 +41,8 @@ export interface WireCounters {
 }
 
 const LEAST_QUEUE = 64 * 1024;
+/** Real-time, below impair's own: the kernel's TCP does not wait for a turn either. */
+const PRIORITY = '1';
 let made = 0;
 
 /** One bandwidth-delay product in bytes. */
@@ -86,9 +88,9 @@ export class LabPath {
     this.#control('set', 'all', 'ab', `loss=${loss}`, `dup=${dup}`, `reorder=${reorder}`);
   }
 
-  /** Words to run a command on a host with. */
+  /** Words to run a command on a host with; ahead of what else the machine does, as the kernel's own work is. */
   on(host: 'A' | 'B'): readonly string[] {
-    return ['ip', 'netns', 'exec', `${this.#name}-${host}`];
+    return ['chrt', '--rr', PRIORITY, 'ip', 'netns', 'exec', `${this.#name}-${host}`];
   }
 
   /** Counters of A to B and of B to A, and the CPU seconds that impair has used, the kernel's receiving in them. */

@@ -29,8 +29,10 @@ export function tool(name: Tool): string {
 export function obstacle(): string | undefined {
   if (process.platform !== 'linux') return 'the lab is made of network namespaces: it needs Linux';
   if (process.getuid?.() !== 0) return 'the lab makes network namespaces: run it as root (sudo npm run bench -- …)';
-  const missing = ['ip', 'ethtool', 'gcc'].filter((command) => !found(command));
-  return missing.length === 0 ? undefined : `missing: ${missing.join(', ')} (Debian: iproute2, ethtool, gcc libc6-dev)`;
+  const missing = ['ip', 'ethtool', 'chrt', 'gcc'].filter((command) => !found(command));
+  return missing.length === 0
+    ? undefined
+    : `missing: ${missing.join(', ')} (Debian: iproute2, ethtool, util-linux, gcc libc6-dev)`;
 }
 
 function found(command: string): boolean {
