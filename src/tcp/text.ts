@@ -50,12 +50,13 @@ export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment,
   stopAnnouncing(tcb);
   const fin = (segment.flags & FIN) !== 0;
   const finSeq = (seq + segment.payloadLength) | 0;
-  if (fin && !tcb.finArrived && ((finSeq - tcb.rcvNxt) | 0) < window) {
+  if (fin && !tcb.finArrived && ((finSeq - tcb.rcvNxt) | 0) < window && isLast(tcb, finSeq)) {
     tcb.finArrived = true;
     tcb.peerFinSeq = finSeq;
   }
-  let atOnce = fin;
   const length = admissible(tcb, segment, seq);
+  // Text behind the peer's own FIN is nonsense, and answered by where we are.
+  let atOnce = fin || (length <= 0 && segment.payloadLength > 0);
   if (length > 0 && tcb.readingClosed && ((seq + length - tcb.rcvNxt) | 0) > 0) {
     abortConnection(tcb);
     return;
@@ -91,6 +92,14 @@ export function takeSynText(tcb: Tcb, now: number): void {
     acknowledgeNow(tcb, tcb.active);
   }
   if (tcb.finArrived && !tcb.peerFinished && tcb.rcvNxt === tcb.peerFinSeq) takeFin(tcb, now);
+}
+
+/** Nothing that came lies behind `finSeq`: a FIN before text that is here already would never be reached. */
+function isLast(tcb: Tcb, finSeq: number): boolean {
+  const gaps = tcb.receiveQueue?.gaps;
+  if (!gaps || gaps.count === 0 || ((gaps.right(gaps.count - 1) - finSeq) | 0) <= 0) return true;
+  tcb.counters.unacceptable++;
+  return false;
 }
 
 /** Payload bytes of `segment` that are inside the advertised window and before the peer's FIN. */

@@ -57,8 +57,7 @@ const ARRIVALS: readonly Event[] = [
   {
     name: 'an RST elsewhere in the window',
     segment: (rcvNxt) => ({ flags: RST, seq: rcvNxt + 10 }),
-    // Before the third segment only the answer to the SYN can carry the news.
-    outcomes: each(SYNCHRONIZED, 'ack'),
+    outcomes: each(OTHER, 'ack'),
   },
   {
     name: 'an RST before the window',
@@ -93,7 +92,7 @@ const ARRIVALS: readonly Event[] = [
   {
     name: 'a SYN in the window',
     segment: (rcvNxt) => ({ flags: SYN, seq: rcvNxt + 7 }),
-    outcomes: each(SYNCHRONIZED, 'ack'),
+    outcomes: each(OTHER, 'ack'),
   },
   {
     name: 'a SYN,ACK that acknowledges the SYN',
@@ -165,12 +164,14 @@ const ARRIVALS: readonly Event[] = [
   {
     name: 'text behind the window',
     segment: (rcvNxt, sndNxt) => ({ seq: rcvNxt + BUFFER, ack: sndNxt, payload: SOME }),
-    outcomes: each(SYNCHRONIZED, 'ack'),
+    outcomes: each(OTHER, 'ack'),
   },
   {
     name: 'text that is old',
     segment: (rcvNxt, sndNxt) => ({ seq: rcvNxt - SOME.length, ack: sndNxt, payload: SOME }),
     outcomes: {
+      'syn-received': 'ack',
+      'syn-received-active': 'ack',
       established: 'ack',
       'fin-wait-1': 'fin-wait-2/ack',
       'fin-wait-2': 'ack',

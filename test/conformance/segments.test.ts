@@ -202,6 +202,18 @@ t.test('[R-TCP-3] [MUST-12] text and FIN that come out of order end as text, the
   t.end();
 });
 
+t.test('[R-TCP-25] a FIN before text that is here already is none: the connection goes on', (t) => {
+  const lone = inState('established');
+  lone.arrive({ seq: IRS + 11, ack: ISS + 1, payload: new Uint8Array(10) });
+  t.match(lone.arrive({ flags: ACK | FIN, seq: IRS + 15, ack: ISS + 1 }), [{ ack: IRS + 1 }]);
+  lone.arrive({ seq: IRS + 1, ack: ISS + 1, payload: new Uint8Array(10) });
+  t.equal(lone.tcp.readableLength, 20);
+  lone.arrive({ flags: ACK | FIN, seq: IRS + 21, ack: ISS + 1 });
+  t.equal(lone.state, 'close-wait');
+  t.equal(lone.counters.unacceptable, 1);
+  t.end();
+});
+
 t.test('[R-TCP-4] TIME-WAIT answers a FIN and starts over, and ends by itself', (t) => {
   const lone = inState('time-wait');
   lone.pass(1500);
