@@ -46,7 +46,7 @@ function continueSynAck(tcb: Tcb, now: number, path: TcpPath, segment: Segment):
   const seq = (segment.seq + 1) | 0;
   takeUrgentPointer(tcb, segment, seq);
   if (segment.payloadLength > 0 || (segment.flags & FIN) !== 0) {
-    takeText(tcb, now, path, segment, seq, (tcb.rcvAdv - tcb.rcvNxt) | 0);
+    takeText(tcb, now, path, segment, seq);
   }
 }
 
@@ -93,7 +93,7 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
   }
   takeUserTimeout(tcb, segment);
   takeUrgentPointer(tcb, segment, segment.seq);
-  if (length > 0) takeText(tcb, now, path, segment, segment.seq, window);
+  if (length > 0) takeText(tcb, now, path, segment, segment.seq);
   else if (segment.ackNow && !silent) answerProbe(tcb, now, path, segment);
 }
 

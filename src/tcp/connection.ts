@@ -142,8 +142,8 @@ export class TcpConnection {
   read(): Uint8Array | null {
     const tcb = this.#tcb;
     const queue = tcb.receiveQueue;
-    // What came with the SYN waits until the peer has shown that it is there.
-    if (queue === null || tcb.state === 'syn-received') return null;
+    // What came with the SYN lies beyond RCV.NXT until the peer has shown that it is there.
+    if (queue === null || queue.readSeq === tcb.rcvNxt) return null;
     const bytes = queue.read();
     if (bytes === null) return null;
     announceWindow(tcb);
@@ -152,7 +152,8 @@ export class TcpConnection {
   }
 
   get readableLength(): number {
-    return this.#tcb.receiveQueue?.readableLength ?? 0;
+    const { receiveQueue: queue, rcvNxt } = this.#tcb;
+    return queue === null || queue.readSeq === rcvNxt ? 0 : queue.readableLength;
   }
 
   /** A segment came on `path`. Its bytes are copied; acknowledgments follow by `poll`, once for a burst. */

@@ -42,7 +42,7 @@ export function answerProbe(tcb: Tcb, now: number, path: TcpPath, segment: Segme
 }
 
 /** The text and the FIN (seventh and eighth steps). */
-export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment, seq: number, window: number): void {
+export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment, seq: number): void {
   if (tcb.peerFinished) {
     acknowledgeNow(tcb, path.id);
     return;
@@ -50,7 +50,7 @@ export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment,
   stopAnnouncing(tcb);
   const fin = (segment.flags & FIN) !== 0;
   const finSeq = (seq + segment.payloadLength) | 0;
-  if (fin && !tcb.finArrived && ((finSeq - tcb.rcvNxt) | 0) < window && isLast(tcb, finSeq)) {
+  if (fin && !tcb.finArrived && ((finSeq - tcb.rcvAdv) | 0) < 0 && isLast(tcb, finSeq)) {
     tcb.finArrived = true;
     tcb.peerFinSeq = finSeq;
   }
@@ -97,7 +97,8 @@ export function takeSynText(tcb: Tcb, now: number): void {
 /** Nothing that came lies behind `finSeq`: a FIN before text that is here already would never be reached. */
 function isLast(tcb: Tcb, finSeq: number): boolean {
   const gaps = tcb.receiveQueue?.gaps;
-  if (!gaps || gaps.count === 0 || ((gaps.right(gaps.count - 1) - finSeq) | 0) <= 0) return true;
+  const end = gaps && gaps.count > 0 ? gaps.right(gaps.count - 1) : tcb.rcvNxt;
+  if (((end - finSeq) | 0) <= 0) return true;
   tcb.counters.unacceptable++;
   return false;
 }

@@ -27,7 +27,8 @@ export interface Signals {
 
 const FINISHING: readonly TcpState[] = ['closing', 'last-ack', 'time-wait'];
 const HALF_OPEN: readonly TcpState[] = ['closed', 'listen', 'syn-sent', 'syn-received'];
-const CHALLENGES_PER_SECOND = 10;
+/** So many are answered in any second, whatever the limit of that second is. */
+const CHALLENGES_PER_SECOND = 6;
 /** RCV.BUFF, in octets: small, because the model goes octet by octet. */
 export const BUFFER = 3000;
 
@@ -36,13 +37,15 @@ export const BUFFER = 3000;
  * text leaves free (how much is sent when, how the window is offered) is taken from what was sent, and checked against
  * what the text forbids. Sequence numbers stay small here: no wrap.
  *
- * Where this project reads the text in its own way, the model does too: what nobody listens for, or comes to no
- * connection, is answered by the transport and not here (3.10.7.1, 3.10.7.2); text and FIN on a SYN come again
- * (3.10.7.3); a CLOSE before ESTABLISHED waits for it (3.10.4); the checks of RFC 5961 apply, to SYN-RECEIVED too, and
- * their answers are limited to ten per second; a segment without ACK is dropped before its number is looked at;
- * an empty one that is old may go unanswered.
+ * Where this project reads the text in its own way, the model does too: what comes to no connection is answered by the
+ * transport and not here (3.10.7.1); a CLOSE before ESTABLISHED waits for it (3.10.4); the checks of RFC 5961 apply, to
+ * SYN-RECEIVED too, and their answers are limited per second; a segment without ACK is dropped before its number is
+ * looked at; an empty one that is old may go unanswered; an RST does not end TIME-WAIT (RFC 1337). In UDP mode text and
+ * FIN on a SYN come again, no window shrinks, TIME-WAIT can be reset, and ABORT always tells.
  */
 export class ReferenceTcp {
+  readonly role: 'client' | 'server';
+  readonly carrier: 'udp' | 'ip';
   state: TcpState;
   /** CLOSED because nothing has been opened yet. */
   fresh: boolean;
@@ -53,6 +56,8 @@ export class ReferenceTcp {
   /** Right edge of what the peer ever offered, and its largest window. */
   sndEdge = ISS;
   maxWindow = 0;
+  sndWl1 = 0;
+  sndWl2 = 0;
   /** Octets given to SEND. */
   written = 0;
   closeCalled = false;
@@ -71,7 +76,9 @@ export class ReferenceTcp {
   ackDueAt = Number.POSITIVE_INFINITY;
   #challenges: number[] = [];
 
-  constructor(role: 'client' | 'server') {
+  constructor(role: 'client' | 'server', carrier: 'udp' | 'ip') {
+    this.role = role;
+    this.carrier = carrier;
     this.state = role === 'server' ? 'listen' : 'closed';
     this.fresh = role === 'client';
   }
@@ -105,7 +112,11 @@ export class ReferenceTcp {
   }
 
   abort(): Expected {
-    const tell = this.state === 'syn-received' || (this.synchronized && this.state !== 'time-wait');
+    const done = this.state === 'closing' || this.state === 'last-ack';
+    const finSent = this.sndNxt === ISS + 1 + this.written + 1;
+    const tell =
+      this.state === 'syn-received' ||
+      (this.synchronized && this.state !== 'time-wait' && (this.carrier === 'udp' || !done || !finSent));
     this.state = 'closed';
     return tell ? { reset: this.sndNxt } : 'none';
   }
@@ -131,15 +142,19 @@ export class ReferenceTcp {
     }
   }
 
-  #listen({ flags, seq, window }: Arrival): Expected {
-    if (flags & RST || flags & ACK || !(flags & SYN)) return 'none';
-    this.#synchronize(seq, window);
+  #listen(segment: Arrival): Expected {
+    if (segment.flags & RST) return 'none';
+    if (segment.flags & ACK) return { reset: segment.ack };
+    if (!(segment.flags & SYN)) return 'none';
+    this.#synchronize(segment);
+    this.#keepSynText(segment);
     this.state = 'syn-received';
     this.sndNxt = ISS + 1;
     return 'syn-ack';
   }
 
-  #synSent(now: number, { flags, seq, ack, window }: Arrival): Expected {
+  #synSent(now: number, segment: Arrival): Expected {
+    const { flags, ack } = segment;
     const acceptable = (flags & ACK) !== 0 && this.sndUna < ack && ack <= this.sndNxt;
     if (flags & ACK && !acceptable) return flags & RST ? 'none' : { reset: ack };
     if (flags & RST) {
@@ -147,21 +162,25 @@ export class ReferenceTcp {
       return 'none';
     }
     if (!(flags & SYN)) return 'none';
-    this.#synchronize(seq, window);
+    this.#synchronize(segment);
     if (!acceptable) {
+      this.#keepSynText(segment);
       this.state = 'syn-received';
       return 'syn-ack';
     }
-    this.#establish(now, ack, window);
+    this.#establish(now, segment);
+    if (this.carrier === 'ip' && (segment.length > 0 || flags & FIN))
+      this.#text(now, { ...segment, seq: segment.seq + 1 });
     return 'ack';
   }
 
   #otherStates(now: number, segment: Arrival): Expected {
-    const { flags, seq, ack, window } = segment;
+    const { flags, seq, ack } = segment;
     const length = segment.length + (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0);
     const acceptable = this.#isAcceptable(seq, length);
     // Second in the text, but what is unacceptable is dropped all the same, and RFC 5961 needs no first check.
     if (flags & RST) {
+      if (seq === this.rcvNxt && this.state === 'time-wait' && this.carrier === 'ip') return 'none';
       if (seq === this.rcvNxt) this.#reset(!FINISHING.includes(this.state) || this.#unacknowledgedText());
       else if (acceptable) return this.#challenge(now);
       return 'none';
@@ -171,12 +190,15 @@ export class ReferenceTcp {
     if (this.state === 'syn-received') {
       if (!acceptable) return this.#challenge(now);
       if (!(this.sndUna < ack && ack <= this.sndNxt)) return { reset: ack };
-      this.#establish(now, ack, window);
+      if (this.#establish(now, segment)) {
+        if (length > 0) this.#text(now, segment);
+        return 'ack';
+      }
     } else {
       // Beyond the window nothing is believed; behind its left edge the acknowledgment is (3.10.7.4, special allowance).
       if (!acceptable && seq > this.rcvNxt) return this.#challenge(now);
       if (ack > this.sndNxt || ack < this.sndUna - this.maxWindow) return this.#challenge(now);
-      this.#acknowledge(now, ack, window);
+      this.#acknowledge(now, segment);
     }
     // LAST-ACK has come to its end.
     if (this.#isClosed()) return 'none';
@@ -184,17 +206,18 @@ export class ReferenceTcp {
     return length === 0 ? 'none' : this.#text(now, segment);
   }
 
-  #syn(now: number, { flags, seq, ack, window }: Arrival): Expected {
+  #syn(now: number, segment: Arrival): Expected {
+    const { flags, seq, ack } = segment;
     if (this.state !== 'syn-received' || seq !== this.irs) return this.#challenge(now);
     if (!(flags & ACK && ack === this.sndNxt)) return 'syn-ack';
-    this.#establish(now, ack, window);
+    this.#establish(now, segment);
     return 'ack';
   }
 
   /** Fifth step. */
-  #acknowledge(now: number, ack: number, window: number): void {
-    if (ack > this.sndUna) this.sndUna = ack;
-    this.#offered(ack, window);
+  #acknowledge(now: number, segment: Arrival): void {
+    if (segment.ack > this.sndUna) this.sndUna = segment.ack;
+    this.#offered(segment);
     const finAcknowledged = this.closeCalled && this.sndUna === ISS + 1 + this.written + 1;
     if (!finAcknowledged) return;
     if (this.state === 'fin-wait-1') this.state = 'fin-wait-2';
@@ -217,7 +240,7 @@ export class ReferenceTcp {
     const gaps = this.ahead.size > 0;
     const fin = seq + length;
     // A peer whose FIN comes before its own text contradicts itself.
-    const last = !(flags & FIN) || ![...this.ahead].some((octet) => octet >= fin);
+    const last = fin >= this.rcvNxt && !(flags & FIN && [...this.ahead].some((octet) => octet >= fin));
     if (flags & FIN && this.finAt < 0 && fin < this.rcvEdge && last) this.finAt = fin;
     const end = Math.min(fin, this.rcvEdge, this.finAt < 0 ? Number.POSITIVE_INFINITY : this.finAt);
     for (let octet = Math.max(seq, before); octet < end; octet++) this.ahead.add(octet);
@@ -242,29 +265,51 @@ export class ReferenceTcp {
     this.timeWaitSince = now;
   }
 
-  #synchronize(seq: number, window: number): void {
+  #synchronize({ seq, window }: Arrival): void {
     this.irs = seq;
     this.rcvNxt = seq + 1;
     this.rcvEdge = this.rcvNxt + BUFFER;
     this.maxWindow = window;
   }
 
-  #establish(now: number, ack: number, window: number): void {
+  /** True when something had come with the SYN, which is delivered now. */
+  #establish(now: number, segment: Arrival): boolean {
     this.state = 'established';
     this.signals.connected = true;
-    this.sndEdge = ack;
+    this.sndEdge = segment.ack;
+    this.sndWl1 = segment.seq;
+    this.sndWl2 = segment.ack;
     if (this.closeCalled) this.state = 'fin-wait-1';
-    this.#acknowledge(now, ack, window);
+    this.#acknowledge(now, segment);
+    const before = this.rcvNxt;
+    while (this.ahead.delete(this.rcvNxt)) this.rcvNxt++;
+    if (this.rcvNxt === this.finAt) this.#peerFinished(now);
+    return this.rcvNxt > before;
   }
 
-  #offered(ack: number, window: number): void {
+  /** Text and FIN of a SYN wait for ESTABLISHED. */
+  #keepSynText({ flags, length }: Arrival): void {
+    if (this.carrier === 'udp') return;
+    const end = this.rcvNxt + Math.min(length, BUFFER);
+    for (let octet = this.rcvNxt; octet < end; octet++) this.ahead.add(octet);
+    if (flags & FIN && length <= BUFFER) this.finAt = end;
+  }
+
+  #offered({ seq, ack, window }: Arrival): void {
     this.maxWindow = Math.max(this.maxWindow, window);
-    this.sndEdge = Math.max(this.sndEdge, ack + window);
+    if (this.carrier === 'udp') {
+      this.sndEdge = Math.max(this.sndEdge, ack + window);
+    } else if (this.sndWl1 < seq || (this.sndWl1 === seq && this.sndWl2 <= ack)) {
+      this.sndWl1 = seq;
+      this.sndWl2 = ack;
+      this.sndEdge = ack + window;
+    }
   }
 
   #reset(told: boolean): void {
+    const halfOpen = this.state === 'syn-received' && this.role === 'server';
     this.state = 'closed';
-    if (told) this.signals.reset = true;
+    if (told && !halfOpen) this.signals.reset = true;
   }
 
   #isClosed(): boolean {

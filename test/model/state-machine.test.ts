@@ -8,6 +8,14 @@ import { IRS, LoneTcp, type Sent } from '../support/lone-tcp.ts';
 import { BUFFER, type Expected, ReferenceTcp } from './reference-tcp.ts';
 
 type Command = fc.Command<ReferenceTcp, LoneTcp>;
+type Role = ReferenceTcp['role'];
+type Carrier = ReferenceTcp['carrier'];
+const ENDS: readonly (readonly [Role, Carrier])[] = [
+  ['client', 'ip'],
+  ['server', 'ip'],
+  ['client', 'udp'],
+  ['server', 'udp'],
+];
 
 /** Both agree, and everything sent was allowed. */
 function compare(model: ReferenceTcp, real: LoneTcp, sent: readonly Sent[], expected: Expected): void {
@@ -203,27 +211,30 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
 /** Most runs begin where the handshake is over. */
 const start = fc.constantFrom('fresh' as const, 'half-open' as const, 'established' as const, 'established' as const);
 
-for (const role of ['client', 'server'] as const) {
-  t.test(`[R-TCP-1] [R-TCP-20] a ${role} agrees with the model after every call, segment and pause`, (t) => {
-    fc.assert(
-      fc.property(start, fc.commands(COMMANDS, { maxCommands: 24, size: 'max' }), (from, commands) => {
-        fc.modelRun(() => begun(role, from), commands);
-      }),
-      { numRuns: 2000, includeErrorInReport: true },
-    );
-    t.pass('2000 runs');
-    t.end();
-  });
+for (const [role, carrier] of ENDS) {
+  t.test(
+    `[R-TCP-1] [R-TCP-20] a ${role} over ${carrier} agrees with the model after every call, segment and pause`,
+    (t) => {
+      fc.assert(
+        fc.property(start, fc.commands(COMMANDS, { maxCommands: 24, size: 'max' }), (from, commands) => {
+          fc.modelRun(() => begun(role, carrier, from), commands);
+        }),
+        { numRuns: 900, includeErrorInReport: true },
+      );
+      t.pass('900 runs');
+      t.end();
+    },
+  );
 }
 
 t.test('[R-TCP-1] an ABORT at any time leaves nothing behind, and tells the peer where there is one', (t) => {
   fc.assert(
     fc.property(
-      fc.constantFrom('client' as const, 'server' as const),
+      fc.constantFrom(...ENDS),
       start,
       fc.commands(COMMANDS, { maxCommands: 12, size: 'max' }),
-      (role, from, commands) => {
-        const setup = begun(role, from);
+      ([role, carrier], from, commands) => {
+        const setup = begun(role, carrier, from);
         fc.modelRun(() => setup, commands);
         const { model, real } = setup;
         if (model.state === 'closed') return;
@@ -232,14 +243,15 @@ t.test('[R-TCP-1] an ABORT at any time leaves nothing behind, and tells the peer
         demand(real.tcp.deadline() === Number.POSITIVE_INFINITY, 'it still waits');
       },
     ),
-    { numRuns: 1000, includeErrorInReport: true },
+    { numRuns: 700, includeErrorInReport: true },
   );
-  t.pass('1000 runs');
+  t.pass('700 runs');
   t.end();
 });
 
-function begun(role: 'client' | 'server', from: 'fresh' | 'half-open' | 'established') {
-  const [model, real] = [new ReferenceTcp(role), new LoneTcp(role, { receiveBuffer: BUFFER })];
+function begun(role: Role, carrier: Carrier, from: 'fresh' | 'half-open' | 'established') {
+  const model = new ReferenceTcp(role, carrier);
+  const real = new LoneTcp(role, { receiveBuffer: BUFFER, carrier, msl: 1000 });
   const step = (flags: number) =>
     new Arrive({ flags, seqFrom: 'nxt', seqOffset: 0, ackFrom: 'nxt', ackOffset: 0, length: 0, window: 20_000 });
   const ways = { client: [new Open(), step(SYN | ACK)], server: [step(SYN), step(ACK)] };
