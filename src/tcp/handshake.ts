@@ -170,7 +170,6 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   tcb.sndScale = scale;
   for (const known of tcb.paths) if (known) tcb.updateMss(known);
   sampleSyn(tcb, now, path, segment);
-  takeUserTimeout(tcb, segment);
   if (tcb.keepAlive !== null) setKeepAlive(tcb, now, tcb.keepAlive);
   tcb.events |= TCP_EVENT.connected;
   if (tcb.finQueued) tcb.transition('shutdown');
@@ -200,6 +199,7 @@ function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.rcvNxt = (segment.seq + 1) | 0;
   tcb.lastAckSent = tcb.rcvNxt;
   negotiateEcn(tcb, segment);
+  takeUserTimeout(tcb, segment);
   tcb.peerMss = segment.mss > 0 ? segment.mss : DEFAULT_MSS;
   tcb.timestamps = segment.hasTimestamp;
   tcb.sack = segment.sackPermitted;
