@@ -1,6 +1,6 @@
 import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow } from './acknowledge.ts';
-import { DEFAULT_MSS, IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
+import { IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
 import { answerEcnFlags, negotiateEcn, startEcn, synEcnFlags } from './ecn.ts';
 import { updateSendWindow } from './flow-control.ts';
 import { setKeepAlive } from './keep-alive.ts';
@@ -104,7 +104,7 @@ export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn,
   tcb.lastAckSent = tcb.rcvNxt;
   if (syn.ecn && tcb.ecnWanted) startEcn(tcb, true);
   tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
-  tcb.peerMss = syn.mss > 0 ? syn.mss : DEFAULT_MSS;
+  tcb.peerMss = syn.mss > 0 ? syn.mss : tcb.defaultMss;
   tcb.timestamps = syn.timestamps;
   tcb.sack = syn.sackPermitted;
   tcb.scaling = syn.windowScale >= 0;
@@ -200,7 +200,7 @@ function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.lastAckSent = tcb.rcvNxt;
   negotiateEcn(tcb, segment);
   takeUserTimeout(tcb, segment);
-  tcb.peerMss = segment.mss > 0 ? segment.mss : DEFAULT_MSS;
+  tcb.peerMss = segment.mss > 0 ? segment.mss : tcb.defaultMss;
   tcb.timestamps = segment.hasTimestamp;
   tcb.sack = segment.sackPermitted;
   tcb.scaling = segment.windowScale >= 0;

@@ -15,6 +15,8 @@ export interface TcpOptions {
    * (RFC 9293, section 3.7.1). A full data segment carries 12 less, for its timestamps.
    */
   readonly mss: number;
+  /** The peer's MSS when it announces none: 536, the default, over IPv4 and 1220 over IPv6 (RFC 9293, 3.7.1; MUST-15). */
+  readonly defaultMss?: number;
   /** Bytes received and not read, in order or not; at most 2^30. */
   readonly receiveBuffer: number;
   /** Bytes written and not acknowledged beyond which `writable` is false. Writing more is allowed. */

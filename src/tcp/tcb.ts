@@ -45,6 +45,7 @@ const DEFAULT_LIMITS: TcpLimits = {
 export class Tcb {
   readonly role: 'client' | 'server';
   readonly announcedMss: number;
+  readonly defaultMss: number;
   readonly receiveBuffer: number;
   readonly sendBuffer: number;
   readonly ackDelay: number;
@@ -97,7 +98,7 @@ export class Tcb {
   timestamps = false;
   sack = false;
   scaling = false;
-  peerMss = DEFAULT_MSS;
+  peerMss: number;
   peerAckDelay = 0;
 
   /** By path number. Four places hold what most connections have; an array that grows takes seventeen. */
@@ -185,6 +186,8 @@ export class Tcb {
   constructor(options: TcpOptions) {
     this.role = options.role;
     this.announcedMss = options.mss;
+    this.defaultMss = options.defaultMss ?? DEFAULT_MSS;
+    this.peerMss = this.defaultMss;
     this.receiveBuffer = Math.min(options.receiveBuffer, MAX_WINDOW);
     this.sendBuffer = options.sendBuffer;
     this.ackDelay = Math.min(options.ackDelay, MAX_ACK_DELAY);

@@ -8,7 +8,7 @@ import type { Timed } from '../deadlines.ts';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../output.ts';
 import type { TrainBuffer } from '../train-writer.ts';
 import { addressText, type OwnAddress } from './addresses.ts';
-import { DEFAULT_HOP_LIMIT, ORPHAN_TIMEOUT } from './constants.ts';
+import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
 import type { Listener } from './native-listeners.ts';
 import type { Flow, NativeTrainWriter } from './native-train-writer.ts';
 import { type Destination, mssOfMtu, type PathMtus } from './path-mtu.ts';
@@ -86,6 +86,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
       role: options.role,
       iss: options.iss,
       mss: this.#announcedMss,
+      defaultMss: local.family === 4 ? IPV4_DEFAULT_MSS : IPV6_DEFAULT_MSS,
       receiveBuffer: config.receiveBuffer,
       sendBuffer: config.sendBuffer,
       ackDelay: config.ackDelay,
