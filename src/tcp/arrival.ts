@@ -77,15 +77,20 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
     tcb.counters.missingAck++;
     return;
   }
-  // What lies behind, or would fit if the window were open, still says what the peer has received.
+  // What lies behind, or would fit if the window were open, is answered by where we are.
   const behind = distance <= 0 && -distance <= MAX_WINDOW;
   if (!acceptable && !behind) {
     tcb.counters.unacceptable++;
     if (!silent) challenge(tcb, now, path.id);
     return;
   }
-  if (!takeAcknowledgment(tcb, now, path, segment, acceptable, silent)) return;
-  noteHeard(tcb, now);
+  if (tcb.state === 'syn-received') {
+    if (!completeOpening(tcb, now, path, segment, acceptable, silent)) return;
+  } else {
+    if (!isInAckRange(tcb, now, path, segment, silent)) return;
+    if (acceptable || isBelieved(tcb, distance, window))
+      takeAcknowledgment(tcb, now, path, segment, acceptable || !silent);
+  }
   if (acceptable) takeEcn(tcb, now, segment);
   if (!acceptable) {
     refuseText(tcb, now, path, segment, length, silent);
@@ -95,6 +100,15 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
   takeUrgentPointer(tcb, segment, segment.seq);
   if (length > 0) takeText(tcb, now, path, segment, segment.seq);
   else if (segment.ackNow && !silent) answerProbe(tcb, now, path, segment);
+}
+
+/**
+ * Does the acknowledgment of a segment count that is not acceptable? Over IP only where a shut window is the reason (the
+ * special allowance of RFC 9293, section 3.10.7.4): believing old numbers would spare a stranger the guess of the number
+ * (RFC 5961, section 5). In UDP mode the connection ID is the guess, and what a slower path brings is news.
+ */
+function isBelieved(tcb: Tcb, distance: number, window: number): boolean {
+  return tcb.carrier === 'udp' || (window <= 0 && distance === 0);
 }
 
 /** Table 6 of RFC 9293; `distance` is SEG.SEQ - RCV.NXT. */
@@ -148,8 +162,8 @@ function handleSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void
   challenge(tcb, now, path.id);
 }
 
-/** The ACK field (fifth step), the SACK option and the window. False: the segment goes no further. */
-function takeAcknowledgment(
+/** The ACK field in SYN-RECEIVED (fifth step). False: the segment goes no further. */
+function completeOpening(
   tcb: Tcb,
   now: number,
   path: TcpPath,
@@ -157,41 +171,48 @@ function takeAcknowledgment(
   acceptable: boolean,
   silent: boolean,
 ): boolean {
-  const ahead = (segment.ack - tcb.sndUna) | 0;
-  if (tcb.state === 'syn-received') {
-    if (!acceptable) {
-      tcb.counters.unacceptable++;
-      if (!silent) challenge(tcb, now, path.id);
-      return false;
-    }
-    if (segment.ack !== tcb.sndNxt) {
-      tcb.counters.badAck++;
-      if (!silent) queueReset(tcb, path.id, segment.ack);
-      return false;
-    }
-    tcb.transition('ack-of-syn');
-    // By this path the peer has been heard to answer, whichever the SYN came by.
-    if (tcb.active >= 0) tcb.active = path.id;
-    if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
-    establish(tcb, now, path, segment);
-    takeSynText(tcb, now);
-    return true;
-  }
-  // RFC 5961, section 5.2.
-  if (((segment.ack - tcb.sndNxt) | 0) > 0 || -ahead > tcb.maxWindow) {
-    tcb.counters.badAck++;
+  if (!acceptable) {
+    tcb.counters.unacceptable++;
     if (!silent) challenge(tcb, now, path.id);
     return false;
   }
+  if (segment.ack !== tcb.sndNxt) {
+    tcb.counters.badAck++;
+    if (!silent) queueReset(tcb, path.id, segment.ack);
+    return false;
+  }
+  tcb.transition('ack-of-syn');
+  // By this path the peer has been heard to answer, whichever the SYN came by.
+  if (tcb.active >= 0) tcb.active = path.id;
+  if (segment.hasTimestamp) path.updateTimestamp(now, segment.tsVal);
+  establish(tcb, now, path, segment);
+  takeSynText(tcb, now);
+  return true;
+}
+
+/** RFC 5961, section 5.2. */
+function isInAckRange(tcb: Tcb, now: number, path: TcpPath, segment: Segment, silent: boolean): boolean {
+  const ahead = (segment.ack - tcb.sndNxt) | 0;
+  const behind = (tcb.sndUna - segment.ack) | 0;
+  if (ahead <= 0 && behind <= tcb.maxWindow) return true;
+  tcb.counters.badAck++;
+  if (!silent) challenge(tcb, now, path.id);
+  return false;
+}
+
+/** The ACK field (fifth step), the SACK option and, if `windowCounts`, the window. */
+function takeAcknowledgment(tcb: Tcb, now: number, path: TcpPath, segment: Segment, windowCounts: boolean): void {
   if (segment.hasTimestamp && tcb.timestamps && renewsTimestamp(tcb, segment)) {
     path.updateTimestamp(now, segment.tsVal);
   }
+  noteHeard(tcb, now);
   answersPersist(tcb, now, path.id);
   // Who shuts its window over what is in flight is there all the same, and nothing is given up (RFC 9293, section 3.8.6).
   if (segment.window === 0) tcb.progressAt = now;
-  if (acceptable || !silent) updateSendWindow(tcb, segment);
-  if (tcb.scoreboard !== null || tcb.hedge !== null) advance(tcb, now, path.id, segment, ahead);
-  return true;
+  if (windowCounts) updateSendWindow(tcb, segment);
+  if (tcb.scoreboard !== null || tcb.hedge !== null) {
+    advance(tcb, now, path.id, segment, (segment.ack - tcb.sndUna) | 0);
+  }
 }
 
 /** What the acknowledgment newly covers. */

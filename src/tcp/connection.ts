@@ -31,7 +31,6 @@ import type { TcpState } from './states.ts';
 import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
-import { permitsReuse } from './time-wait.ts';
 import { copyTransmission, pollData, pollKeepAlive } from './transmit.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
 import { setUserTimeout } from './user-timeout.ts';
@@ -123,14 +122,6 @@ export class TcpConnection {
   abort(_now: number): void {
     abortConnection(this.#tcb);
     this.#drop();
-  }
-
-  /**
-   * In TIME-WAIT: may a new connection of the same addresses and ports begin with the SYN `segment`, with an initial
-   * sequence number beyond `status().sndNxt` (RFC 6191)? If not, the SYN is handed to `handleSegment`.
-   */
-  permitsReuse(segment: Segment): boolean {
-    return permitsReuse(this.#tcb, segment);
   }
 
   /** STATUS (RFC 9293, section 3.10.6). */

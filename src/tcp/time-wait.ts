@@ -1,6 +1,6 @@
 import { TIME_WAIT_UNIT } from './constants.ts';
 import { stopTimers } from './recovery.ts';
-import { type Segment, TCP_EVENT } from './segment.ts';
+import { TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
 /**
@@ -26,18 +26,4 @@ export function enterTimeWait(tcb: Tcb, now: number): void {
 /** A repeated FIN starts the time anew (RFC 9293, section 3.10.7.4). */
 export function startTimeWait(tcb: Tcb, now: number): void {
   tcb.rtoAt = now + tcb.timeWait;
-}
-
-/**
- * May a connection of the same addresses and ports begin with `syn` while this one is in TIME-WAIT (RFC 6191, section 2;
- * MAY-2, SHLD-4)? Its initial sequence number has then to be beyond `sndNxt`. What may not is an old duplicate.
- */
-export function permitsReuse(tcb: Tcb, syn: Segment): boolean {
-  if (tcb.state !== 'time-wait') return false;
-  const later = ((syn.seq - tcb.rcvNxt) | 0) >= 0;
-  if (!syn.hasTimestamp) return later;
-  if (!tcb.timestamps) return true;
-  const recent = tcb.path(tcb.active)?.tsRecent ?? 0;
-  const age = (syn.tsVal - recent) | 0;
-  return age > 0 || (age === 0 && later);
 }

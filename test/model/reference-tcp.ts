@@ -195,10 +195,12 @@ export class ReferenceTcp {
         return 'ack';
       }
     } else {
-      // Beyond the window nothing is believed; behind its left edge the acknowledgment is (3.10.7.4, special allowance).
+      // Beyond the window nothing is believed; at the edge of a shut one the acknowledgment is (3.10.7.4, special
+      // allowance), in UDP mode that of anything old as well.
       if (!acceptable && seq > this.rcvNxt) return this.#challenge(now);
       if (ack > this.sndNxt || ack < this.sndUna - this.maxWindow) return this.#challenge(now);
-      this.#acknowledge(now, segment);
+      const shut = this.rcvEdge <= this.rcvNxt && seq === this.rcvNxt;
+      if (acceptable || shut || this.carrier === 'udp') this.#acknowledge(now, segment);
     }
     // LAST-ACK has come to its end.
     if (this.#isClosed()) return 'none';

@@ -66,17 +66,17 @@ t.test('[R-TCP-107] [MAY-2] [SHLD-4] a SYN that is newer by timestamp, or by num
   const plain = waiting(false);
   t.equal(plain.state, 'time-wait');
   t.same(
-    [syn(2), syn(1), syn(-5000)].map((segment) => plain.permitsReuse(segment)),
+    [syn(3), syn(1), syn(-5000)].map((segment) => plain.isSucceededBy(0, segment)),
     [true, false, false],
   );
-  t.ok(plain.permitsReuse(syn(-5000, 1)), 'timestamps that are new are ordered from here on');
+  t.ok(plain.isSucceededBy(0, syn(-5000, 1)), 'timestamps that are new are ordered from here on');
   const stamped = waiting(true);
-  t.ok(stamped.permitsReuse(syn(-5000, 701)), 'a later timestamp');
-  t.ok(stamped.permitsReuse(syn(2, 700)), 'the same, and a later number');
-  t.notOk(stamped.permitsReuse(syn(1, 700)));
-  t.notOk(stamped.permitsReuse(syn(5000, 699)), 'an older timestamp');
-  t.ok(stamped.permitsReuse(syn(2)), 'without, a later number');
-  t.notOk(inState('established', { carrier: 'ip' }).tcp.permitsReuse(syn(5000, 701)));
+  t.ok(stamped.isSucceededBy(0, syn(-5000, 701)), 'a later timestamp');
+  t.ok(stamped.isSucceededBy(0, syn(3, 700)), 'the same, and a later number');
+  t.notOk(stamped.isSucceededBy(0, syn(1, 700)));
+  t.notOk(stamped.isSucceededBy(0, syn(5000, 699)), 'an older timestamp');
+  t.ok(stamped.isSucceededBy(0, syn(3)), 'without, a later number');
+  t.notOk(inState('established', { carrier: 'ip' }).tcp.isSucceededBy(0, syn(5000, 701)));
   t.equal(stamped.status().sndNxt, ISS + 2, 'what the next ISS has to be beyond');
   t.end();
 });
