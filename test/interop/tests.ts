@@ -1,0 +1,267 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { applicationTests } from './applications.ts';
+import { captureTests } from './captures.ts';
+import type { TopologyOptions } from './topology.ts';
+import {
+  converse,
+  type EndSpec,
+  expect,
+  expectWhole,
+  type InteropTest,
+  type Scale,
+  startEnd,
+  type Trial,
+} from './trial.ts';
+
+const KIB = 1024;
+const MIB = KIB * KIB;
+const VERSIONS = [4, 6] as const;
+const DIALERS = [true, false] as const;
+
+export function allTests(scale: Scale): InteropTest[] {
+  return [
+    ...cleanTests(scale),
+    ...impairedTests(scale),
+    ...sizeTests(scale),
+    ...windowTests(scale),
+    ...endingTests(),
+    ...vanishTests(),
+    ...manyTests(scale),
+    ...applicationTests(scale),
+    ...captureTests(scale),
+  ];
+}
+
+type Shape = Omit<InteropTest, 'name' | 'version' | 'kamoDials'>;
+
+/** A test for each version and for each dialer: `NAME-4-kamo-dials` and so on. */
+function everyWay(
+  name: string,
+  shape: Shape,
+  quickly?: (version: 4 | 6, kamoDials: boolean) => boolean,
+): InteropTest[] {
+  return VERSIONS.flatMap((version) =>
+    DIALERS.map((kamoDials) => ({
+      ...shape,
+      name: `${name}-${version}-${kamoDials ? 'kamo' : 'kernel'}`,
+      version,
+      kamoDials,
+      slow: shape.slow ?? !(quickly?.(version, kamoDials) ?? true),
+    })),
+  );
+}
+
+/** The dialer sends everything and ends; then the other end does. */
+function inTurn(bytes: number, kamo: Partial<EndSpec> = {}, kernel: Partial<EndSpec> = {}) {
+  return async (trial: Trial) => {
+    const second = { after: 'end' } as const;
+    const [ofKamo, ofKernel] = trial.kamoDials ? [{}, second] : [second, {}];
+    const ends = await converse(trial, { send: bytes, ...ofKamo, ...kamo }, { send: bytes, ...ofKernel, ...kernel });
+    expectWhole(ends, kamo.send ?? bytes, kernel.send ?? bytes);
+  };
+}
+
+function cleanTests({ clean }: Scale): InteropTest[] {
+  const atOnce = async (trial: Trial) =>
+    expectWhole(await converse(trial, { send: clean }, { send: clean }), clean, clean);
+  const limit = 60 + clean / (4 * MIB);
+  return [
+    ...everyWay('clean', { requirement: 'R-INT-1', topology: {}, limit, bytes: clean, run: inTurn(clean) }),
+    ...everyWay(
+      'both-ways',
+      { requirement: 'R-INT-1', topology: {}, limit, bytes: clean, run: atOnce },
+      (v, k) => (v === 4) === k,
+    ),
+  ];
+}
+
+/** Impairments of both directions; the quick run has each once. */
+const IMPAIRMENTS: Readonly<Record<string, string>> = {
+  'loss-0.1': 'delay=5 loss=0.001',
+  'loss-1': 'delay=5 loss=0.01',
+  'loss-5': 'delay=5 loss=0.05',
+  reorder: 'delay=5 reorder=0.05',
+  duplicate: 'delay=5 dup=0.05',
+  jitter: 'delay=10 jitter=5',
+  everything: 'delay=5 jitter=2 loss=0.01 dup=0.01 reorder=0.02',
+};
+
+function impairedTests({ hard }: Scale): InteropTest[] {
+  return Object.entries(IMPAIRMENTS).flatMap(([name, impair], i) => {
+    const shape = {
+      requirement: 'R-INT-2',
+      topology: { impair },
+      limit: 60 + hard / (64 * KIB),
+      bytes: hard,
+      run: inTurn(hard),
+    };
+    return everyWay(name, shape, (version, kamoDials) => i % 4 === (version === 4 ? 0 : 2) + (kamoDials ? 1 : 0));
+  });
+}
+
+function sizeTests({ hard }: Scale): InteropTest[] {
+  const size = (name: string, bytes: number, topology: TopologyOptions, slow = false): InteropTest[] =>
+    everyWay(
+      name,
+      { requirement: 'R-INT-3', topology, limit: 120, bytes, run: inTurn(bytes), ...(slow ? { slow } : {}) },
+      (v, k) => (v === 4) === k,
+    );
+  const small = Math.min(hard, 4 * MIB);
+  return [
+    // 64 bytes of payload in a packet, either way; below IPv6's least MTU.
+    ...size('mss-64', small / 4, { mtu: 104 }).filter(({ version }) => version === 4),
+    ...size('mss-64-advertised', small / 4, { route: 'advmss 64' }),
+    ...size('mss-536', small, { mtu: 576 }).filter(({ version }) => version === 4),
+    ...size('mss-1240', small, { mtu: 1280 }),
+    ...size('mss-8960', hard, { mtu: 9000 }),
+    ...size('mss-65495', hard, { mtu: 65_535 }),
+  ];
+}
+
+function windowTests({ hard, quick }: Scale): InteropTest[] {
+  const shape = (topology: TopologyOptions, bytes: number, run: Shape['run']): Shape => {
+    return { requirement: 'R-INT-4', topology, limit: 180, bytes, run };
+  };
+  const once = (version: 4 | 6, kamoDials: boolean) => (version === 4) === kamoDials;
+  const tiny = quick ? 2 * KIB : 16 * KIB;
+  const slowly = { readRate: 256 * KIB, readSize: 4 * KIB };
+  const small = { 'net.ipv4.tcp_rmem': '4096 4096 4096' };
+  const sysctl = Object.entries(small).map(([key, value]) => `${key}=${value}`);
+  return [
+    // What the kernel offers.
+    ...everyWay('kernel-window-1', shape({ route: 'window 1' }, tiny, inTurn(tiny)), once),
+    ...everyWay('kernel-window-1000', shape({ route: 'window 1000' }, 256 * KIB, inTurn(256 * KIB)), once),
+    ...everyWay('kernel-buffer-small', shape({ sysctl }, hard, inTurn(hard)), once),
+    ...everyWay('kernel-reads-slowly', shape({ sysctl }, MIB, inTurn(MIB, {}, slowly)), once),
+    // What kamo offers.
+    ...everyWay('kamo-window-1', shape({}, tiny, inTurn(tiny, { transport: window(1) })), once),
+    ...everyWay('kamo-window-4096', shape({}, MIB, inTurn(MIB, { transport: window(4096) })), once),
+    ...everyWay('kamo-reads-slowly', shape({}, MIB, inTurn(MIB, { transport: window(16 * KIB), ...slowly })), once),
+  ];
+}
+
+function window(bytes: number): object {
+  return { receiveBuffer: bytes };
+}
+
+/** Ends in every order, and resets. */
+function endingTests(): InteropTest[] {
+  const bytes = 64 * KIB;
+  const shape = (run: Shape['run']): Shape => ({ requirement: 'R-INT-5', topology: {}, limit: 40, run });
+  const isReset = (errors: object, what: string) => {
+    const codes = Object.keys(errors);
+    expect(
+      codes.length === 1 && /RESET|EPIPE/.test(codes[0] ?? ''),
+      `${what} hears of a reset, not ${JSON.stringify(errors)}`,
+    );
+  };
+  const resets = (who: 'kamo' | 'kernel', own: Partial<EndSpec>, other: Partial<EndSpec>) => async (trial: Trial) => {
+    const [kamo, kernel] = who === 'kamo' ? [own, other] : [other, own];
+    const ends = await converse(trial, { send: 0, ...kamo }, { send: 0, ...kernel });
+    isReset(ends[who === 'kamo' ? 'kernel' : 'kamo'].errors, who === 'kamo' ? 'the kernel' : 'kamo');
+    expect(ends.kamo.firstWrong < 0 && ends.kernel.firstWrong < 0, 'what arrived is right');
+  };
+  const variants = (['kamo', 'kernel'] as const).flatMap((who) => [
+    ...everyWay(`${who}-resets-idle`, shape(resets(who, { finish: 'reset' }, { finish: 'hold' }))),
+    ...everyWay(
+      `${who}-resets-in-transfer`,
+      shape(resets(who, { resetAfter: 256 * KIB, finish: 'hold' }, { send: 64 * MIB })),
+    ),
+    // Established at the one end and half-closed at the other: CLOSE-WAIT hears it, or FIN-WAIT-2.
+    ...everyWay(`${who}-resets-half-closed`, shape(resets(who, { after: 'end', finish: 'reset' }, { send: bytes }))),
+  ]);
+  const refused = async (trial: Trial) => {
+    const who = trial.kamoDials ? 'kamo' : 'kernel';
+    const other = startEnd({ ...trial, kamoDials: !trial.kamoDials }, who === 'kamo' ? 'kernel' : 'kamo', { send: 0 });
+    // It dials a port that nobody listens on; all that counts is that its kernel or its node is there.
+    await other.ready;
+    const end = startEnd(trial, who, { send: 0, connections: 3 });
+    const { errors } = await end.result;
+    other.process.kill('SIGKILL');
+    expect(
+      Object.values(errors)[0] === 3 && /REFUSED/.test(Object.keys(errors)[0] ?? ''),
+      `refused, not ${JSON.stringify(errors)}`,
+    );
+  };
+  const fast = (version: 4 | 6, kamoDials: boolean) => (version === 4) === kamoDials;
+  return [
+    ...everyWay('half-close-dialer-first', shape(inTurn(bytes))),
+    ...everyWay(
+      'half-close-server-first',
+      shape(async (trial) => {
+        const second = { after: 'end' } as const;
+        const [kamo, kernel] = trial.kamoDials ? [second, {}] : [{}, second];
+        expectWhole(await converse(trial, { send: bytes, ...kamo }, { send: bytes, ...kernel }), bytes, bytes);
+      }),
+    ),
+    ...everyWay(
+      'end-at-once',
+      shape(async (trial) => expectWhole(await converse(trial, { send: 0 }, { send: 0 }), 0, 0)),
+    ),
+    ...everyWay('refused', shape(refused), fast),
+    ...variants,
+  ];
+}
+
+/** The wire is cut: both ends find out by themselves, when they have something to send or look after the other. */
+function vanishTests(): InteropTest[] {
+  const shape = (run: Shape['run'], limit: number): Shape => ({
+    ...{ requirement: 'R-INT-6', limit, run },
+    topology: {
+      sysctl: ['net.ipv4.tcp_retries2=4', 'net.ipv4.tcp_keepalive_intvl=1', 'net.ipv4.tcp_keepalive_probes=3'],
+    },
+  });
+  const cutAfter = (time: number, kamo: EndSpec, kernel: EndSpec) => async (trial: Trial) => {
+    const ends = await converse(trial, kamo, kernel, async () => {
+      await pause(time);
+      trial.topology.cut();
+    });
+    for (const [name, { errors }] of Object.entries(ends)) {
+      const code = Object.keys(errors)[0] ?? 'none';
+      expect(/TIME|UNREACH|LOST|HOSTUNREACH/.test(code), `${name} says that the other end is gone, not ${code}`);
+    }
+  };
+  const large = 1024 * MIB;
+  const once = (version: 4 | 6, kamoDials: boolean) => (version === 4) === kamoDials;
+  return [
+    ...everyWay(
+      'vanish-in-transfer',
+      { ...shape(cutAfter(1500, { send: large }, { send: large }), 240), slow: true },
+      once,
+    ),
+    ...everyWay(
+      'vanish-idle',
+      shape(
+        cutAfter(1500, { send: 1, finish: 'hold', keepAlive: 2000 }, { send: 1, finish: 'hold', keepAlive: 2000 }),
+        120,
+      ),
+      once,
+    ),
+  ];
+}
+
+function manyTests({ quick }: Scale): InteropTest[] {
+  const bytes = 4 * KIB;
+  const shape = (connections: number, parallel: number): Shape => ({
+    ...{ requirement: 'R-INT-7', topology: {}, limit: 120 },
+    run: async (trial) => {
+      const ends = await converse(
+        trial,
+        { send: bytes, connections, parallel },
+        { send: bytes, connections, parallel },
+      );
+      for (const { errors, ended, firstWrong, received } of Object.values(ends)) {
+        expect(ended === connections, `${ended} of ${connections} ended in order; ${JSON.stringify(errors)}`);
+        expect(
+          received === bytes * connections && firstWrong < 0,
+          `${received} of ${bytes * connections} bytes, as sent`,
+        );
+      }
+    },
+  });
+  const once = (version: 4 | 6, kamoDials: boolean) => (version === 4) === kamoDials;
+  return [
+    ...everyWay('many-in-a-row', shape(quick ? 200 : 1000, 1), once),
+    ...everyWay('many-at-once', shape(200, 200), once),
+  ];
+}
