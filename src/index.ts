@@ -4,6 +4,7 @@ export type { Identity } from './multihome/identity.ts';
 export type { Address } from './net/arguments.ts';
 export type { KamoConnectOptions, KamoSocketOptions } from './net/connect-options.ts';
 export { type Fault, KAMO_ERRORS, KamoError, type KamoErrorCode } from './net/errors.ts';
+export type { NativeOptions } from './net/native-options.ts';
 export { type LocatorOptions, Node, type NodeLocator, type NodeOptions } from './net/node.ts';
 export { type ConnectionListener, createServer, type ListenOptions, Server, type ServerOptions } from './net/server.ts';
 export {

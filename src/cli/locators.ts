@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { LocatorOptions } from '../net/node.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { parseSocketAddress } from './arguments.ts';
@@ -31,5 +32,14 @@ export function withAnnouncements(
     const told = announcements[i];
     if (told === undefined) return { address, port };
     return { address, port, announce: told === 'none' ? false : [told] };
+  });
+}
+
+/** Without native mode nothing can be reached without a locator. */
+export function requireLocator(command: Command, locators: readonly unknown[] | undefined): void {
+  if (locators !== undefined && locators.length > 0) return;
+  const option = command.options.find(({ long }) => long === '--locator');
+  command.error(`error: required option '${option?.flags ?? '--locator'}' not specified`, {
+    code: 'commander.missingMandatoryOptionValue',
   });
 }

@@ -1,8 +1,10 @@
-import type { NodeId } from '../wire/node-id.ts';
+import type { NativeConnectOptions } from '../transport/native/native-options.ts';
+import { parseIpAddress } from '../wire/ip-address.ts';
+import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { type Address, invalid, parseAddress, parseNode, parsePort } from './arguments.ts';
 import { KamoError } from './errors.ts';
-import type { Node } from './node.ts';
+import { endpointOf, type Node } from './node.ts';
 
 /** Options of a socket's two streams. */
 export interface KamoSocketOptions {
@@ -17,7 +19,7 @@ export interface KamoSocketOptions {
 
 /** Whom to dial, and where. */
 export interface KamoConnectOptions extends KamoSocketOptions {
-  /** The node: its generalized ID, or its node ID. */
+  /** The node: its generalized ID, or its node ID. Or an ordinary IP address, if `node` has native mode. */
   readonly host?: string;
   /** The same as a value; instead of `host`. */
   readonly nodeId?: NodeId | string;
@@ -25,8 +27,11 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly anyNode?: boolean;
   /** Service port, 1..65535. */
   readonly port: number | string;
-  /** Where the node may be reached. At least one. */
-  readonly locators: readonly Address[];
+  /** Where the node may be reached. At least one; none for an ordinary host. */
+  readonly locators?: readonly Address[];
+  /** To an ordinary host: from which of the node's addresses, and from which port. Default: the first; any. */
+  readonly localAddress?: string;
+  readonly localPort?: number;
   /** The node to dial from. Default: one for the whole process, opened when first needed. */
   readonly node?: Node;
   /** Idle time in ms until 'timeout', as `setTimeout`. */
@@ -38,6 +43,8 @@ export interface Target {
   readonly nodeId: NodeId | undefined;
   readonly port: number;
   readonly locators: readonly SocketAddress[];
+  /** An ordinary host instead. */
+  readonly native: NativeConnectOptions | undefined;
 }
 
 /** Checks the options; a KamoError tells what is wrong with them. */
@@ -48,15 +55,37 @@ export function parseTarget(options: KamoConnectOptions): Target {
   if (host === undefined && nodeId === undefined && anyNode !== true) {
     throw invalid('host', 'the generalized ID of a node (or set nodeId, or anyNode to true)', host);
   }
+  const native = parseNativeTarget(options);
+  if (native !== undefined) return { nodeId: undefined, port: native.port, locators: [], native };
   if (!Array.isArray(locators)) throw invalid('locators', 'an array of addresses with ports', locators);
   const target = {
     nodeId:
       host !== undefined ? parseNode(host, 'host') : nodeId !== undefined ? parseNode(nodeId, 'nodeId') : undefined,
     port: parsePort(port, 'port', 1),
     locators: locators.map((locator: unknown, i) => parseAddress(locator, `locators[${i}]`)),
+    native: undefined,
   };
   if (target.locators.length === 0) {
     throw new KamoError('ERR_KAMO_NO_LOCATOR', `no locator of ${String(host ?? nodeId ?? 'the node')} is known`);
   }
   return target;
+}
+
+/** The ordinary host that `host` names, when the node has native mode; undefined: it is to be a node. */
+function parseNativeTarget(options: KamoConnectOptions): NativeConnectOptions | undefined {
+  const { host, node, port, localAddress, localPort } = options;
+  if (typeof host !== 'string' || node === undefined) return undefined;
+  const address = parseIpAddress(/^\[.*\]$/.test(host) ? host.slice(1, -1) : host);
+  if (!address.ok || parseGeneralizedId(address.value.text).ok) return undefined;
+  const native = endpointOf(node).native;
+  if (native === undefined) return undefined;
+  if (localAddress !== undefined && native.transport.addresses.own.every(({ text }) => text !== localAddress)) {
+    throw invalid('localAddress', 'one of the addresses of the node', localAddress);
+  }
+  return {
+    address: address.value.text,
+    port: parsePort(port, 'port', 1),
+    ...(localAddress === undefined ? {} : { localAddress }),
+    ...(localPort === undefined ? {} : { localPort: parsePort(localPort, 'localPort', 0) }),
+  };
 }

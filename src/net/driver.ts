@@ -2,8 +2,9 @@ import type { Engine, TransmitRegion } from '../engine/engine.ts';
 import { Alarm } from '../link/alarm.ts';
 import type { Link, LinkHost, ReceivedBurst } from '../link/link.ts';
 import type { Scheduler } from '../link/scheduler.ts';
-import { ROW, ROW_WORDS } from '../wire/segment-row.ts';
+import { ROW, ROW_FLAG, ROW_WORDS } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { type Codec, datagramCodec } from './codec.ts';
 
 /** An outgoing region together with the arena it is part of: what a transport writes a train into. */
 export interface TransmitArea extends TransmitRegion {
@@ -13,7 +14,14 @@ export interface TransmitArea extends TransmitRegion {
 
 /** What a transport wants next: a train sent, an event told, or to be called again at a time. */
 export type DriverOutput<Event> =
-  | { readonly kind: 'train'; readonly link: number; readonly destination: SocketAddress; readonly count: number }
+  | {
+      readonly kind: 'train';
+      readonly link: number;
+      readonly destination: SocketAddress;
+      readonly count: number;
+      /** See `Link.send`. */
+      readonly segmentSize?: number;
+    }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'timeout'; readonly at: number };
 
@@ -37,6 +45,8 @@ export interface DrivenTransport<Event> {
 export interface DriverOptions<Event> {
   readonly transport: DrivenTransport<Event>;
   readonly engine: Engine;
+  /** What datagrams are to the engine. Default: those of UDP mode. */
+  readonly codec?: Codec;
   readonly scheduler: Scheduler;
   /** Called for each event, in order. It may call `perform`. */
   readonly dispatch: (event: Event) => void;
@@ -89,6 +99,7 @@ export class Driver<Event> implements LinkHost {
   readonly counters: DriverCounters = { tooLarge: 0, linkGone: 0, timeouts: 0, lags: 0 };
   readonly #transport: DrivenTransport<Event>;
   readonly #engine: Engine;
+  readonly #codec: Codec;
   readonly #scheduler: Scheduler;
   readonly #dispatch: (event: Event) => void;
   readonly #linkFailed: ((link: number, error: Error) => void) | undefined;
@@ -114,6 +125,7 @@ export class Driver<Event> implements LinkHost {
     const { engine } = options;
     this.#transport = options.transport;
     this.#engine = engine;
+    this.#codec = options.codec ?? datagramCodec(engine);
     this.#scheduler = options.scheduler;
     this.#dispatch = options.dispatch;
     this.#linkFailed = options.linkFailed;
@@ -212,6 +224,7 @@ export class Driver<Event> implements LinkHost {
 
   #handleBurst(now: number, index: number, burst: ReceivedBurst): void {
     const { bytes, receiveRows, receiveStart, receiveEnd, receiveRowLimit } = this.#engine;
+    const flags = burst.checksummed === true ? ROW_FLAG.checksummed : 0;
     let count = 0;
     let end = receiveStart;
     for (const datagram of burst.datagrams) {
@@ -229,13 +242,26 @@ export class Driver<Event> implements LinkHost {
       const row = count++ * ROW_WORDS;
       receiveRows[row + ROW.offset] = end;
       receiveRows[row + ROW.length] = length;
+      receiveRows[row + ROW.flags] = flags;
       end += (length + 7) & ~7;
     }
     if (count > 0) this.#handleTrain(now, index, burst.source, count);
   }
 
   #handleTrain(now: number, index: number, source: SocketAddress, count: number): void {
-    this.#engine.decodeDatagrams(count);
+    this.#decode(now, index, source, count);
+    for (let whole = this.#codec.whole(); whole !== undefined; whole = this.#codec.whole()) {
+      const { bytes, receiveRows, receiveStart } = this.#engine;
+      bytes.set(whole, receiveStart);
+      receiveRows[ROW.offset] = receiveStart;
+      receiveRows[ROW.length] = whole.length;
+      receiveRows[ROW.flags] = 0;
+      this.#decode(now, index, source, 1);
+    }
+  }
+
+  #decode(now: number, index: number, source: SocketAddress, count: number): void {
+    this.#codec.decode(now, count);
     this.#transport.handleTrain(now, index, source, this.#engine, this.#engine.receiveRows, count);
   }
 
@@ -288,7 +314,7 @@ export class Driver<Event> implements LinkHost {
       }
       const output = this.#transport.pollOutput(this.#scheduler.now(), area);
       if (output.kind === 'train') {
-        this.#send(output.link, output.destination, area, areaIndex, output.count);
+        this.#send(output.link, output.destination, area, areaIndex, output.count, output.segmentSize);
         sent += output.count;
       } else if (output.kind === 'event') {
         this.#dispatch(output.event);
@@ -300,19 +326,27 @@ export class Driver<Event> implements LinkHost {
     }
   }
 
-  #send(index: number, destination: SocketAddress, area: TransmitArea, areaIndex: number, count: number): void {
+  #send(
+    index: number,
+    destination: SocketAddress,
+    area: TransmitArea,
+    areaIndex: number,
+    count: number,
+    segmentSize: number | undefined,
+  ): void {
     const link = this.#links[index];
     if (link === undefined) {
       this.counters.linkGone += count;
       return;
     }
-    this.#engine.encodeSegments(area, count);
+    this.#codec.encode(area, count);
     const { rows } = area;
     for (let i = 0; i < count; i++) {
       this.#offsets[i] = rows[i * ROW_WORDS + ROW.offset] ?? 0;
       this.#lengths[i] = rows[i * ROW_WORDS + ROW.length] ?? 0;
     }
-    if (!link.send(destination, area.bytes, this.#offsets, this.#lengths, count)) this.#pins[areaIndex] = link;
+    const free = link.send(destination, area.bytes, this.#offsets, this.#lengths, count, segmentSize);
+    if (!free) this.#pins[areaIndex] = link;
   }
 
   #unpin(link: Link): void {

@@ -3,11 +3,15 @@ import { nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
 import type { Identity } from '../multihome/identity.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
+import type { NativeConnectOptions } from '../transport/native/native-options.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import { type ConnectionInfo, type ConnectOptions, type LinkOptions, Transport } from '../transport/transport.ts';
 import type { NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
+import { NativeCarrier } from './native-carrier.ts';
+import type { ParsedNative } from './native-options.ts';
 
 /** Names that the users of a socket do not see. */
 export const ATTACHED: unique symbol = Symbol('attached');
@@ -31,18 +35,36 @@ const LINGER = 3000;
 const LINGER_LOOK = 20;
 const LINGER_IN_TIME_WAIT = 250;
 
+/** Between whom a connection of native mode is. */
+export interface HostAddresses {
+  readonly local: SocketAddress;
+  readonly remote: SocketAddress;
+}
+
+/** A transport with what drives it. */
+interface Carrier {
+  readonly transport: Pick<
+    Transport,
+    'write' | 'read' | 'shutdown' | 'abort' | 'release' | 'info' | 'paths' | 'writableLength'
+  >;
+  readonly driver: Driver<TransportEvent>;
+}
+
 /** States in which bytes or a FIN of ours may be unacknowledged. */
 const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
 
 /**
- * Transport, engine and links of one node, joined by the driver. Links keep the process alive while anybody holds the
- * endpoint.
+ * Transport, engine and links of one node, joined by the driver; and, where it is asked for, native mode beside it, with
+ * a driver of its own. Links keep the process alive while anybody holds the endpoint.
  */
 export class Endpoint {
   readonly transport: Transport;
   /** Bytes a connection takes before its writer has to wait. */
   readonly sendBuffer: number;
   readonly #driver: Driver<TransportEvent>;
+  readonly #udp: Carrier;
+  readonly #config: Partial<TransportConfig>;
+  #native: NativeCarrier | undefined;
   readonly #links: (Link | undefined)[] = [];
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
   readonly #acceptors = new Map<number, Acceptor>();
@@ -53,6 +75,7 @@ export class Endpoint {
   #closed = false;
 
   constructor(identity: Identity, config: Partial<TransportConfig>, linkGone: (index: number, error: Error) => void) {
+    this.#config = config;
     this.transport = new Transport({ identity, crypto: nodeCrypto, config });
     this.sendBuffer = config.sendBuffer ?? DEFAULT_CONFIG.sendBuffer;
     this.#linkGone = linkGone;
@@ -67,6 +90,7 @@ export class Endpoint {
       },
       afterTurn: process.nextTick,
     });
+    this.#udp = { transport: this.transport, driver: this.#driver };
   }
 
   get closed(): boolean {
@@ -80,6 +104,28 @@ export class Endpoint {
 
   get driverCounters(): Readonly<Record<string, number>> {
     return { ...this.#driver.counters };
+  }
+
+  /** Native mode, where it is open. */
+  get native(): NativeCarrier | undefined {
+    return this.#native;
+  }
+
+  /** Opens native mode. Rejects with a `LinkError`. */
+  async openNative(options: ParsedNative): Promise<void> {
+    const carrier = await NativeCarrier.open(
+      options,
+      this.#config,
+      (event) => this.#dispatch(event),
+      (error) => this.#nativeFailed(error),
+    );
+    if (this.#closed) {
+      carrier.close();
+      return;
+    }
+    this.#native = carrier;
+    if (this.#holds === 0) carrier.link.unref();
+    for (const port of this.#acceptors.keys()) carrier.transport.listen(port);
   }
 
   get links(): readonly (Link | undefined)[] {
@@ -110,23 +156,29 @@ export class Endpoint {
   /** Keeps the process alive until `unhold` was called as often. */
   hold(): void {
     this.#holds++;
-    if (this.#holds === 1) for (const link of this.#links) link?.ref();
+    if (this.#holds > 1) return;
+    for (const link of this.#links) link?.ref();
+    this.#native?.link.ref();
   }
 
   unhold(): void {
     this.#holds--;
-    if (this.#holds === 0) for (const link of this.#links) link?.unref();
+    if (this.#holds > 0) return;
+    for (const link of this.#links) link?.unref();
+    this.#native?.link.unref();
   }
 
   /** False when the service port is taken. */
   listen(port: number, acceptor: Acceptor): boolean {
     if (!this.transport.listen(port)) return false;
+    this.#native?.transport.listen(port);
     this.#acceptors.set(port, acceptor);
     return true;
   }
 
   unlisten(port: number): void {
     this.transport.unlisten(port);
+    this.#native?.transport.unlisten(port);
     this.#acceptors.delete(port);
   }
 
@@ -134,47 +186,75 @@ export class Endpoint {
     this.#driver.perform((now) => this.#own(this.transport.connect(now, options), owner));
   }
 
+  /** Dials an ordinary host. Only where there is native mode. */
+  connectNatively(options: NativeConnectOptions, owner: ConnectionOwner): void {
+    const native = this.#native;
+    if (native === undefined) throw new Error('the node has no native mode');
+    native.driver.perform((now) => this.#own(native.transport.connect(now, options), owner));
+  }
+
   /** Hands over chunks that nobody changes any more. */
   write(connection: ConnectionId, chunks: readonly Uint8Array[]): void {
-    this.#driver.collect((now) => {
-      for (const chunk of chunks) this.transport.write(now, connection, chunk);
+    const { driver, transport } = this.#of(connection);
+    driver.collect((now) => {
+      for (const chunk of chunks) transport.write(now, connection, chunk);
     });
   }
 
   /** The next bytes, or null. After the last of a row of reads `settle` is called. */
   read(connection: ConnectionId): Uint8Array | null {
-    return this.transport.read(connection);
+    return this.#of(connection).transport.read(connection);
   }
 
-  settle(): void {
-    this.#driver.collect(() => {});
+  settle(connection: ConnectionId): void {
+    this.#of(connection).driver.collect(() => {});
+  }
+
+  /** Bytes written and not yet acknowledged. */
+  writableLength(connection: ConnectionId): number {
+    return this.#of(connection).transport.writableLength(connection);
   }
 
   shutdown(connection: ConnectionId): void {
-    this.#driver.perform((now) => this.transport.shutdown(now, connection));
+    const { driver, transport } = this.#of(connection);
+    driver.perform((now) => transport.shutdown(now, connection));
   }
 
   info(connection: ConnectionId): ConnectionInfo {
-    return this.transport.info(connection);
+    return this.#of(connection).transport.info(connection);
+  }
+
+  /** The ordinary addresses and ports of a connection of native mode; undefined of others. */
+  hosts(connection: ConnectionId): HostAddresses | undefined {
+    if (connection > 0) return undefined;
+    try {
+      const info = this.#native?.transport.info(connection);
+      return info && { local: info.local, remote: info.remote };
+    } catch {
+      // It failed before it was one: there is no such peer.
+      return undefined;
+    }
   }
 
   paths(connection: ConnectionId): PathInfo[] {
-    return this.transport.paths(connection);
+    return this.#of(connection).transport.paths(connection);
   }
 
   /** Ends a connection at once and gives its handle back. */
   abort(connection: ConnectionId): void {
     this.#owners.delete(connection);
-    this.#driver.perform((now) => {
-      this.transport.abort(now, connection);
-      this.transport.release(now, connection);
+    const { driver, transport } = this.#of(connection);
+    driver.perform((now) => {
+      transport.abort(now, connection);
+      transport.release(now, connection);
     });
   }
 
   /** Gives a handle back; what TCP owes the peer goes on, and the process waits a while for it. */
   release(connection: ConnectionId): void {
     this.#owners.delete(connection);
-    this.#driver.perform((now) => this.transport.release(now, connection));
+    const { driver, transport } = this.#of(connection);
+    driver.perform((now) => transport.release(now, connection));
     this.#linger(connection, nodeScheduler.now() + LINGER, false);
   }
 
@@ -192,8 +272,14 @@ export class Endpoint {
       });
     }
     this.#driver.close();
+    this.#native?.close();
     for (const link of this.#links) link?.close();
     this.#links.length = 0;
+  }
+
+  /** Where a connection lives: handles of native mode are negative. */
+  #of(connection: ConnectionId): Carrier {
+    return connection < 0 && this.#native !== undefined ? this.#native : this.#udp;
   }
 
   #own(connection: ConnectionId, owner: ConnectionOwner): void {
@@ -236,10 +322,18 @@ export class Endpoint {
 
   #stateOf(connection: ConnectionId): string {
     try {
-      return this.transport.info(connection).state;
+      return this.#of(connection).transport.info(connection).state;
     } catch {
       // Released and over: the transport has forgotten it.
       return 'closed';
+    }
+  }
+
+  /** The device is gone, and with it every connection by it. */
+  #nativeFailed(error: Error): void {
+    const message = `the TUN device failed: ${error.message}`;
+    for (const [connection, owner] of [...this.#owners]) {
+      if (connection < 0) owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'pathless', message });
     }
   }
 

@@ -21,7 +21,8 @@ export const KAMO_ERRORS = {
   ERR_KAMO_LEGACY: {
     fault: 'caller',
     systemCode: 'EAFNOSUPPORT',
-    advice: 'dial a node: its generalized ID as host, its addresses as locators',
+    advice:
+      'dial a node (its generalized ID as host, its addresses as locators), or open yours with { native: { addresses } }',
   },
   ERR_KAMO_NAME: {
     fault: 'caller',
@@ -43,6 +44,11 @@ export const KAMO_ERRORS = {
     fault: 'host',
     systemCode: 'EACCES',
     advice: 'choose a UDP port from 1024 on, or ask for the right',
+  },
+  ERR_KAMO_TUN: {
+    fault: 'host',
+    systemCode: undefined,
+    advice: 'native mode needs Linux, the package koffi, and root or a TUN device of your own; see the cause',
   },
   ERR_KAMO_SOCKET: { fault: 'host', systemCode: undefined, advice: 'see the cause' },
   ERR_KAMO_PORT_IN_USE: {
@@ -125,6 +131,12 @@ export function bindError(cause: unknown, address: string, port: number): KamoEr
   const code = CODE_OF_BIND[systemCode] ?? 'ERR_KAMO_SOCKET';
   const details = { cause, syscall: 'bind', address, port };
   return new KamoError(code, `cannot use ${address} port ${port} (${systemCode || String(cause)})`, details);
+}
+
+/** The error of a TUN device that could not be opened; the cause, a `LinkError`, says why and what to do. */
+export function tunError(cause: unknown): KamoError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new KamoError('ERR_KAMO_TUN', `native mode is not possible, ${why}`, { cause, syscall: 'open' });
 }
 
 const CODE_OF_FAILURE: Readonly<Record<FailureCode, KamoErrorCode>> = {

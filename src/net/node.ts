@@ -10,7 +10,8 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import { type Address, invalid, parseAddress, parsePort } from './arguments.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Endpoint } from './endpoint.ts';
-import { bindError, KamoError } from './errors.ts';
+import { bindError, KamoError, tunError } from './errors.ts';
+import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
 
 /** A local address to be reached at. */
 export interface LocatorOptions {
@@ -34,6 +35,8 @@ export interface NodeOptions {
   readonly locators?: readonly (string | LocatorOptions)[];
   /** UDP port of locators that name none. Default 0: any. */
   readonly port?: number;
+  /** Native mode: plain TCP with ordinary hosts, through a TUN device. `locators` may then be empty. */
+  readonly native?: NativeOptions;
   /** Limits and times of the transport. */
   readonly transport?: Partial<TransportConfig>;
   /** How often the host's addresses are looked at, in ms, when `locators` is left out. Default 1000. */
@@ -66,10 +69,13 @@ export class Node extends EventEmitter {
   /** Opens its sockets. Rejects with a KamoError, and then nothing is open. */
   static async open(options: NodeOptions = {}): Promise<Node> {
     const port = options.port === undefined ? 0 : parsePort(options.port, 'port', 0);
-    const locators = options.locators === undefined ? undefined : parseLocators(options.locators, port);
+    const native = options.native === undefined ? undefined : parseNative(options.native);
+    const locators =
+      options.locators === undefined ? undefined : parseLocators(options.locators, port, native !== undefined);
     checkConfig(options.transport ?? {});
     const node = new Node(await identityOf(options.identity), port, options.transport ?? {});
     try {
+      if (native !== undefined) await node.#openNative(native);
       if (locators === undefined) await node.#openHostAddresses(options.watchInterval ?? 1000);
       else for (const locator of locators) await node.#open(locator);
     } catch (error) {
@@ -126,7 +132,17 @@ export class Node extends EventEmitter {
         sums[`link-${reason}`] = (sums[`link-${reason}`] ?? 0) + count;
       }
     }
+    const native = this.#endpoint.native;
+    for (const [reason, count] of Object.entries(native?.counters() ?? {})) sums[`native-${reason}`] = count;
     return sums;
+  }
+
+  /** The TUN device of native mode, and its addresses; undefined without. */
+  get native(): { readonly device: string; readonly mtu: number; readonly addresses: readonly string[] } | undefined {
+    const native = this.#endpoint.native;
+    if (native === undefined) return undefined;
+    const addresses = native.transport.addresses.own.map(({ text }) => text);
+    return { device: native.link.device, mtu: native.link.mtu, addresses };
   }
 
   /** Keeps the process alive without a server or socket, too. */
@@ -176,6 +192,12 @@ export class Node extends EventEmitter {
     return opened;
   }
 
+  async #openNative(native: ParsedNative): Promise<void> {
+    await this.#endpoint.openNative(native).catch((cause: unknown) => {
+      throw tunError(cause);
+    });
+  }
+
   async #openHostAddresses(interval: number): Promise<void> {
     let failure: unknown;
     const watcher = new InterfaceWatcher(({ added, removed }) => {
@@ -190,7 +212,7 @@ export class Node extends EventEmitter {
         watcher.forget(address);
       });
     }
-    if (this.#locators.size === 0) {
+    if (this.#locators.size === 0 && this.#endpoint.native === undefined) {
       throw (
         failure ?? new KamoError('ERR_KAMO_NO_LOCATOR', 'this host has no address but internal and link-local ones')
       );
@@ -235,9 +257,9 @@ interface ParsedLocator {
   readonly preference: number;
 }
 
-function parseLocators(locators: unknown, port: number): ParsedLocator[] {
+function parseLocators(locators: unknown, port: number, mayBeEmpty: boolean): ParsedLocator[] {
   if (!Array.isArray(locators)) throw invalid('locators', 'an array', locators);
-  if (locators.length === 0) throw new KamoError('ERR_KAMO_NO_LOCATOR', 'locators is empty');
+  if (locators.length === 0 && !mayBeEmpty) throw new KamoError('ERR_KAMO_NO_LOCATOR', 'locators is empty');
   return locators.map((locator: unknown, i) => parseLocator(locator, `locators[${i}]`, port));
 }
 

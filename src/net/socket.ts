@@ -3,7 +3,7 @@ import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../tra
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import { invalid } from './arguments.ts';
 import { type KamoConnectOptions, type KamoSocketOptions, parseTarget, type Target } from './connect-options.ts';
-import { ATTACHED, type ConnectionOwner, type Endpoint, HANDLE_EVENT } from './endpoint.ts';
+import { ATTACHED, type ConnectionOwner, type Endpoint, HANDLE_EVENT, type HostAddresses } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
 import { SendBuffer } from './send-buffer.ts';
@@ -45,6 +45,8 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   /** 0 while there is none. */
   #connection: ConnectionId = 0;
   #peer: NodeId | undefined;
+  /** Of a connection with an ordinary host. */
+  #hosts: HostAddresses | undefined;
   #service = 0;
   #source = 0;
   #accepted = false;
@@ -133,37 +135,39 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     return this.#dispatched + this.writableLength - (this.#writing - (this.#outgoing?.length ?? 0));
   }
 
-  /** The peer's generalized ID. */
+  /** The peer's generalized ID; the address of an ordinary host. */
   get remoteAddress(): string | undefined {
+    if (this.#hosts !== undefined) return this.#hosts.remote.address;
     return this.#peer === undefined ? undefined : formatGeneralizedId(this.#peer);
   }
 
-  get remoteFamily(): 'IPv6' | undefined {
-    return this.#peer === undefined ? undefined : 'IPv6';
+  get remoteFamily(): 'IPv4' | 'IPv6' | undefined {
+    return familyOf(this.remoteAddress);
   }
 
   get remotePort(): number | undefined {
     return this.#accepted ? this.#source : this.#service || undefined;
   }
 
-  /** This node's generalized ID. */
+  /** This node's generalized ID; its own address towards an ordinary host. */
   get localAddress(): string | undefined {
+    if (this.#hosts !== undefined) return this.#hosts.local.address;
     return this.#endpoint === undefined ? undefined : formatGeneralizedId(this.#endpoint.transport.identity.nodeId);
   }
 
-  get localFamily(): 'IPv6' | undefined {
-    return this.#endpoint === undefined ? undefined : 'IPv6';
+  get localFamily(): 'IPv4' | 'IPv6' | undefined {
+    return familyOf(this.localAddress);
   }
 
   get localPort(): number | undefined {
     return this.#accepted ? this.#service : this.#source || undefined;
   }
 
-  address(): { address: string; family: 'IPv6'; port: number } | Record<string, never> {
-    const { localAddress, localPort } = this;
-    return localAddress === undefined || localPort === undefined
+  address(): { address: string; family: 'IPv4' | 'IPv6'; port: number } | Record<string, never> {
+    const { localAddress, localFamily, localPort } = this;
+    return localAddress === undefined || localFamily === undefined || localPort === undefined
       ? {}
-      : { address: localAddress, family: 'IPv6', port: localPort };
+      : { address: localAddress, family: localFamily, port: localPort };
   }
 
   /** 'timeout' comes when nothing was received or sent for so long; the connection stays. 0 switches it off. */
@@ -217,6 +221,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
 
   [ATTACHED](connection: ConnectionId): void {
     this.#connection = connection;
+    this.#hosts = this.#endpoint?.hosts(connection);
     const info = this.#info();
     this.#service = info?.servicePort ?? 0;
     this.#source = info?.sourcePort ?? 0;
@@ -310,8 +315,11 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
       return;
     }
     this.#endpoint = endpoint;
-    const { nodeId, port, locators } = target;
-    endpoint.connect({ port, locators, ...(nodeId === undefined ? {} : { nodeId }) }, this);
+    if (target.native !== undefined) endpoint.connectNatively(target.native, this);
+    else {
+      const { nodeId, port, locators } = target;
+      endpoint.connect({ port, locators, ...(nodeId === undefined ? {} : { nodeId }) }, this);
+    }
     this.#hold();
   }
 
@@ -350,7 +358,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   }
 
   #move(endpoint: Endpoint, outgoing: SendBuffer): void {
-    const unacknowledged = endpoint.transport.writableLength(this.#connection);
+    const unacknowledged = endpoint.writableLength(this.#connection);
     outgoing.recycle(unacknowledged);
     if (unacknowledged === 0 && outgoing.length === 0) {
       this.#outgoing = null;
@@ -369,7 +377,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
       this.#finishing = true;
       this.#endpoint.shutdown(this.#connection);
     }
-    if (this.#connection === 0 || this.#endpoint.transport.writableLength(this.#connection) > 0) return;
+    if (this.#connection === 0 || this.#endpoint.writableLength(this.#connection) > 0) return;
     this.#take('finished')?.();
   }
 
@@ -389,7 +397,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     } finally {
       this.#pulling = false;
       // The window that reading has opened is told to the peer.
-      if (took) endpoint.settle();
+      if (took) endpoint.settle(this.#connection);
     }
     this.#end();
   }
@@ -469,6 +477,11 @@ export function connect(options: KamoConnectOptions, connected?: () => void): Ka
 }
 
 type Callback = (error?: Error | null) => void;
+
+function familyOf(address: string | undefined): 'IPv4' | 'IPv6' | undefined {
+  if (address === undefined) return undefined;
+  return address.includes(':') ? 'IPv6' : 'IPv4';
+}
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));

@@ -3,21 +3,22 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parseNode } from '../../net/arguments.ts';
 import { Node } from '../../net/node.ts';
 import { connect as dial } from '../../net/socket.ts';
-import { scopeOf } from '../../wire/ip-address.ts';
+import { parseIpAddress, scopeOf } from '../../wire/ip-address.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
 import { type Congestion, collect, parseCongestion, parseInteger, parseSocketAddress } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
-import { type Announcement, parseAnnouncement, withAnnouncements } from '../locators.ts';
+import { type Announcement, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
+import { type NativeFlags, nativeOptions, withNative } from '../native.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
 import type { RunVerb } from '../verb.ts';
 
-interface ConnectFlags {
+interface ConnectFlags extends NativeFlags {
   readonly port: number;
-  readonly locator: readonly SocketAddress[];
+  readonly locator?: readonly SocketAddress[];
   readonly local?: readonly SocketAddress[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
@@ -27,11 +28,11 @@ interface ConnectFlags {
 /** `kamo connect`: stdin to a node, and what it answers to stdout. */
 export function connectCommand(parent: Command, run: RunVerb): void {
   const anyPort = (text: string): SocketAddress => parseSocketAddress(text, true);
-  parent
+  const command = parent
     .command('connect')
     .description('send stdin to a node and print what it sends')
-    .argument('<node>', 'its node ID or generalized ID', parseNodeArgument)
-    .requiredOption('--locator <address:port>', 'where the node is; repeatable', collect(parseSocketAddress))
+    .argument('<node>', 'its node ID or generalized ID; with --native any IP address', parsePeer)
+    .option('--locator <address:port>', 'where the node is; repeatable', collect(parseSocketAddress))
     .option('--port <n>', 'the service there', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--local <address[:port]>', 'an address of this host to use; repeatable', collect(anyPort))
     .option(
@@ -40,17 +41,29 @@ export function connectCommand(parent: Command, run: RunVerb): void {
       collect(parseAnnouncement),
     )
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
-    .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
-    .action(async (nodeId: NodeId, flags: ConnectFlags) => {
-      await run((output) => connect(nodeId, flags, output));
-    });
+    .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion);
+  withNative(command).action(async (peer: Peer, flags: ConnectFlags) => {
+    if (peer.nodeId !== undefined) requireLocator(command, flags.locator);
+    else if (flags.native === undefined) command.error(`error: ${peer.host} is no node: reach it with --native`);
+    await run((output) => connect(peer, flags, output));
+  });
 }
 
-async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Promise<ExitCode> {
+/** A node, or an ordinary host. */
+interface Peer {
+  readonly nodeId: NodeId | undefined;
+  readonly host: string;
+}
+
+async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise<ExitCode> {
   const identity = await chooseIdentity(flags.identity);
-  const locals = flags.local ?? defaultLocals(flags.locator);
+  const native = nativeOptions(flags);
+  const { nodeId, host } = peer;
+  const foreign = flags.locator ?? [];
+  const locals = flags.local ?? (nodeId === undefined ? [] : defaultLocals(foreign));
   const locators = locals === undefined ? undefined : withAnnouncements(locals, flags.announce, '--local');
   const node = await Node.open({
+    ...(native === undefined ? {} : { native }),
     ...(identity === undefined ? {} : { identity }),
     ...(locators === undefined ? {} : { locators }),
     ...(flags.congestion === undefined ? {} : { transport: { congestion: flags.congestion } }),
@@ -59,9 +72,8 @@ async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Pro
   });
   const socket = dial({
     node,
-    nodeId,
     port: flags.port,
-    locators: flags.locator,
+    ...(nodeId === undefined ? { host } : { nodeId, locators: foreign }),
     allowHalfOpen: true,
     ...SOCKET_BUFFERS,
   });
@@ -75,8 +87,12 @@ async function connect(nodeId: NodeId, flags: ConnectFlags, output: Output): Pro
     });
     connected = true;
     output.notice(
-      { event: 'connected', nodeId: nodeId.text, localNodeId: node.nodeId.text },
-      `connected with ${nodeId.text}`,
+      {
+        event: 'connected',
+        ...(nodeId === undefined ? { address: host } : { nodeId: nodeId.text }),
+        localNodeId: node.nodeId.text,
+      },
+      `connected with ${host}`,
     );
     await couple(socket, streams, true);
   };
@@ -105,10 +121,13 @@ function defaultLocals(locators: readonly SocketAddress[]): { address: string }[
   return [...families].map((family) => ({ address: family === 4 ? '127.0.0.1' : '::1' }));
 }
 
-function parseNodeArgument(text: string): NodeId {
+function parsePeer(text: string): Peer {
   try {
-    return parseNode(text, 'node');
+    const nodeId = parseNode(text, 'node');
+    return { nodeId, host: nodeId.text };
   } catch {
+    const address = parseIpAddress(text);
+    if (address.ok) return { nodeId: undefined, host: address.value.text };
     throw new InvalidArgumentError(
       'Expected a node ID, as 2034:5678:9abc:def0, or a generalized ID, as fd4b:616d:6f00:0:2034:5678:9abc:def0.',
     );

@@ -9,14 +9,15 @@ import { type Congestion, collect, parseCongestion, parseInteger, parseSocketAdd
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
-import { type Announcement, parseAnnouncement, withAnnouncements } from '../locators.ts';
+import { type Announcement, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
+import { type NativeFlags, nativeOptions, withNative } from '../native.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
 import type { RunVerb } from '../verb.ts';
 
-interface ListenFlags {
+interface ListenFlags extends NativeFlags {
   readonly port: number;
-  readonly locator: readonly SocketAddress[];
+  readonly locator?: readonly SocketAddress[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
   readonly congestion?: Congestion;
@@ -26,14 +27,10 @@ interface ListenFlags {
 /** `kamo listen`: waits for a node, and couples the connection with stdin and stdout. */
 export function listenCommand(parent: Command, run: RunVerb): void {
   const anyPort = (text: string): SocketAddress => parseSocketAddress(text, true);
-  parent
+  const command = parent
     .command('listen')
     .description('wait for a connection; print what it sends and answer with stdin')
-    .requiredOption(
-      '--locator <address[:port]>',
-      'an address of this host to be reached at; repeatable',
-      collect(anyPort),
-    )
+    .option('--locator <address[:port]>', 'an address of this host to be reached at; repeatable', collect(anyPort))
     .option(
       '--announce <address:port|none>',
       'what peers are told in place of the --locator of the same place; repeatable',
@@ -42,17 +39,20 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     .option('--port <n>', 'the service', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
     .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
-    .option('-k, --keep', 'wait for the next connection when one has ended')
-    .action(async (flags: ListenFlags) => {
-      await run((output) => listen(flags, output));
-    });
+    .option('-k, --keep', 'wait for the next connection when one has ended');
+  withNative(command).action(async (flags: ListenFlags) => {
+    if (flags.native === undefined) requireLocator(command, flags.locator);
+    await run((output) => listen(flags, output));
+  });
 }
 
 async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
-  const locators = withAnnouncements(flags.locator, flags.announce, '--locator');
+  const native = nativeOptions(flags);
+  const locators = withAnnouncements(flags.locator ?? [], flags.announce, '--locator');
   const identity = await chooseIdentity(flags.identity);
   const node = await Node.open({
     locators,
+    ...(native === undefined ? {} : { native }),
     ...(identity === undefined ? {} : { identity }),
     ...(flags.congestion === undefined ? {} : { transport: { congestion: flags.congestion } }),
   }).catch((error: unknown) => {
@@ -109,9 +109,23 @@ function tell(node: Node, port: number, output: Output): void {
     );
   const { generalizedId } = node;
   const nodeId = node.nodeId.text;
+  const native = node.native;
+  const hosts = native?.addresses ?? [];
   output.notice(
-    { event: 'listening', nodeId, generalizedId, port, locators },
-    `listening as ${nodeId} (${generalizedId}), port ${port}\n` +
-      `  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`,
+    {
+      event: 'listening',
+      nodeId,
+      generalizedId,
+      port,
+      locators,
+      ...(native === undefined ? {} : { device: native.device, addresses: hosts }),
+    },
+    [
+      `listening as ${nodeId} (${generalizedId}), port ${port}`,
+      ...(locators.length === 0
+        ? []
+        : [`  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`]),
+      ...hosts.map((address) => `  any TCP client: ${address} port ${port}, by ${native?.device}`),
+    ].join('\n'),
   );
 }

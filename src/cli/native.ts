@@ -1,0 +1,46 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { NativeOptions } from '../net/native-options.ts';
+import { collect, parseAddress } from './arguments.ts';
+
+/** What the options of native mode leave. */
+export interface NativeFlags {
+  readonly native?: readonly string[];
+  readonly hostAddress?: readonly string[];
+  readonly device?: string;
+}
+
+/** Adds the options of native mode to a verb. */
+export function withNative(command: Command): Command {
+  return command
+    .option('--native <address,…>', 'native mode: the addresses of this end, behind a TUN device', parseAddresses)
+    .option('--host-address <address/prefix>', "this host's own on that device; repeatable", collect(parsePrefix))
+    .option('--device <name>', 'the TUN device; default: a new one');
+}
+
+/** The node's options, or undefined where native mode is not asked for. */
+export function nativeOptions(flags: NativeFlags): NativeOptions | undefined {
+  const { native, hostAddress, device } = flags;
+  if (native === undefined) {
+    const stray = hostAddress !== undefined ? '--host-address' : device !== undefined ? '--device' : undefined;
+    if (stray !== undefined) throw new InvalidArgumentError(`${stray} goes with --native.`);
+    return undefined;
+  }
+  return {
+    addresses: native,
+    ...(hostAddress === undefined ? {} : { hostAddresses: hostAddress }),
+    ...(device === undefined ? {} : { device }),
+  };
+}
+
+function parseAddresses(text: string): string[] {
+  return text.split(',').map(parseAddress);
+}
+
+function parsePrefix(text: string): string {
+  const [address = '', length = ''] = text.split('/');
+  const canonical = parseAddress(address);
+  if (!/^\d{1,3}$/.test(length) || Number(length) > (canonical.includes(':') ? 128 : 32)) {
+    throw new InvalidArgumentError('Expected ADDRESS/PREFIX, as 10.9.0.1/24 or fd09::1/64.');
+  }
+  return `${canonical}/${length}`;
+}

@@ -1,0 +1,85 @@
+import { SmoltcpEngine } from '../engine/smoltcp.ts';
+import { nodeScheduler } from '../link/clock.ts';
+import type { LinkHost } from '../link/link.ts';
+import { openTunLink, type TunLink } from '../link/tun.ts';
+import type { TransportConfig } from '../transport/config.ts';
+import { NativeTransport } from '../transport/native/native-transport.ts';
+import type { TransportEvent } from '../transport/output.ts';
+import { packetCodec } from './codec.ts';
+import { nodeCrypto } from './crypto.ts';
+import { Driver } from './driver.ts';
+import type { ParsedNative } from './native-options.ts';
+
+/** The link's index: there is one. */
+const LINK = 0;
+
+/** Native mode of one node: its transport, a TUN device, and a driver with an engine of its own between them. */
+export class NativeCarrier {
+  readonly transport: NativeTransport;
+  readonly driver: Driver<TransportEvent>;
+  readonly link: TunLink;
+
+  /**
+   * Opens the device. Rejects with a `LinkError`.
+   *
+   * @param failed the device is gone
+   */
+  static async open(
+    options: ParsedNative,
+    config: Partial<TransportConfig>,
+    dispatch: (event: TransportEvent) => void,
+    failed: (error: Error) => void,
+  ): Promise<NativeCarrier> {
+    let driver: Driver<TransportEvent> | undefined;
+    // The transport has to know the device's MTU, so the device comes first.
+    const host: LinkHost = {
+      receive: (link, bursts) => driver?.receive(link, bursts),
+      drained: (link) => driver?.drained(link),
+      failed: (link, error) => driver?.failed(link, error),
+    };
+    const link = await openTunLink(options.device, host);
+    const carrier = new NativeCarrier(link, options, config, dispatch, failed);
+    driver = carrier.driver;
+    return carrier;
+  }
+
+  private constructor(
+    link: TunLink,
+    options: ParsedNative,
+    config: Partial<TransportConfig>,
+    dispatch: (event: TransportEvent) => void,
+    failed: (error: Error) => void,
+  ) {
+    const { addresses, broadcasts } = options;
+    const { mtu, offload } = link;
+    this.link = link;
+    this.transport = new NativeTransport({ crypto: nodeCrypto, addresses, broadcasts, mtu, offload, config });
+    const engine = new SmoltcpEngine();
+    this.driver = new Driver<TransportEvent>({
+      transport: this.transport,
+      engine,
+      codec: packetCodec(engine),
+      scheduler: nodeScheduler,
+      dispatch,
+      linkFailed: (_index, error) => failed(error),
+      afterReading: (judge) => {
+        setImmediate(judge);
+      },
+      afterTurn: process.nextTick,
+    });
+    this.driver.attach(LINK, link);
+  }
+
+  /** What was dropped, by reason: by the transport, TCP, the driver and the link. */
+  counters(): Record<string, number> {
+    const counts: Record<string, number> = { ...this.transport.counters, ...this.driver.counters };
+    for (const [reason, count] of Object.entries(this.transport.tcpCounters)) counts[`tcp-${reason}`] = count;
+    for (const [reason, count] of Object.entries(this.link.drops)) counts[`link-${reason}`] = count;
+    return counts;
+  }
+
+  close(): void {
+    this.driver.close();
+    this.link.close();
+  }
+}
