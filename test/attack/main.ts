@@ -1,0 +1,173 @@
+/**
+ * Attacks on real sockets: a flood of SYNs from forged sources, and blind injection into a connection, by a third host of
+ * a network made of namespaces. Run as `main.js [--quick]`; needs root, iproute2 and gcc. Prints what was measured and
+ * `ok NAME` or `not ok NAME`; exits with 1 when something was not ok. Leaves nothing behind.
+ */
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CAPABLE_SIZE, KAMO_EXID } from '../../src/wire/kamo-option.ts';
+import { HandNode } from '../support/hand-network.ts';
+import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
+import { ADDRESS, build, demolish, ended, FORGED, inside, linesOf } from './stage.ts';
+
+const quick = process.argv.includes('--quick');
+/** SYNs a second, ms of each phase, and phases with and without a flood in turn. */
+const RATE = 20_000;
+const PHASE = quick ? 1000 : 5000;
+const ROUNDS = 2;
+/** What a flood may add to the server's memory, in bytes: 256 half-open connections, buffers, and slack of the collector. */
+const GROWTH = 64 * 1024 * 1024;
+
+const work = mkdtempSync(join(tmpdir(), 'kamo-attack-'));
+const forge = join(work, 'forge');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+let failed = 0;
+
+try {
+  execFileSync('gcc', ['-O2', '-o', forge, join(root, 'test/attack/forge.c')]);
+  build();
+  await floodOfSyns();
+  await blindInjection();
+} finally {
+  demolish();
+  rmSync(work, { recursive: true, force: true });
+}
+process.exit(failed === 0 ? 0 : 1);
+
+async function floodOfSyns(): Promise<void> {
+  const server = await Served.start(join(root, 'out/test/attack/server.js'));
+  const before = await server.report();
+  const times: Record<'quiet' | 'flooded', number[]> = { quiet: [], flooded: [] };
+  let failures = 0;
+  let sent = 0;
+  let largest = before.rss;
+  let cpu = 0;
+  let kernel = 0;
+  for (let round = 0; round < 2 * ROUNDS; round++) {
+    const flooded = round % 2 === 1;
+    const count = (RATE * PHASE) / 1000;
+    const begun = (await server.report()).cpu;
+    const flood = flooded ? forgeSyns(count) : undefined;
+    if (flooded) sent += count;
+    const result = (await client('connect', server.id)) as { times: number[]; failures: number };
+    times[flooded ? 'flooded' : 'quiet'].push(...result.times);
+    failures += result.failures;
+    if (flood !== undefined) await ended(flood);
+    const report = await server.report();
+    largest = Math.max(largest, report.rss);
+    if (!flooded) continue;
+    kernel += report.cpu.system - begun.system;
+    cpu += report.cpu.system - begun.system + report.cpu.user - begun.user;
+  }
+  const after = await server.report();
+  const { counters } = after;
+  const answered = counters['stateless-answer'] ?? 0;
+  const [quiet, during] = [median(times.quiet), median(times.flooded)];
+  console.log(`# ${sent} SYNs at ${RATE}/s; ${answered} answered without state, ${sent - answered} others`);
+  console.log(
+    `# the server's processor time: ${(cpu / answered).toFixed(1)} µs for each SYN answered, ${(kernel / answered).toFixed(1)} of them the kernel's`,
+  );
+  console.log(`# memory ${mega(before.rss)} MB before, ${mega(largest)} at most, ${mega(after.rss)} after`);
+  console.log(
+    `# connecting: median ${quiet.toFixed(2)} ms quiet (${times.quiet.length}), ${during.toFixed(2)} ms flooded (${times.flooded.length}), ratio ${(during / quiet).toFixed(2)}`,
+  );
+  console.log(
+    `# slowest ${Math.max(...times.quiet).toFixed(1)} ms quiet, ${Math.max(...times.flooded).toFixed(1)} ms flooded`,
+  );
+  console.log(`# counted: ${JSON.stringify(Object.fromEntries(Object.entries(counters).filter(([, n]) => n > 0)))}`);
+  judge('flood: everybody connects', failures === 0 && times.flooded.length > 0);
+  judge('flood: memory is bounded', largest - before.rss < GROWTH);
+  judge('flood: answered without state', answered > 0);
+  await server.stop();
+}
+
+async function blindInjection(): Promise<void> {
+  const server = await Served.start(join(root, 'out/test/attack/server.js'));
+  const count = (2000 * PHASE * ROUNDS) / 1000;
+  const shots = [
+    inside('forger', forge, [
+      'blind',
+      `${ADDRESS.client}:${CLIENT_PORT}`,
+      ADDRESS.server,
+      String(PORT),
+      '2000',
+      String(count),
+    ]),
+    inside('forger', forge, [
+      'blind',
+      `${ADDRESS.server}:${PORT}`,
+      ADDRESS.client,
+      String(CLIENT_PORT),
+      '2000',
+      String(count),
+    ]),
+  ];
+  const result = (await client('transfer', server.id, PHASE * ROUNDS)) as {
+    bytesSent: number;
+    bytesReceived: number;
+    same: boolean;
+    counters: Record<string, number>;
+  };
+  await Promise.all(shots.map(ended));
+  const { counters } = await server.report();
+  const strays = (of: Readonly<Record<string, number>>) =>
+    (of['unknown-connection'] ?? 0) + (of['wrong-version'] ?? 0) + (of['no-capable'] ?? 0);
+  console.log(
+    `# ${count} forged segments to each end; ${strays(counters)} and ${strays(result.counters)} counted; ${result.bytesReceived} bytes came back`,
+  );
+  judge('injection: the bytes are the same', result.same && result.bytesReceived === result.bytesSent);
+  judge('injection: the forgeries are counted', strays(counters) > count / 2 && strays(result.counters) > count / 4);
+  await server.stop();
+}
+
+async function client(mode: string, id: string, duration = PHASE): Promise<unknown> {
+  const own = `${ADDRESS.client}:${CLIENT_PORT}`;
+  const args = [
+    join(root, 'out/test/attack/client.js'),
+    mode,
+    own,
+    id,
+    `${ADDRESS.server}:${PORT}`,
+    String(SERVICE),
+    String(duration),
+  ];
+  for await (const line of linesOf(inside('client', process.execPath, args))) return JSON.parse(line);
+  return undefined;
+}
+
+function forgeSyns(count: number): ChildProcess {
+  const dialler = new HandNode(0, 1);
+  dialler.transport.connect(0, { port: SERVICE, locators: new HandNode(1, 1).links });
+  dialler.drain(0);
+  const bytes = dialler.sent[0]?.bytes ?? new Uint8Array(0);
+  const capable = bytes.findIndex(
+    (_, at) => bytes[at + 1] === CAPABLE_SIZE && (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) === KAMO_EXID,
+  );
+  const hex = Buffer.from(bytes).toString('hex');
+  return inside('forger', forge, [
+    'syn',
+    FORGED,
+    ADDRESS.server,
+    String(PORT),
+    String(RATE),
+    String(count),
+    hex,
+    String(capable + 8),
+  ]);
+}
+
+function judge(name: string, holds: boolean): void {
+  console.log(`${holds ? 'ok' : 'not ok'} ${name}`);
+  if (!holds) failed++;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function mega(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
