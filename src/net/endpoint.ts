@@ -2,7 +2,7 @@ import { SmoltcpEngine } from '../engine/smoltcp.ts';
 import { nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
 import type { Identity } from '../multihome/identity.ts';
-import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
+import type { TransportConfig } from '../transport/config.ts';
 import type { NativeConnectOptions } from '../transport/native/native-options.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import { type ConnectionInfo, type ConnectOptions, type LinkOptions, Transport } from '../transport/transport.ts';
@@ -45,7 +45,7 @@ export interface HostAddresses {
 interface Carrier {
   readonly transport: Pick<
     Transport,
-    'write' | 'read' | 'shutdown' | 'abort' | 'release' | 'info' | 'paths' | 'writableLength'
+    'write' | 'read' | 'shutdown' | 'abort' | 'release' | 'info' | 'paths' | 'writableLength' | 'sendRoom'
   >;
   readonly driver: Driver<TransportEvent>;
 }
@@ -59,8 +59,6 @@ const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wa
  */
 export class Endpoint {
   readonly transport: Transport;
-  /** Bytes a connection takes before its writer has to wait. */
-  readonly sendBuffer: number;
   readonly #driver: Driver<TransportEvent>;
   readonly #udp: Carrier;
   readonly #config: Partial<TransportConfig>;
@@ -77,7 +75,6 @@ export class Endpoint {
   constructor(identity: Identity, config: Partial<TransportConfig>, linkGone: (index: number, error: Error) => void) {
     this.#config = config;
     this.transport = new Transport({ identity, crypto: nodeCrypto, config });
-    this.sendBuffer = config.sendBuffer ?? DEFAULT_CONFIG.sendBuffer;
     this.#linkGone = linkGone;
     this.#driver = new Driver<TransportEvent>({
       transport: this.transport,
@@ -208,6 +205,11 @@ export class Endpoint {
 
   settle(connection: ConnectionId): void {
     this.#of(connection).driver.collect(() => {});
+  }
+
+  /** Bytes that the connection takes before its writer has to wait. */
+  sendRoom(connection: ConnectionId): number {
+    return this.#of(connection).transport.sendRoom(connection);
   }
 
   /** Bytes written and not yet acknowledged. */

@@ -365,7 +365,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
       return;
     }
     if (outgoing.length === 0) return;
-    const pieces = outgoing.take(endpoint.sendBuffer - unacknowledged);
+    const pieces = outgoing.take(endpoint.sendRoom(this.#connection));
     for (const { length } of pieces) this.#dispatched += length;
     if (pieces.length > 0) endpoint.write(this.#connection, pieces);
   }

@@ -70,7 +70,7 @@ function challengeLimit(tcb: Tcb): number {
 export function announceWindow(tcb: Tcb): void {
   if (tcb.peerFinished || !tcb.synchronized) return;
   const remaining = (tcb.rcvAdv - tcb.rcvNxt) | 0;
-  if (remaining >= Math.min(tcb.receiveBuffer / 4, NEARLY_SHUT_SEGMENTS * tcb.announcedMss)) return;
+  if (remaining >= Math.min(tcb.receiveSpace / 4, NEARLY_SHUT_SEGMENTS * tcb.announcedMss)) return;
   const before = tcb.rcvAdv;
   advanceReceiveWindow(tcb);
   if (tcb.rcvAdv === before) return;

@@ -3,7 +3,7 @@ import { handleArrival } from './arrival.ts';
 import { abortConnection, closeConnection, shutdownConnection } from './close.ts';
 import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
-import { onPersistTimeout } from './flow-control.ts';
+import { onPersistTimeout, sendSpace } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
 import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
@@ -97,9 +97,14 @@ export class TcpConnection {
     return this.#tcb.sendQueue?.length ?? 0;
   }
 
-  /** True while `writableLength` is below the send buffer's size. */
+  /** True while `writableLength` is below the send buffer's size at present. */
   get writable(): boolean {
-    return this.writableLength < this.#tcb.sendBuffer;
+    return this.writableLength < sendSpace(this.#tcb);
+  }
+
+  /** Bytes that may be written before a writer is to wait. */
+  get sendRoom(): number {
+    return Math.max(0, sendSpace(this.#tcb) - this.writableLength);
   }
 
   /** Application bytes acknowledged so far. */
@@ -137,6 +142,7 @@ export class TcpConnection {
     if (queue === null || queue.readSeq === tcb.rcvNxt) return null;
     const bytes = queue.read();
     if (bytes === null) return null;
+    tcb.tuner?.noteRead(bytes.length);
     announceWindow(tcb);
     if (queue.isEmpty) tcb.trimWanted = true;
     return bytes;

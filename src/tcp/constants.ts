@@ -157,6 +157,17 @@ export const BBR_AGGREGATION_TIME = 100;
 /** A model is kept for this many timeouts without use, more than its RTT is good for. */
 export const IDLE_PERIODS_STALE = 32;
 
+/**
+ * Dynamic right-sizing (M. Fisk, W. Feng: Dynamic Right-Sizing in TCP, 2001): room for twice what the reader takes per
+ * round trip, and for twice that when it takes so much more than in the round before: what is taken lags behind what is
+ * sent by up to a round trip, and in slow start that is half.
+ */
+export const TUNING_GAIN = 2;
+export const TUNING_GAIN_RISING = 4;
+export const TUNING_RISE = 1.25;
+/** Segments beyond that: what is under way at the least. */
+export const TUNING_SLACK_SEGMENTS = 16;
+
 /** Receive chunks are no larger than this; sixteen to thirty-two KiB is what the allocator serves without page faults. */
 export const MAX_RECEIVE_CHUNK = 32 * 1024;
 /** Intervals of out-of-order data; a segment that would open one more is dropped, never one that fills a hole. */

@@ -1,4 +1,6 @@
-import { MAX_PERSIST, MIN_PERSIST, SILLY_WINDOW_OVERRIDE } from './constants.ts';
+import { MAX_PERSIST, MIN_PERSIST, SILLY_WINDOW_OVERRIDE, TUNING_SLACK_SEGMENTS } from './constants.ts';
+import type { TcpPath } from './path.ts';
+import { ReceiveTuner } from './receive-tuner.ts';
 import { probeTimeout } from './recovery.ts';
 import type { Segment } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -67,8 +69,8 @@ export function onPersistTimeout(tcb: Tcb): void {
 /** The segment that a reader of `length` readable bytes lets us advertise: moves the right edge, never back. */
 export function advanceReceiveWindow(tcb: Tcb): void {
   const readSeq = tcb.receiveQueue === null ? tcb.rcvNxt : tcb.receiveQueue.readSeq;
-  const edge = (readSeq + tcb.receiveBuffer) | 0;
-  const step = Math.min(tcb.receiveBuffer / 2, tcb.announcedMss);
+  const edge = (readSeq + tcb.receiveSpace) | 0;
+  const step = Math.min(tcb.receiveSpace / 2, tcb.announcedMss);
   if (((edge - tcb.rcvAdv) | 0) >= step) tcb.rcvAdv = edge;
 }
 
@@ -76,4 +78,31 @@ export function advanceReceiveWindow(tcb: Tcb): void {
 export function windowField(tcb: Tcb): number {
   const window = (tcb.rcvAdv - tcb.rcvNxt) | 0;
   return window <= 0 ? 0 : Math.min(window >>> (tcb.scaling ? tcb.rcvScale : 0), 65535);
+}
+
+/**
+ * Text of `segment` came by `path` (R-TCP-33): the receive buffer grows to what its reader uses, between the initial one
+ * and the ceiling. It never shrinks while data flows; an edge once offered is never taken back.
+ */
+export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  if (tcb.receiveSpace >= tcb.receiveBuffer) return;
+  tcb.tuner ??= new ReceiveTuner(now, tcb.rcvAdv);
+  const { tuner } = tcb;
+  if (!tcb.timestamps) tuner.sampleWindow(now, tcb.rcvNxt, tcb.rcvAdv);
+  else if (segment.hasTimestamp && segment.tsEcr !== 0) {
+    const elapsed = (path.timestamp(now) - segment.tsEcr) | 0;
+    // The clock ticks each ms.
+    if (elapsed >= 0) tuner.sample(Math.max(elapsed, 1));
+  }
+  const demand = tuner.demand(now) + TUNING_SLACK_SEGMENTS * tcb.announcedMss;
+  if (demand > tcb.receiveSpace) tcb.receiveSpace = Math.min(Math.ceil(demand), tcb.receiveBuffer);
+}
+
+/**
+ * Bytes that may be written and unacknowledged before a writer is to wait (R-TCP-56): the window twice over, one in flight
+ * and one behind it, between the initial buffer and the ceiling. Whole bytes, though a window may have parts of one.
+ */
+export function sendSpace(tcb: Tcb): number {
+  const cwnd = tcb.active < 0 ? 0 : (tcb.senders[tcb.active]?.controller.cwnd ?? 0);
+  return Math.min(Math.max(Math.floor(2 * cwnd), tcb.initialSendBuffer), tcb.sendBuffer);
 }

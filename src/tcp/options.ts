@@ -17,10 +17,14 @@ export interface TcpOptions {
   readonly mss: number;
   /** The peer's MSS when it announces none: 536, the default, over IPv4 and 1220 over IPv6 (RFC 9293, 3.7.1; MUST-15). */
   readonly defaultMss?: number;
-  /** Bytes received and not read, in order or not; at most 2^30. */
+  /** Bytes received and not read, in order or not, at the most; up to 2^30. The window scale is for these. */
   readonly receiveBuffer: number;
-  /** Bytes written and not acknowledged beyond which `writable` is false. Writing more is allowed. */
+  /** What is offered at first, at least 65,535 bytes; it grows with what the reader takes. Default: all of it. */
+  readonly initialReceiveBuffer?: number;
+  /** Bytes written and not acknowledged beyond which `writable` is false, at the most. Writing more is allowed. */
   readonly sendBuffer: number;
+  /** The same at first; it grows with the congestion window. Default: all of it. */
+  readonly initialSendBuffer?: number;
   /** Longest delay of an acknowledgment by us. */
   readonly ackDelay: number;
   /** The random offset of the timestamp clock, of all paths or of each, int32 (RFC 7323, section 5.4). */

@@ -6,6 +6,7 @@ import {
   DEFAULT_MSS,
   MAX_ACK_DELAY,
   MAX_WINDOW,
+  MAX_WINDOW_FIELD,
   MIN_MSS,
   SYN_ACK_RETRANSMISSIONS,
   SYN_RECEIVED_TIMEOUT,
@@ -20,6 +21,7 @@ import { TcpPath } from './path.ts';
 import { recall } from './path-memory.ts';
 import { PathSender } from './path-sender.ts';
 import type { ReceiveQueue } from './receive-queue.ts';
+import type { ReceiveTuner } from './receive-tuner.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { SendQueue } from './send-queue.ts';
 import { nextTcpState, type TcpEvent, type TcpState } from './states.ts';
@@ -47,7 +49,9 @@ export class Tcb {
   readonly announcedMss: number;
   readonly defaultMss: number;
   readonly receiveBuffer: number;
+  readonly initialReceiveBuffer: number;
   readonly sendBuffer: number;
+  readonly initialSendBuffer: number;
   readonly ackDelay: number;
   /** Nagle's algorithm is on. */
   nagle: boolean;
@@ -112,6 +116,9 @@ export class Tcb {
   sendQueue: SendQueue | null = null;
   scoreboard: Scoreboard | null = null;
   receiveQueue: ReceiveQueue | null = null;
+  /** How much is offered of `receiveBuffer`, and what finds that out while data comes. */
+  receiveSpace: number;
+  tuner: ReceiveTuner | null = null;
   hedge: Hedge | null = null;
   /** The last hedge that ended: where it went, with what allowance, and when. */
   grantTo = -1;
@@ -189,7 +196,11 @@ export class Tcb {
     this.defaultMss = options.defaultMss ?? DEFAULT_MSS;
     this.peerMss = this.defaultMss;
     this.receiveBuffer = Math.min(options.receiveBuffer, MAX_WINDOW);
+    const initial = Math.max(options.initialReceiveBuffer ?? this.receiveBuffer, MAX_WINDOW_FIELD);
+    this.initialReceiveBuffer = Math.min(initial, this.receiveBuffer);
+    this.receiveSpace = this.initialReceiveBuffer;
     this.sendBuffer = options.sendBuffer;
+    this.initialSendBuffer = Math.min(options.initialSendBuffer ?? this.sendBuffer, this.sendBuffer);
     this.ackDelay = Math.min(options.ackDelay, MAX_ACK_DELAY);
     this.nagle = options.nagle ?? false;
     this.carrier = options.carrier ?? 'udp';
@@ -238,6 +249,8 @@ export class Tcb {
   rest(): void {
     for (const path of this.paths) path?.rest();
     this.senders.fill(null);
+    this.tuner = null;
+    this.receiveSpace = this.initialReceiveBuffer;
   }
 
   /** The path is forgotten; nothing of it is in flight. */

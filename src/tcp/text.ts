@@ -1,6 +1,7 @@
 import { FIN } from '../wire/segment-row.ts';
 import { acknowledgeArrival, acknowledgeByTwo, acknowledgeNow, challenge, stopAnnouncing } from './acknowledge.ts';
 import { abortConnection } from './close.ts';
+import { tuneReceiveBuffer } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
 import { ReceiveQueue } from './receive-queue.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
@@ -76,6 +77,7 @@ export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment,
       tcb.rcvNxt = queue.nxt;
       tcb.events |= TCP_EVENT.readable;
     }
+    tuneReceiveBuffer(tcb, now, path, segment);
     // Out of order, or filling a hole: at once (RFC 5681, section 4.2).
     if (placement !== 'in-order' || hadGaps) atOnce = true;
   }

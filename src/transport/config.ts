@@ -6,10 +6,13 @@ export interface TransportConfig {
   readonly congestion: CongestionName;
   /** Largest datagram sent, in bytes of UDP payload; the base of RFC 8899 (section 5.1.2) until paths are searched. */
   readonly maxDatagram: number;
-  /** Bytes of application data a connection accepts before its writer must wait. */
+  /** Bytes of application data a connection accepts before its writer must wait, at the most. */
   readonly sendBuffer: number;
-  /** Bytes a connection is ready to hold for its reader. */
+  /** Bytes a connection is ready to hold for its reader, at the most. */
   readonly receiveBuffer: number;
+  /** How much of either buffer is given at first: it grows with the window, and with what the reader takes. */
+  readonly initialSendBuffer: number;
+  readonly initialReceiveBuffer: number;
   /** The longest this end delays an acknowledgment, in ms; announced to the peer in CAPABLE. */
   readonly ackDelay: number;
   /** How long a connection waits with no usable path before it fails, in ms. */
@@ -35,6 +38,8 @@ export const DEFAULT_CONFIG: TransportConfig = {
   maxDatagram: 1200,
   sendBuffer: 4 * 1024 * 1024,
   receiveBuffer: 6 * 1024 * 1024,
+  initialSendBuffer: 256 * 1024,
+  initialReceiveBuffer: 128 * 1024,
   ackDelay: 5,
   pathless: 300_000,
   handshakeTimeout: 10_000,

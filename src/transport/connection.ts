@@ -110,7 +110,9 @@ export class Connection implements Timed, FailoverObserver {
       iss,
       mss: mssOf(config.maxDatagram),
       receiveBuffer: config.receiveBuffer,
+      initialReceiveBuffer: config.initialReceiveBuffer,
       sendBuffer: config.sendBuffer,
+      initialSendBuffer: config.initialSendBuffer,
       ackDelay: config.ackDelay,
       congestion: config.congestion,
       // One for all paths: when a translator gives the peer a new port, or a link gets a new address, what is a new path

@@ -214,6 +214,11 @@ export class Transport {
     return this.#get(id).tcp.writableLength;
   }
 
+  /** Bytes that may be written to the connection before the writer is to wait. */
+  sendRoom(id: ConnectionId): number {
+    return this.#get(id).tcp.sendRoom;
+  }
+
   paths(id: ConnectionId): PathInfo[] {
     return this.#get(id).paths();
   }

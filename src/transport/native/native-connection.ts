@@ -89,6 +89,8 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
       defaultMss: local.family === 4 ? IPV4_DEFAULT_MSS : IPV6_DEFAULT_MSS,
       receiveBuffer: config.receiveBuffer,
       sendBuffer: config.sendBuffer,
+      initialReceiveBuffer: config.initialReceiveBuffer,
+      initialSendBuffer: config.initialSendBuffer,
       ackDelay: config.ackDelay,
       congestion: config.congestion,
       timestampOffset: () => timestampOffset,

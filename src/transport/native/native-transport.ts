@@ -189,6 +189,11 @@ export class NativeTransport {
     };
   }
 
+  /** Bytes that may be written to the connection before the writer is to wait. */
+  sendRoom(id: ConnectionId): number {
+    return this.#get(id).tcp.sendRoom;
+  }
+
   /** Bytes written to the connection and not yet acknowledged. */
   writableLength(id: ConnectionId): number {
     return this.#get(id).tcp.writableLength;
