@@ -37,7 +37,8 @@ export function acknowledgeNow(tcb: Tcb, path: number): void {
 export function acknowledgeArrival(tcb: Tcb, now: number, path: TcpPath, segment: Segment, atOnce: boolean): void {
   const receiver = path.ensureReceiver();
   receiver.noteArrival(now);
-  receiver.unacknowledged++;
+  // What the kernel has merged is several segments; how many, it may not say.
+  receiver.unacknowledged += Math.max(segment.segments, segment.payloadLength > tcb.announcedMss ? 2 : 1);
   if (atOnce || segment.ackNow || receiver.unacknowledged >= ACK_SEGMENTS) acknowledgeNow(tcb, path.id);
   else if (receiver.ackAt === NEVER) receiver.ackAt = now + tcb.ackDelay;
 }

@@ -17,6 +17,7 @@ export function updateSendWindow(tcb: Tcb, segment: Segment): void {
   if (window > tcb.maxWindow) tcb.maxWindow = window;
   const edge = (segment.ack + window) | 0;
   const moved = (edge - tcb.sndEdge) | 0;
+  tcb.windowMoved = moved !== 0;
   if (tcb.carrier === 'ip') {
     const newer = (segment.seq - tcb.sndWl1) | 0;
     if (newer < 0 || (newer === 0 && ((segment.ack - tcb.sndWl2) | 0) < 0)) return;

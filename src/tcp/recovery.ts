@@ -1,3 +1,4 @@
+import { FIN } from '../wire/segment-row.ts';
 import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './constants.ts';
 import type { Delivery } from './delivery.ts';
 import type { PathSender } from './path-sender.ts';
@@ -231,7 +232,7 @@ function detectByDuplicates(
 ): void {
   if (board.count === 0) return;
   if (advanced) tcb.duplicateAcks = 0;
-  else if (segment.ack === tcb.sndUna && segment.payloadLength === 0 && delivery.bytes === 0) tcb.duplicateAcks++;
+  else if (isDuplicate(tcb, segment) && delivery.bytes === 0) tcb.duplicateAcks++;
   const slot = board.slot(0);
   const sender = tcb.senders[board.path[slot] as number];
   if (!sender || ((board.flags[slot] as number) & ENTRY.lost) !== 0) return;
@@ -239,6 +240,12 @@ function detectByDuplicates(
   if (!partial && (tcb.duplicateAcks !== DUP_THRESHOLD || sender.recovery !== 'none')) return;
   board.markLost(slot, ((board.end[slot] as number) - board.una) | 0);
   if (sender.recovery === 'none') sender.enterRecovery(now, 'fast', tcb.sndNxt);
+}
+
+/** RFC 5681, section 2: no text, no FIN, and neither the acknowledgment nor the window is news. */
+function isDuplicate(tcb: Tcb, segment: Segment): boolean {
+  const bare = segment.payloadLength === 0 && (segment.flags & FIN) === 0;
+  return bare && segment.ack === tcb.sndUna && !tcb.windowMoved;
 }
 
 /** RFC 8985, section 7.4.2: did the probe repair a loss that nothing else showed? */

@@ -79,6 +79,8 @@ export class Tcb {
   /** SND.WL1 and SND.WL2: of the segment that set the window, with carrier `ip`. */
   sndWl1 = 0;
   sndWl2 = 0;
+  /** The last acknowledgment offered another right edge than the one before: it is no duplicate (RFC 5681, section 2). */
+  windowMoved = false;
   sndScale = 0;
   /** Shutdown was called; the FIN is sent; the FIN's sequence number, once it is known. */
   finQueued = false;

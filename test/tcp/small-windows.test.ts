@@ -183,3 +183,31 @@ t.test('[R-TCP-120] with carrier ip an abort after both FINs is silent (section 
   t.equal(unsent.drain().length, 1, 'but not when something was not sent');
   t.end();
 });
+
+t.test(
+  '[R-TCP-74] without SACK a window that opens is no duplicate acknowledgment, three that say nothing are',
+  (t) => {
+    const lone = inState('established', IP);
+    lone.write(5000);
+    const ack = { seq: IRS + 1, ack: ISS + 1 };
+    for (const window of [20_001, 20_002, 20_003, 20_004]) t.same(lone.arrive({ ...ack, window }), []);
+    t.same(lone.arrive({ ...ack, window: 20_004, payload: new Uint8Array(1) }), [], 'nor is text');
+    const sent = [1, 2, 3].flatMap(() => lone.arrive({ ...ack, seq: IRS + 2, window: 20_004 }));
+    t.match(
+      sent.find((p) => p.payloadLength > 0),
+      { seq: ISS + 1, payloadLength: 1000 },
+    );
+    t.end();
+  },
+);
+
+t.test('[R-TCP-41] what the kernel has merged of several segments is acknowledged at once', (t) => {
+  for (const merged of [{ payload: new Uint8Array(3000) }, { payload: new Uint8Array(900), segments: 3 }]) {
+    const lone = inState('established', IP);
+    const acked = { flags: ACK, ack: IRS + 1 + merged.payload.length };
+    t.match(lone.arrive({ seq: IRS + 1, ack: ISS + 1, ...merged }), [acked]);
+  }
+  const single = inState('established', IP);
+  t.same(single.arrive({ seq: IRS + 1, ack: ISS + 1, payload: new Uint8Array(900) }), []);
+  t.end();
+});
