@@ -4,7 +4,7 @@
  *   kamo-source.js udp CONGESTION ADDRESS LOCATOR NODE-ID [TRACE]
  *   kamo-source.js native CONGESTION SLOT ADDRESS PORT [TRACE]     from 10.9.SLOT.2, over a TUN device
  */
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, readFileSync, type WriteStream } from 'node:fs';
 import { connect, type KamoSocket, Node } from '../../src/index.ts';
 import { makePattern, PATTERN_BYTES } from '../lab/pattern.ts';
 
@@ -15,7 +15,9 @@ const TRACE_MS = 20;
 const HEAD = 'ms\tcwnd\tssthresh\tsrtt\tmin_rtt\tin_flight\tpacing\tdelivery\tlost\tretransmitted\n';
 
 const [mode, controller, ...words] = process.argv.slice(2);
-const transport = { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } as const;
+/** As much as the kernel's TCP may have (path.sh): what is measured is not the size of a buffer. */
+const BUFFER = 16 * 1024 * 1024;
+const transport = { congestion: controller === 'bbr' ? 'bbr' : 'cubic', sendBuffer: BUFFER } as const;
 const { node, socket, file } = mode === 'udp' ? await overUdp(words) : await overNative(words);
 const trace = file === undefined ? undefined : createWriteStream(file);
 trace?.write(HEAD);
@@ -53,11 +55,21 @@ function finish(): void {
   finished = true;
   clearInterval(sampling);
   const { user, system } = process.cpuUsage(usage);
-  const drops = Object.fromEntries(Object.entries(node.counters()).filter(([, count]) => count > 0));
+  const counters = Object.entries({ ...node.counters(), ...deviceDrops() });
+  const drops = Object.fromEntries(counters.filter(([, count]) => count > 0));
   console.log(JSON.stringify({ cpu: (user + system) / 1e6, retransmitted, drops }));
   const end = () => process.exit(0);
   if (trace === undefined) end();
   else trace.end(end);
+}
+
+/** What the kernel dropped at the TUN device: columns of /proc/net/dev (proc_pid_net(5)); to kamo is transmission. */
+function deviceDrops(): Record<string, number> {
+  const line = readFileSync('/proc/self/net/dev', 'utf8')
+    .split('\n')
+    .find((each) => /^\s*kamo/.test(each));
+  const columns = line?.split(':')[1]?.trim().split(/\s+/).map(Number) ?? [];
+  return { 'device-from-kamo': columns[3] ?? 0, 'device-to-kamo': columns[11] ?? 0 };
 }
 
 interface Source {
@@ -71,6 +83,8 @@ async function overUdp([address = '', locator = '', host = '', file]: readonly s
   return { node: opened, socket: connect({ ...BUFFERS, node: opened, host, port: 7, locators: [locator] }), file };
 }
 
-async function overNative(_words: readonly string[]): Promise<Source> {
-  throw new Error('native mode is not there yet');
+async function overNative([slot = '', host = '', port = '', file]: readonly string[]): Promise<Source> {
+  const native = { device: `kamo${slot}`, addresses: [`10.9.${slot}.2`], hostAddresses: [`10.9.${slot}.1/24`] };
+  const opened = await Node.open({ locators: [], native, transport });
+  return { node: opened, socket: connect({ ...BUFFERS, node: opened, host, port }), file };
 }
