@@ -75,9 +75,10 @@ function figure(value: number): string {
 function plots(result: Kept, save: (name: string, content: string) => string): string[] {
   const dots = result.scenario === 'loss' ? goodputs(result.rows, save) : [];
   const cases = groupBy(result.curves ?? [], (curve) => curve.case);
-  const lines = [...cases].map(([name, curves], i) => {
+  const lines = [...cases].map(([name, curves]) => {
     const axes = { title: `${result.scenario}: ${name}`, x: 's', y: curves[0]?.unit ?? '' };
-    return save(`${result.scenario}-${i + 1}.svg`, drawLines(axes, curves.map(lineOf)));
+    const slug = name.replace(/[^a-z0-9.]+/gi, '-').replace(/^-|-$/g, '');
+    return save(`${result.scenario}-${slug}.svg`, drawLines(axes, curves.map(lineOf)));
   });
   return [...dots, ...lines];
 }
@@ -96,7 +97,7 @@ function goodputs(rows: readonly Row[], save: (name: string, content: string) =>
       name,
       values: cases.map((each) => all.find((row) => row.case === each && row.system === name)),
     }));
-    const axes = { title: `Goodput, ${rtt}: median, least and most`, x: 'random loss', y: 'Mbit/s' };
+    const axes = { title: `Goodput, ${rtt}: median, least and most`, x: 'random loss', y: 'Mbit/s', logarithmic: true };
     const labels = cases.map((each) => each.replace(/.*loss /, ''));
     return save(`loss-${rtt.replace(/\D+/g, '')}ms.svg`, drawDots(axes, labels, groups));
   });

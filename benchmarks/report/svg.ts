@@ -17,6 +17,8 @@ export interface Axes {
   readonly x: string;
   readonly y: string;
   readonly height?: number;
+  /** Decades of equal height, for values above 0 that differ by orders of magnitude; default from 0, evenly. */
+  readonly logarithmic?: boolean;
 }
 
 const WIDTH = 860;
@@ -39,8 +41,9 @@ export function drawLines(axes: Axes, lines: readonly Line[]): string {
 
 /** Medians with their ranges over categories, systems side by side. */
 export function drawDots(axes: Axes, categories: readonly string[], groups: readonly Dots[]): string {
-  const all = groups.flatMap(({ values }) => values.map((value) => value?.max ?? 0));
-  const frame = new Frame(axes, categories.length, largest(all));
+  const all = groups.flatMap(({ values }) => values.flatMap((value) => (value === undefined ? [] : [value])));
+  const least = Math.min(...all.map(({ min }) => min));
+  const frame = new Frame(axes, categories.length, largest(all.map(({ max }) => max)), least);
   const parts = groups.flatMap(({ values }, group) =>
     values.map((value, category) => {
       if (value === undefined) return '';
@@ -58,16 +61,14 @@ export function drawDots(axes: Axes, categories: readonly string[], groups: read
 class Frame {
   readonly #axes: Axes;
   readonly #xMost: number;
-  readonly #yMost: number;
   readonly #height: number;
-  readonly #yStep: number;
+  readonly #scale: Scale;
 
-  constructor(axes: Axes, xMost: number, yMost: number) {
+  constructor(axes: Axes, xMost: number, yMost: number, yLeast = 0) {
     this.#axes = axes;
     this.#height = axes.height ?? HEIGHT;
     this.#xMost = xMost || 1;
-    this.#yStep = niceStep((yMost || 1) / 5);
-    this.#yMost = Math.ceil((yMost || 1) / this.#yStep) * this.#yStep;
+    this.#scale = axes.logarithmic && yLeast > 0 ? decades(yLeast, yMost) : evenly(yMost || 1);
   }
 
   x(value: number): number {
@@ -75,7 +76,7 @@ class Frame {
   }
 
   y(value: number): number {
-    return this.#bottom - (value / this.#yMost) * (this.#bottom - MARGIN.top);
+    return this.#bottom - this.#scale.place(value) * (this.#bottom - MARGIN.top);
   }
 
   xTicks(): (readonly [number, string])[] {
@@ -88,10 +89,10 @@ class Frame {
     const right = WIDTH - MARGIN.right;
     const middle = (MARGIN.left + right) / 2;
     const grid: string[] = [];
-    for (let value = 0; value <= this.#yMost + this.#yStep / 2; value += this.#yStep) {
-      const y = short(this.y(value));
-      grid.push(`<path d="M${MARGIN.left} ${y}H${right}" stroke="#ddd"/>`);
-      grid.push(text(MARGIN.left - 8, Number(y) + 4, label(value), 'end'));
+    for (const value of this.#scale.ticks) {
+      const at = this.y(value);
+      grid.push(`<path d="M${MARGIN.left} ${short(at)}H${right}" stroke="#ddd"/>`);
+      grid.push(text(MARGIN.left - 8, at + 4, label(value), 'end'));
     }
     const names = ticks.map(([value, name]) => text(this.x(value), this.#bottom + 18, name, 'middle'));
     const legend = named.map(({ name }, i) => {
@@ -119,6 +120,28 @@ class Frame {
   get #bottom(): number {
     return this.#height - MARGIN.bottom;
   }
+}
+
+/** Where a value lies between the ends of an axis, 0..1, and which values are marked. */
+interface Scale {
+  readonly ticks: readonly number[];
+  place(value: number): number;
+}
+
+function evenly(most: number): Scale {
+  const step = niceStep(most / 5);
+  const count = Math.ceil(most / step - 1e-9);
+  const ticks = Array.from({ length: count + 1 }, (_, i) => i * step);
+  return { ticks, place: (value) => value / (count * step) };
+}
+
+/** From 1, 2 or 5 times a power of ten below `least` to such a value above `most`. */
+function decades(least: number, most: number): Scale {
+  const from = niceStep(least / 2);
+  const to = niceStep(most);
+  const ticks: number[] = [];
+  for (let value = from; value <= to * (1 + 1e-9); value = niceStep(value * 1.5)) ticks.push(value);
+  return { ticks, place: (value) => Math.log(value / from) / Math.log(to / from) };
 }
 
 function text(x: number, y: number, words: string, anchor: string): string {
