@@ -46,6 +46,8 @@ const OWN = /^- (?:\*\*)?\[(R-[A-Z]+-\d+[a-z]?)\](?:\*\*)? *(.*)$/;
 const EXCUSE = /^\| *(R-[A-Z]+-\d+[a-z]?) *\| *(.*?) *\|\s*$/;
 const REFERENCE = /\bR-[A-Z]+-\d+[a-z]?\b/g;
 const LITERAL = /(['"`])((?:\[[A-Z][A-Za-z0-9.-]*-[A-Za-z0-9.]+\] ?)+)((?:\\.|(?!\1)[^\\])*)/g;
+/** Where tests are made from a table, their number stands in a field of its own. */
+const FIELD = /\brequirement: (['"`])(R-[A-Z]+-\d+[a-z]?)\1/g;
 const TAG = /\[([^\]]+)\]/g;
 
 /** The rows `| ID | section | level | what it asks | status | note |` of a table of an RFC. */
@@ -98,7 +100,7 @@ export function readExcuses({ path, text }: SourceText): Citation[] {
 
 /**
  * The tests of a source: every string that begins with numbers in brackets names what shows them, in calls of the test
- * runner as in tables of scenarios and in shell scripts. One citation per number.
+ * runner as in tables of scenarios and in shell scripts, or a field `requirement` does. One citation per number.
  */
 export function readCitations({ path, text }: SourceText): Citation[] {
   const found: Citation[] = [];
@@ -108,6 +110,10 @@ export function readCitations({ path, text }: SourceText): Citation[] {
     for (const [, id] of tags.matchAll(TAG)) {
       found.push({ id: id as string, name: `${tags}${match[3] as string}`, file: path, line });
     }
+  }
+  for (const match of text.matchAll(FIELD)) {
+    const line = text.slice(0, match.index).split('\n').length;
+    found.push({ id: match[2] as string, name: match[0], file: path, line });
   }
   return found;
 }

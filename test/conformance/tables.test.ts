@@ -40,6 +40,7 @@ t.test('[R-ARCH-10] names are found in tests, tables and scripts, and nowhere el
     `t.test('${tag('R-LAMP-1', 'MUST-2')} it is lit', () => {`,
     `  { about: \`${tag('R-LAMP-2')} it is \${colour}\` },`,
     `check "${tag('SHLD-3')} it is out"`,
+    `  { requirement: '${'R-LAMP-6'}', run }`,
     `// ${tag('R-LAMP-4')} is not shown by a comment`,
     `const other = 'see ${tag('R-LAMP-5')}';`,
   ].join('\n');
@@ -48,8 +49,9 @@ t.test('[R-ARCH-10] names are found in tests, tables and scripts, and nowhere el
     { id: 'MUST-2', line: 1, name: /it is lit$/ },
     { id: 'R-LAMP-2', line: 2 },
     { id: 'SHLD-3', line: 3 },
+    { id: 'R-LAMP-6', line: 4 },
   ]);
-  t.equal(test(text).length, 4);
+  t.equal(test(text).length, 5);
   t.end();
 });
 
