@@ -1,5 +1,7 @@
 import type { Engine, TransmitRegion } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native-engine.ts';
+import type { Reassembly } from '../engine/reassembly.ts';
+import { ROW, ROW_FAULTS, ROW_WORDS } from '../wire/segment-row.ts';
 
 /** What a driver's datagrams are to the engine: datagrams of UDP mode, or IP packets. */
 export interface Codec {
@@ -26,14 +28,21 @@ export function datagramCodec(engine: Engine): Codec {
   };
 }
 
-/** Native mode. */
-export function packetCodec(engine: NativeEngine): Codec {
+const FRAGMENT = ROW_FAULTS.indexOf('fragment');
+
+/** Native mode; fragments go to `reassembly`. */
+export function packetCodec(engine: NativeEngine, reassembly: Reassembly): Codec {
   return {
-    decode(_now, count) {
-      engine.decodePackets(count);
+    decode(now, count) {
+      if (engine.decodePackets(count) === count) return;
+      const { bytes, receiveRows } = engine;
+      for (let row = 0; row < count * ROW_WORDS; row += ROW_WORDS) {
+        if (receiveRows[row + ROW.fault] !== FRAGMENT) continue;
+        reassembly.add(now, bytes, receiveRows[row + ROW.offset] ?? 0, receiveRows[row + ROW.length] ?? 0);
+      }
     },
     whole() {
-      return undefined;
+      return reassembly.take();
     },
     encode(region, count) {
       engine.encodePackets(region, count);

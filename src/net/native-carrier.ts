@@ -1,3 +1,4 @@
+import { Reassembly } from '../engine/reassembly.ts';
 import { SmoltcpEngine } from '../engine/smoltcp.ts';
 import { nodeScheduler } from '../link/clock.ts';
 import type { LinkHost } from '../link/link.ts';
@@ -18,6 +19,7 @@ export class NativeCarrier {
   readonly transport: NativeTransport;
   readonly driver: Driver<TransportEvent>;
   readonly link: TunLink;
+  readonly #reassembly = new Reassembly();
 
   /**
    * Opens the device. Rejects with a `LinkError`.
@@ -58,7 +60,7 @@ export class NativeCarrier {
     this.driver = new Driver<TransportEvent>({
       transport: this.transport,
       engine,
-      codec: packetCodec(engine),
+      codec: packetCodec(engine, this.#reassembly),
       scheduler: nodeScheduler,
       dispatch,
       linkFailed: (_index, error) => failed(error),
@@ -74,6 +76,7 @@ export class NativeCarrier {
   counters(): Record<string, number> {
     const counts: Record<string, number> = { ...this.transport.counters, ...this.driver.counters };
     for (const [reason, count] of Object.entries(this.transport.tcpCounters)) counts[`tcp-${reason}`] = count;
+    for (const [reason, count] of Object.entries(this.#reassembly.drops)) counts[`fragment-${reason}`] = count;
     for (const [reason, count] of Object.entries(this.link.drops)) counts[`link-${reason}`] = count;
     return counts;
   }

@@ -48,14 +48,15 @@ export class NativeHost implements Host {
     this.receiveAll(now, [packet]);
   }
 
-  receiveAll(now: number, packets: readonly Uint8Array[]): void {
+  /** @param flags `ROW_FLAG.checksummed`: nobody looks at the transport checksums */
+  receiveAll(now: number, packets: readonly Uint8Array[], flags = 0): void {
     const { bytes, receiveRows, receiveStart } = ENGINE;
     let at = receiveStart;
     for (const [i, packet] of packets.entries()) {
       bytes.set(packet, at);
       receiveRows[i * ROW_WORDS + ROW.offset] = at;
       receiveRows[i * ROW_WORDS + ROW.length] = packet.length;
-      receiveRows[i * ROW_WORDS + ROW.flags] = 0;
+      receiveRows[i * ROW_WORDS + ROW.flags] = flags;
       at += packet.length;
     }
     ENGINE.decodePackets(packets.length);
