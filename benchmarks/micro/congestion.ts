@@ -70,10 +70,10 @@ function cell(rtt: number, loss: number, options: FlowOptions): string {
 function share(rtt: number, first: string, second: string): string {
   const line = new Bottleneck({ rate: RATE, rtt });
   const a = line.add(KINDS[first]);
-  const b = line.add({ ...KINDS[second], start: 1000 });
+  const b = line.add({ ...KINDS[second], start: 500 });
   line.run(60_000);
   const x = (a.received * 8) / 60e6;
-  const y = (b.received * 8) / 59e6;
+  const y = (b.received * 8) / 59.5e6;
   const jain = (x + y) ** 2 / (2 * (x * x + y * y));
   return `${jain.toFixed(3)}  ${x.toFixed(1)} : ${y.toFixed(1)}  ${line.takeQueue().toFixed(1)}`;
 }

@@ -120,10 +120,17 @@ export const ECHO_AMBIGUITY = 2;
 export const TRAIN_TIME = 1;
 export const MIN_TRAIN_SEGMENTS = 2;
 export const MAX_TRAIN_SEGMENTS = 45;
-/** Credit in all, so that a timer late by half of it, or by a train's time, costs nothing. */
+/**
+ * Credit in all, so that a timer late by half of it, or by a train's time, costs nothing: a sixteenth of the round-trip
+ * time, which a queue that a connection can fill at all has room for, within these bounds.
+ */
 export const PACING_CREDIT_TIME = 2;
+export const PACING_CREDIT_MOST = 8;
+export const PACING_CREDIT_SHARE = 16;
 /** Above the window's own rate, so that pacing shapes and the window limits. */
 export const PACING_GAIN_SLOW_START = 2;
+/** Conservative slow start grows by a quarter per round trip. */
+export const PACING_GAIN_CSS = 1.5;
 export const PACING_GAIN = 1.2;
 
 /** BBR (draft-cardwell-iccrg-bbr-congestion-control-00 and -02): rounds that the bandwidth filter spans (-00, 4.1.1.3). */

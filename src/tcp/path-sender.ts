@@ -2,7 +2,13 @@ import type { CongestionController } from './congestion/controller.ts';
 import { DeliveryRate } from './congestion/delivery-rate.ts';
 import { Pacer } from './congestion/pacer.ts';
 import { Prr } from './congestion/prr.ts';
-import { DUP_THRESHOLD, PACING_GAIN, PACING_GAIN_SLOW_START, REORDERING_PERSIST } from './constants.ts';
+import {
+  DUP_THRESHOLD,
+  PACING_CREDIT_MOST,
+  PACING_CREDIT_SHARE,
+  PACING_CREDIT_TIME,
+  REORDERING_PERSIST,
+} from './constants.ts';
 import { RttEstimator } from './rtt.ts';
 
 /** `fast`: loss was found by acknowledgments; `timeout`: by the retransmission timer (RFC 5681, section 3). */
@@ -106,8 +112,13 @@ export class PathSender {
     if (this.controller.pacingRate > 0) return this.controller.pacingRate;
     const srtt = this.rtt.srtt;
     if (srtt === 0) return this.fallbackRate;
-    const gain = this.controller.inSlowStart ? PACING_GAIN_SLOW_START : PACING_GAIN;
-    return (gain * this.controller.cwnd) / srtt;
+    return (this.controller.pacingGain * this.controller.cwnd) / srtt;
+  }
+
+  /** May something go out now as far as pacing is concerned, with `pending` bytes waiting? Else `pacer.readyAt` tells when. */
+  paced(now: number, pending: number): boolean {
+    const credit = Math.min(Math.max(this.rtt.srtt / PACING_CREDIT_SHARE, PACING_CREDIT_TIME), PACING_CREDIT_MOST);
+    return this.pacer.ready(now, this.pacingRate, this.mss, pending, credit);
   }
 
   /** May `length` bytes go out as far as the window is concerned? One segment always may when nothing is in flight. */

@@ -292,7 +292,7 @@ function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
 }
 
 function paced(tcb: Tcb, now: number, sender: PathSender, pending: number): boolean {
-  if (sender.pacer.ready(now, sender.pacingRate, sender.mss, pending)) return true;
+  if (sender.paced(now, pending)) return true;
   tcb.pacingAt = Math.min(tcb.pacingAt, sender.pacer.readyAt);
   return false;
 }

@@ -26,7 +26,10 @@ export interface FlowOptions {
   /** IP packet of a full segment, and what of it is not payload. */
   readonly mtu?: number;
   readonly overhead?: number;
-  /** Both hosts look at their network at multiples of this, ms: what arrived meanwhile is one burst. 0: at once. */
+  /**
+   * Both hosts come to look at their network up to this late, ms, at random: what arrived meanwhile is one burst. With 0
+   * flows of one rate keep their places in the queue, and the same one always loses (phase effects).
+   */
   readonly tick?: number;
   /** Most SACK blocks of an acknowledgment. */
   readonly sackBlocks?: number;
@@ -217,7 +220,7 @@ export class Flow {
   }
 
   #ticked(at: number): number {
-    return this.#tick > 0 && at < Number.POSITIVE_INFINITY ? Math.ceil(at / this.#tick) * this.#tick : at;
+    return this.#tick > 0 && at < Number.POSITIVE_INFINITY ? at + this.#tick * this.#line.random() : at;
   }
 
   #take(end: TcpConnection, fifo: Fifo, now: number): void {

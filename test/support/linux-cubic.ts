@@ -13,6 +13,7 @@ const ALPHA = 8 / 15;
 class LinuxCubic implements CongestionController {
   readonly name = 'cubic';
   readonly pacingRate = 0;
+  readonly pacingGain = Number.POSITIVE_INFINITY;
   readonly bandwidth = 0;
   readonly governsRecovery = false;
   cwnd: number;

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import t from 'tap';
+import type { ControllerFactory } from '../../src/tcp/congestion/controller.ts';
 import { Cubic } from '../../src/tcp/congestion/cubic.ts';
 import { HyStart } from '../../src/tcp/congestion/hystart.ts';
 import { initialWindow } from '../../src/tcp/congestion/initial-window.ts';
 import { Pacer } from '../../src/tcp/congestion/pacer.ts';
 import { Prr } from '../../src/tcp/congestion/prr.ts';
 import { RttEstimator } from '../../src/tcp/rtt.ts';
+import { Bottleneck } from '../support/bottleneck.ts';
+import { linuxCubic } from '../support/linux-cubic.ts';
 import { Pair } from '../support/tcp-pair.ts';
 
 const MSS = 1000;
@@ -119,6 +122,174 @@ t.test('[R-TCP-80] HyStart++ slows down when the RTT rises, resumes when it fall
   round(40);
   const rounds = [60, 61, 62, 63, 64, 65, 66].map(round);
   t.equal(rounds.indexOf(true), 5);
+  t.end();
+});
+
+t.test('[R-TCP-80] HyStart++ judges by the last eight samples, and a second rise ends it at once', (t) => {
+  const hystart = new HyStart();
+  let una = 0;
+  const ack = (rtt: number, segments = 2) => hystart.onAck(rtt, ++una, 100, segments);
+  for (let i = 0; i < 100; i++) ack(40);
+  for (let i = 0; i < 10; i++) hystart.onAck(40, ++una, 300);
+  for (let i = 0; i < 7; i++) hystart.onAck(46, ++una, 300);
+  t.notOk(hystart.conservative, 'seven of the last eight');
+  hystart.onAck(46, ++una, 300);
+  t.ok(hystart.conservative, 'though the minimum of the round is 40');
+  // 46 + 46 / 8 = 51.75.
+  for (let i = 0; i < 20; i++) t.notOk(hystart.onAck(51, ++una, 300));
+  const over = [];
+  for (let i = 0; i < 8; i++) over.push(hystart.onAck(52, ++una, 300));
+  t.strictSame(over, [false, false, false, false, false, false, false, true]);
+  t.end();
+});
+
+t.test('[R-TCP-80] acknowledgments of bursts count for what they replace, but one alone does not decide', (t) => {
+  const hystart = new HyStart();
+  hystart.onAck(40, 1, 50);
+  hystart.onAck(40, 50, 300, 50);
+  hystart.onAck(60, 100, 300, 50);
+  t.notOk(hystart.conservative);
+  hystart.onAck(60, 150, 300, 50);
+  t.ok(hystart.conservative);
+  t.end();
+});
+
+t.test(
+  '[R-TCP-80] CUBIC gains a whole segment a round trip once it is back where it lost (RFC 9438, section 4.3)',
+  (t) => {
+    const cubic = new Cubic(MSS);
+    cubic.restart(20_000, 1);
+    cubic.onLoss(0, 20_000);
+    t.equal(cubic.cwnd, 14_000);
+    let now = 0;
+    const round = () => {
+      const before = cubic.cwnd;
+      now += 1;
+      cubic.onAck(now, before, 1, 1, true, 0, 0);
+      return cubic.cwnd - before;
+    };
+    // 9 / 17 of a segment a round: twelve rounds from 14 to 20 segments.
+    for (let i = 0; i < 11; i++) t.ok(Math.abs(round() - (9 / 17) * MSS) < 1);
+    round();
+    t.ok(cubic.cwnd >= 20_000);
+    t.ok(Math.abs(round() - MSS) < 1);
+    t.end();
+  },
+);
+
+t.test('[R-TCP-89] a mark of congestion takes 15 %, for good', (t) => {
+  const cubic = new Cubic(MSS);
+  cubic.restart(100_000, 1);
+  cubic.onCongestionExperienced(5);
+  t.equal(cubic.cwnd, 85_000);
+  t.equal(cubic.ssthresh, 85_000);
+  cubic.undo(10);
+  t.equal(cubic.cwnd, 85_000);
+  t.end();
+});
+
+t.test('[R-TCP-80] CUBIC keeps above its floor, grows by no more than what is acknowledged, and undo restores', (t) => {
+  const event = fc.record({
+    kind: fc.constantFrom('ack', 'ack', 'ack', 'loss', 'mark', 'timeout', 'idle', 'undo'),
+    acked: fc.integer({ min: 1, max: 40_000 }),
+    gap: fc.double({ min: 0, max: 300, noNaN: true }),
+    limited: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(event, { minLength: 1, maxLength: 200 }), (events) => {
+      const cubic = new Cubic(MSS);
+      let now = 0;
+      let before = 0;
+      for (const { kind, acked, gap, limited } of events) {
+        const { cwnd } = cubic;
+        now += gap;
+        if (kind === 'ack') cubic.onAck(now, Math.min(acked, cwnd), 50, 50, limited, 0, 1);
+        else if (kind === 'loss') cubic.onLoss(now, cwnd);
+        else if (kind === 'mark') cubic.onCongestionExperienced(now);
+        else if (kind === 'timeout') cubic.onTimeout(now, cwnd);
+        else if (kind === 'idle') cubic.onIdle(Math.floor(gap / 30));
+        else cubic.undo(now);
+        if (kind === 'ack') {
+          // RFC 9438, section 4.2 bounds the target at half the window more; the Reno-friendly one may catch up at once.
+          if (cubic.cwnd < cwnd || (!limited && cubic.cwnd > cwnd)) return false;
+          if (cubic.inSlowStart && cubic.cwnd > cwnd + acked) return false;
+        } else if (kind === 'undo') {
+          if (cubic.cwnd > Math.max(cwnd, before)) return false;
+        } else if (cubic.cwnd > Math.max(cwnd, 2 * MSS)) {
+          return false;
+        }
+        if (kind === 'loss' || kind === 'timeout') before = cwnd;
+        if (cubic.cwnd < MSS || cubic.ssthresh < 2 * MSS || !Number.isFinite(cubic.cwnd)) return false;
+      }
+      return true;
+    }),
+    { numRuns: 500 },
+  );
+  t.end();
+});
+
+t.test('[R-TCP-80] the first slow start fills the path without overflowing a queue of one product', (t) => {
+  for (const [rtt, most] of [
+    [20, 60],
+    [50, 20],
+    [100, 20],
+  ] as const) {
+    const line = new Bottleneck({ rate: 50, rtt, seed: 5 });
+    const flow = line.add({ tick: 0.1 });
+    line.run(40 * rtt);
+    t.ok(line.overflowed <= most, `${line.overflowed} overflowed at ${rtt} ms`);
+    const from = flow.received;
+    line.run(40 * rtt + 2000);
+    const rate = ((flow.received - from) * 8) / 2e6;
+    t.ok(rate > 46, `${rate.toFixed(1)} of 50 Mbit/s at ${rtt} ms`);
+  }
+  t.end();
+});
+
+t.test('[R-TCP-82] a loop that comes 4 ms late still fills the path', (t) => {
+  const line = new Bottleneck({ rate: 100, rtt: 50, seed: 2 });
+  const flow = line.add({ tick: 4 });
+  line.run(3000);
+  const from = flow.received;
+  line.run(8000);
+  const rate = ((flow.received - from) * 8) / 5e6;
+  t.ok(rate > 92, `${rate.toFixed(1)} of 100 Mbit/s`);
+  t.end();
+});
+
+t.test('[R-TCP-80] flows that begin together share, with each other and with deployed CUBIC', (t) => {
+  for (const [other, least] of [
+    ['cubic', 0.93],
+    ['linux-cubic', 0.85],
+  ] as const) {
+    const line = new Bottleneck({ rate: 50, rtt: 20, seed: 9 });
+    const a = line.add({ tick: 0.1 });
+    const b = line.add(other === 'cubic' ? { tick: 0.1 } : { tick: 0.1, controller: linuxCubic, sackBlocks: 3 });
+    line.run(40_000);
+    const [x, y] = [a.received, b.received];
+    const jain = (x + y) ** 2 / (2 * (x * x + y * y));
+    t.ok(jain >= least, `${other}: ${jain.toFixed(3)}, ${x} and ${y}`);
+    t.ok((x + y) * 8 > 0.9 * 50e3 * 40_000, `${other}: ${x + y} in all`);
+  }
+  t.end();
+});
+
+t.test('[R-TCP-80] random loss: not behind deployed CUBIC', (t) => {
+  for (const loss of [0.01, 0.03]) {
+    let own = 0;
+    let others = 0;
+    for (let seed = 1; seed <= 4; seed++) {
+      const run = (controller?: ControllerFactory) => {
+        const line = new Bottleneck({ rate: 100, rtt: 20, loss, seed });
+        const flow = line.add(controller ? { controller, sackBlocks: 3 } : {});
+        line.run(20_000);
+        return flow.received;
+      };
+      own += run();
+      others += run(linuxCubic);
+    }
+    t.ok(own >= others, `${own} and ${others} at ${100 * loss} %`);
+  }
   t.end();
 });
 

@@ -14,6 +14,7 @@ import {
   IDLE_PERIODS_STALE,
   MAX_TRAIN_SEGMENTS,
   MIN_TRAIN_SEGMENTS,
+  PACING_GAIN_SLOW_START,
   TRAIN_TIME,
 } from '../constants.ts';
 import { AckAggregation } from './ack-aggregation.ts';
@@ -86,6 +87,10 @@ export class Bbr implements CongestionController {
 
   get bandwidth(): number {
     return this.#filter.max;
+  }
+
+  get pacingGain(): number {
+    return PACING_GAIN_SLOW_START;
   }
 
   get inSlowStart(): boolean {

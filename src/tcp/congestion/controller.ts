@@ -18,6 +18,8 @@ export interface CongestionController {
   readonly inSlowStart: boolean;
   /** Bytes per ms that go out; 0: the sender paces by window and round-trip time. */
   readonly pacingRate: number;
+  /** Windows per round trip that go out while `pacingRate` is 0. */
+  readonly pacingGain: number;
   /** Bytes per ms that the path is believed to carry; 0: no such belief. */
   readonly bandwidth: number;
   /** The window speaks for recovery, too: no proportional rate reduction. */

@@ -1,9 +1,12 @@
+import { PACING_GAIN, PACING_GAIN_CSS, PACING_GAIN_SLOW_START } from '../constants.ts';
 import type { CongestionController } from './controller.ts';
 import { CSS_GROWTH_DIVISOR, HyStart } from './hystart.ts';
 import { initialWindow } from './initial-window.ts';
 
 /** RFC 9438, section 4.6 and section 5. C is in segments per cubed second. */
 const BETA = 0.7;
+/** RFC 8511, section 3.1. */
+const BETA_ECN = 0.85;
 const C = 0.4;
 /** RFC 9438, section 4.3: as much as Reno gains with a decrease of one half. */
 const ALPHA = (3 * (1 - BETA)) / (1 + BETA);
@@ -38,6 +41,11 @@ export class Cubic implements CongestionController {
     this.cwnd = initialWindow(mss);
   }
 
+  get pacingGain(): number {
+    if (!this.inSlowStart) return PACING_GAIN;
+    return this.#hystart?.conservative ? PACING_GAIN_CSS : PACING_GAIN_SLOW_START;
+  }
+
   get inSlowStart(): boolean {
     return this.cwnd < this.ssthresh;
   }
@@ -68,8 +76,12 @@ export class Cubic implements CongestionController {
 
   recall(): void {}
 
+  /** A queue that marks is short: it asks for less of a reduction, and nothing was lost that could prove to have arrived. */
   onCongestionExperienced(now: number): void {
-    this.onLoss(now, this.cwnd);
+    this.#reduce(BETA_ECN);
+    this.#undo = null;
+    this.cwnd = this.ssthresh;
+    this.#lastAckAt = now;
   }
 
   onTimeout(now: number, _inFlight: number): void {
@@ -111,7 +123,7 @@ export class Cubic implements CongestionController {
   }
 
   #slowStart(acked: number, rtt: number, limited: boolean, una: number, nxt: number): void {
-    const over = this.#hystart?.onAck(rtt, una, nxt) ?? false;
+    const over = this.#hystart?.onAck(rtt, una, nxt, acked / this.#mss) ?? false;
     if (over) {
       this.ssthresh = this.cwnd;
       this.#hystart = null;
@@ -155,10 +167,10 @@ export class Cubic implements CongestionController {
   }
 
   /** RFC 9438, sections 4.6 and 4.7. cwnd grows only while it limits, so it stands for the flight size. */
-  #reduce(): void {
+  #reduce(beta = BETA): void {
     this.#cwndPrior = this.cwnd;
     this.#wMax = this.cwnd < this.#wMax ? (this.cwnd * (1 + BETA)) / 2 : this.cwnd;
-    this.ssthresh = Math.max(this.cwnd * BETA, MIN_SEGMENTS * this.#mss);
+    this.ssthresh = Math.max(this.cwnd * beta, MIN_SEGMENTS * this.#mss);
     this.#epoch = -1;
     this.#hystart = null;
   }

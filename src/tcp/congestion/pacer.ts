@@ -12,12 +12,13 @@ export class Pacer {
   readyAt = Number.POSITIVE_INFINITY;
 
   /**
-   * May something be sent now? `rate` in bytes per ms (Infinity: no pacing), `pending` the bytes that wait.
+   * May something be sent now? `rate` in bytes per ms (Infinity: no pacing), `pending` the bytes that wait, `creditTime`
+   * for how long the bucket may fill.
    */
-  ready(now: number, rate: number, mss: number, pending: number): boolean {
+  ready(now: number, rate: number, mss: number, pending: number, creditTime = PACING_CREDIT_TIME): boolean {
     if (rate === Number.POSITIVE_INFINITY) return true;
     const train = Math.min(Math.max(TRAIN_TIME * rate, MIN_TRAIN_SEGMENTS * mss), MAX_TRAIN_SEGMENTS * mss);
-    const most = Math.max(PACING_CREDIT_TIME * rate, train + TRAIN_TIME * rate);
+    const most = Math.max(creditTime * rate, train + TRAIN_TIME * rate);
     this.#credit = Math.min(most, this.#credit + (now - this.#at) * rate);
     this.#at = now;
     if (this.#open && this.#credit > 0) return true;
