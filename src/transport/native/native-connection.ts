@@ -8,6 +8,7 @@ import type { Timed } from '../deadlines.ts';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../output.ts';
 import type { TrainBuffer } from '../train-writer.ts';
 import { addressText, type OwnAddress } from './addresses.ts';
+import { nextTrial, type Trial } from './black-hole.ts';
 import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
 import type { Listener } from './native-listeners.ts';
 import type { Flow, NativeTrainWriter } from './native-train-writer.ts';
@@ -67,6 +68,8 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
   /** The MTU that TCP knows of. */
   #mtu: number;
   #orphanAt = NEVER;
+  /** A smaller MTU that is tried, because the larger one may be swallowed. */
+  #trial: Trial | null = null;
 
   constructor(options: NativeConnectionOptions) {
     const { local, config, mtus, timestampOffset, now } = options;
@@ -133,7 +136,9 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
       this.tcp.abort(now);
       return;
     }
-    if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
+    if (now < this.tcp.deadline()) return;
+    this.tcp.handleTimeout(now);
+    if (this.phase === 'open') this.#trial = nextTrial(this, this.#mtu, this.#trial) ?? this.#trial;
   }
 
   /** The application is done with it; what TCP still owes the peer goes on, for a while (R-NAT-60). */
@@ -233,7 +238,13 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
 
   /** Another connection, or a report, has found the destination's MTU to be another; or it has aged. */
   #followMtu(now: number): void {
-    const mtu = this.#mtus.mtu(now, this.destination);
+    const trial = this.#trial;
+    if (trial !== null && this.tcp.bytesAcknowledged > trial.acknowledged) {
+      // Smaller ones arrive: that was it (R-NAT-45).
+      if (trial.mtu < this.#mtus.mtu(now, this.destination)) this.#mtus.lower(now, this.destination, trial.mtu);
+      this.#trial = null;
+    }
+    const mtu = Math.min(this.#mtus.mtu(now, this.destination), this.#trial?.mtu ?? NEVER);
     if (mtu === this.#mtu) return;
     this.#mtu = mtu;
     this.tcp.setPathMss(now, PATH, mssOfMtu(this.local.family, mtu));
