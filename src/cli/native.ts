@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { NativeOptions } from '../net/native-options.ts';
 import { collect, parseAddress } from './arguments.ts';
+import { CommandError, EXIT } from './exit-codes.ts';
 
 /** What the options of native mode leave. */
 export interface NativeFlags {
@@ -22,7 +23,7 @@ export function nativeOptions(flags: NativeFlags): NativeOptions | undefined {
   const { native, hostAddress, device } = flags;
   if (native === undefined) {
     const stray = hostAddress !== undefined ? '--host-address' : device !== undefined ? '--device' : undefined;
-    if (stray !== undefined) throw new InvalidArgumentError(`${stray} goes with --native.`);
+    if (stray !== undefined) throw new CommandError(EXIT.usage, 'usage', `${stray} goes with --native`);
     return undefined;
   }
   return {

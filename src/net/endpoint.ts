@@ -212,6 +212,21 @@ export class Endpoint {
     return this.#of(connection).transport.sendRoom(connection);
   }
 
+  /** Native mode only. */
+  setNoDelay(connection: ConnectionId, noDelay: boolean): void {
+    const native = this.#native;
+    if (connection >= 0 || native === undefined) return;
+    native.driver.perform((now) => native.transport.setNoDelay(now, connection, noDelay));
+  }
+
+  /** Native mode only; an idle time of 0 ms is the default. */
+  setKeepAlive(connection: ConnectionId, enable: boolean, idle: number): void {
+    const native = this.#native;
+    if (connection >= 0 || native === undefined) return;
+    const options = enable ? (idle > 0 ? { idle } : {}) : false;
+    native.driver.perform((now) => native.transport.setKeepAlive(now, connection, options));
+  }
+
   /** Bytes written and not yet acknowledged. */
   writableLength(connection: ConnectionId): number {
     return this.#of(connection).transport.writableLength(connection);

@@ -182,13 +182,15 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     return this;
   }
 
-  /** Accepted for the sake of programs written for `net.Socket`: segments never wait to be filled. */
-  setNoDelay(_noDelay?: boolean): this {
+  /** Between nodes nothing happens: segments never wait to be filled. To an ordinary host false asks for Nagle's way. */
+  setNoDelay(noDelay = true): this {
+    this.#endpoint?.setNoDelay(this.#connection, noDelay);
     return this;
   }
 
-  /** Accepted likewise: paths are probed and kept open in any case. */
-  setKeepAlive(_enable?: boolean, _initialDelay?: number): this {
+  /** Between nodes nothing happens: paths are probed in any case. To an ordinary host as in `net.Socket`; delay in ms. */
+  setKeepAlive(enable = false, initialDelay = 0): this {
+    this.#endpoint?.setKeepAlive(this.#connection, enable, initialDelay);
     return this;
   }
 

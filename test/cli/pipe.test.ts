@@ -133,6 +133,11 @@ t.test('[R-CMD-4] what is wrong with the arguments', async (t) => {
       /1 --locator and 2 --announce/,
       2,
     ],
+    [['listen', '--locator', '127.0.0.1', '--device', 'kamo0'], /--device goes with --native/, 2],
+    [['listen', '--native', '10.9'], /Expected an IP address/, 2],
+    [['listen', '--native', '10.9.0.2', '--host-address', '10.9.0.1/33'], /Expected ADDRESS\/PREFIX/, 2],
+    [['connect', '10.9.0.1', '--locator', '127.0.0.1:9'], /10\.9\.0\.1 is no node: reach it with --native/, 2],
+    [['listen', '--native', '10.9.0.2', '--device', 'a name that no device has'], /native mode is not possible/, 3],
     [['listen', '--locator', '192.0.2.77'], /cannot listen/, 3],
     [['listen', '--locator', '127.0.0.1', '--identity', '/nowhere/id'], /there is no identity in \/nowhere\/id/, 3],
   ];

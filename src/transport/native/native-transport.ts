@@ -1,4 +1,4 @@
-import { createTcpCounters, type TcpCounters, type TcpOptions } from '../../tcp/options.ts';
+import { createTcpCounters, type KeepAliveOptions, type TcpCounters, type TcpOptions } from '../../tcp/options.ts';
 import { createTransmission, type Segment } from '../../tcp/segment.ts';
 import { parseIpAddress } from '../../wire/ip-address.ts';
 import { ACK, FIN, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../../wire/segment-row.ts';
@@ -167,6 +167,20 @@ export class NativeTransport {
     const connection = this.#get(id);
     if (service.hopLimit !== undefined) connection.hopLimit = service.hopLimit;
     if (service.dscp !== undefined) connection.trafficClass = service.dscp << 2;
+  }
+
+  /** Nagle's algorithm off, as it is at first, or on (RFC 9293, section 3.7.4, MUST-17). */
+  setNoDelay(now: number, id: ConnectionId, noDelay: boolean): void {
+    const connection = this.#get(id);
+    connection.tcp.setNoDelay(now, noDelay);
+    this.#queue.add(connection);
+  }
+
+  /** Keep-alive with these times, or none (RFC 9293, section 3.8.4). */
+  setKeepAlive(now: number, id: ConnectionId, options: KeepAliveOptions | false): void {
+    const connection = this.#get(id);
+    connection.tcp.setKeepAlive(now, options);
+    this.#queue.add(connection);
   }
 
   info(id: ConnectionId): NativeConnectionInfo {
