@@ -124,6 +124,10 @@ async function runAll(tests: readonly InteropTest[], prefix: string, self: boole
   return failed > 0 ? EXIT.failed : EXIT.passed;
 }
 
+function amount(bytes: number): string {
+  return bytes < 4 * MIB ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / MIB)} MiB`;
+}
+
 /** What was found wrong, or nothing. */
 async function attempt(
   test: InteropTest,
@@ -135,10 +139,10 @@ async function attempt(
   let told = Date.now();
   const progress = (bytes: number) => {
     reached = bytes;
-    const share = test.bytes === undefined ? '' : ` of ${Math.round(test.bytes / MIB)}`;
     if (Date.now() - told < 5000) return;
     told = Date.now();
-    console.log(`# ${test.name}: ${Math.round(bytes / MIB)}${share} MiB`);
+    const share = test.bytes === undefined ? '' : ` of ${amount(test.bytes)}`;
+    console.log(`# ${test.name}: ${amount(bytes)}${share}`);
   };
   const { version, kamoDials } = test;
   const trial: Trial = { topology, version, kamoDials, self, progress };

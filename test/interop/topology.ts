@@ -47,7 +47,8 @@ export class Topology {
       device: 'kamo0',
       addresses: ipv6 ? [KAMO[4], KAMO[6]] : [KAMO[4]],
       hostAddresses: ipv6 ? TUN_HOST : TUN_HOST.slice(0, 1),
-      mtu: this.mtu,
+      // IPv4 allows less on a wire, but a node of ours has what every host must be able to receive (RFC 791).
+      mtu: Math.max(576, this.mtu),
     };
   }
 

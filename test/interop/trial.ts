@@ -81,7 +81,7 @@ export async function converse(
   return { kamo: await running.kamo.result, kernel: await running.kernel.result };
 }
 
-export function startEnd(trial: Trial, which: 'kamo' | 'kernel', end: EndSpec): RunningEnd {
+export function startEnd(trial: Trial, which: 'kamo' | 'kernel', end: EndSpec, port = PORT): RunningEnd {
   const { topology, version, kamoDials, self } = trial;
   const dials = (which === 'kamo') === kamoDials;
   const kamoAddress = self ? ROUTER[version] : KAMO[version];
@@ -92,7 +92,7 @@ export function startEnd(trial: Trial, which: 'kamo' | 'kernel', end: EndSpec): 
     stack,
     role: dials ? 'connect' : 'serve',
     host: server,
-    port: PORT,
+    port,
     ...(stack === 'kamo' ? { native: topology.native } : {}),
   };
   return startProgram(trial, which === 'kamo' ? 'A' : 'B', [process.execPath, PEER, JSON.stringify(spec)], which);
