@@ -384,6 +384,22 @@ t.test('[MUST-13] [MAY-2] [R-NAT-16] TIME-WAIT lasts 2 MSL, unless a SYN is cert
   t.end();
 });
 
+t.test('[RFC7323-5.7-a] [R-NAT-43] a path that says what fits gets segments that fit', (t) => {
+  for (const family of FAMILIES) {
+    const bench = new NativeBench(family, PLAIN);
+    const { id, syn } = bench.dial();
+    const answer = { destinationPort: syn.sourcePort, flags: SYN | ACK, seq: PEER_ISN, ack: (syn.seq + 1) | 0 };
+    bench.segment({ ...answer, options: [2, 4, 5, 180] });
+    bench.transport.write(bench.now, id, new Uint8Array(20_000));
+    const large = bench.drain();
+    t.equal(Math.max(...large.map(({ bytes }) => bytes.length)), 1500);
+    const again = bench.icmp(family === 4 ? 3 : 2, family === 4 ? 4 : 0, large[0]?.bytes ?? new Uint8Array(0), 1300);
+    t.ok(again.length > 0 && again.every(({ bytes }) => bytes.length <= 1300), `IPv${family}`);
+    t.equal(again[0]?.seq, large[0]?.seq);
+  }
+  t.end();
+});
+
 t.test('[R-NAT-22] an echo is answered with its data, a UDP datagram by port unreachable', (t) => {
   for (const family of FAMILIES) {
     const bench = new NativeBench(family);

@@ -63,7 +63,7 @@ t.test('[R-TCP-42] a copy by another path is acknowledged, and not reported', (t
   t.end();
 });
 
-t.test('[R-TCP-40] acknowledgments go back by the path of the data, and by its companion', (t) => {
+t.test('[R-TCP-40] pitfall 40: acknowledgments go back by the path of the data, and by its companion', (t) => {
   const { pair, data } = listening(3);
   data(0, 1000, { path: 1, ackNow: true });
   t.same(
@@ -154,7 +154,7 @@ t.test('[R-TCP-24] control segments draw no acknowledgment and move no window, b
   t.end();
 });
 
-t.test('[R-TCP-23] PAWS compares within a path, and leaves room for reordering', (t) => {
+t.test('[R-TCP-23] pitfalls 8 and 48: PAWS compares within a path, and leaves room for reordering', (t) => {
   const { pair, data } = listening(2);
   data(0, 1000, { tsVal: 50_000 });
   data(1000, 1000, { path: 1, tsVal: -3_000_000 });

@@ -93,48 +93,54 @@ t.test('abort resets the peer, and leaves nothing behind', (t) => {
   t.end();
 });
 
-t.test('[R-TCP-21] RST: exact is obeyed, in the window is challenged, outside is dropped', (t) => {
-  const pair = new Pair().connect();
-  pair.wait(10);
-  const nxt = ((pair.a.sent[0]?.seq ?? 0) + 1) | 0;
-  const before = pair.b.sent.length;
-  pair.inject(pair.b, 0, { flags: RST, seq: (nxt - 1) | 0 });
-  pair.inject(pair.b, 0, { flags: RST, seq: (nxt + (1 << 21)) | 0 });
-  t.equal(pair.b.sent.length, before);
-  pair.inject(pair.b, 0, { flags: RST, seq: (nxt + 5) | 0 });
-  t.equal(pair.b.sent.length, before + 1, 'challenged');
-  t.equal(pair.b.tcp.state, 'established');
-  pair.inject(pair.b, 0, { flags: RST, seq: nxt });
-  t.equal(pair.b.tcp.state, 'closed');
-  t.equal(pair.b.counters.badReset, 3);
-  t.end();
-});
+t.test(
+  '[R-TCP-21] [RFC5961-3.2-a] [RFC5961-3.2-b] [RFC5961-3.2-c] [RFC5961-3.2-d] RST: exact is obeyed, in the window is challenged, outside is dropped',
+  (t) => {
+    const pair = new Pair().connect();
+    pair.wait(10);
+    const nxt = ((pair.a.sent[0]?.seq ?? 0) + 1) | 0;
+    const before = pair.b.sent.length;
+    pair.inject(pair.b, 0, { flags: RST, seq: (nxt - 1) | 0 });
+    pair.inject(pair.b, 0, { flags: RST, seq: (nxt + (1 << 21)) | 0 });
+    t.equal(pair.b.sent.length, before);
+    pair.inject(pair.b, 0, { flags: RST, seq: (nxt + 5) | 0 });
+    t.equal(pair.b.sent.length, before + 1, 'challenged');
+    t.equal(pair.b.tcp.state, 'established');
+    pair.inject(pair.b, 0, { flags: RST, seq: nxt });
+    t.equal(pair.b.tcp.state, 'closed');
+    t.equal(pair.b.counters.badReset, 3);
+    t.end();
+  },
+);
 
-t.test('[R-TCP-21] SYN and impossible acknowledgments are challenged, 6 to 14 times a second', (t) => {
-  const pair = new Pair().connect();
-  pair.wait(10);
-  const nxt = ((pair.a.sent[0]?.seq ?? 0) + 1) | 0;
-  const iss = pair.b.sent[0]?.seq ?? 0;
-  const options = { hasTimestamp: true, tsVal: pair.a.sent[1]?.tsVal ?? 0 };
-  const before = pair.b.sent.length;
-  pair.inject(pair.b, 0, { flags: SYN, seq: nxt, syn: true, ...options });
-  pair.inject(pair.b, 0, { flags: ACK, seq: nxt, ack: (iss + 5000) | 0, ...options });
-  pair.inject(pair.b, 0, { flags: ACK, seq: nxt, ack: (iss - 2 ** 22) | 0, ...options });
-  t.equal(pair.b.sent.length, before + 3);
-  t.equal(pair.b.counters.badAck, 2);
-  const limits = new Set<number>();
-  for (let second = 0; second < 20; second++) {
-    const from = pair.b.counters.challenged;
-    for (let i = 0; i < 50; i++) pair.inject(pair.b, 0, { flags: SYN, seq: nxt, syn: true, ...options });
-    if (second > 0) limits.add(pair.b.counters.challenged - from);
-    pair.wait(1001);
-  }
-  t.ok([...limits].every((limit) => limit >= 6 && limit <= 14));
-  t.ok(limits.size > 3, 'not the same each second');
-  t.equal(pair.b.sent.length - before, pair.b.counters.challenged);
-  t.equal(pair.b.tcp.state, 'established');
-  t.end();
-});
+t.test(
+  '[R-TCP-21] [RFC5961-4.2-a] [RFC5961-4.2-b] [RFC5961-7-a] pitfall 64: SYN and impossible acknowledgments are challenged, 6 to 14 times a second',
+  (t) => {
+    const pair = new Pair().connect();
+    pair.wait(10);
+    const nxt = ((pair.a.sent[0]?.seq ?? 0) + 1) | 0;
+    const iss = pair.b.sent[0]?.seq ?? 0;
+    const options = { hasTimestamp: true, tsVal: pair.a.sent[1]?.tsVal ?? 0 };
+    const before = pair.b.sent.length;
+    pair.inject(pair.b, 0, { flags: SYN, seq: nxt, syn: true, ...options });
+    pair.inject(pair.b, 0, { flags: ACK, seq: nxt, ack: (iss + 5000) | 0, ...options });
+    pair.inject(pair.b, 0, { flags: ACK, seq: nxt, ack: (iss - 2 ** 22) | 0, ...options });
+    t.equal(pair.b.sent.length, before + 3);
+    t.equal(pair.b.counters.badAck, 2);
+    const limits = new Set<number>();
+    for (let second = 0; second < 20; second++) {
+      const from = pair.b.counters.challenged;
+      for (let i = 0; i < 50; i++) pair.inject(pair.b, 0, { flags: SYN, seq: nxt, syn: true, ...options });
+      if (second > 0) limits.add(pair.b.counters.challenged - from);
+      pair.wait(1001);
+    }
+    t.ok([...limits].every((limit) => limit >= 6 && limit <= 14));
+    t.ok(limits.size > 3, 'not the same each second');
+    t.equal(pair.b.sent.length - before, pair.b.counters.challenged);
+    t.equal(pair.b.tcp.state, 'established');
+    t.end();
+  },
+);
 
 t.test('[R-TCP-5] an idle connection drops its queues and has no deadline', (t) => {
   const pair = new Pair().connect();

@@ -7,18 +7,21 @@ import { Pair } from '../support/tcp-pair.ts';
 
 const IP = { carrier: 'ip' } as const;
 
-t.test('[R-TCP-117] [MUST-34] [SHLD-15] no new data goes into a window that the peer has taken back', (t) => {
-  const lone = inState('established', IP);
-  lone.arrive({ seq: IRS + 1, ack: ISS + 1, window: 10_000 });
-  lone.write(3000);
-  lone.arrive({ seq: IRS + 1, ack: ISS + 1, window: 1500 });
-  t.equal(lone.tcp.status().sendWindow, 0);
-  t.same(lone.write(3000), []);
-  t.same(lone.arrive({ seq: IRS + 1, ack: ISS + 1001, window: 1000 }), [], 'still behind what was sent');
-  const sent = lone.arrive({ seq: IRS + 1, ack: ISS + 3001, window: 5000 });
-  t.match(sent, [{ seq: ISS + 3001 }, { seq: ISS + 4001 }, { seq: ISS + 5001 }]);
-  t.end();
-});
+t.test(
+  '[R-TCP-117] [MUST-34] [SHLD-15] [RFC7323-2.4-b] no new data goes into a window that the peer has taken back',
+  (t) => {
+    const lone = inState('established', IP);
+    lone.arrive({ seq: IRS + 1, ack: ISS + 1, window: 10_000 });
+    lone.write(3000);
+    lone.arrive({ seq: IRS + 1, ack: ISS + 1, window: 1500 });
+    t.equal(lone.tcp.status().sendWindow, 0);
+    t.same(lone.write(3000), []);
+    t.same(lone.arrive({ seq: IRS + 1, ack: ISS + 1001, window: 1000 }), [], 'still behind what was sent');
+    const sent = lone.arrive({ seq: IRS + 1, ack: ISS + 3001, window: 5000 });
+    t.match(sent, [{ seq: ISS + 3001 }, { seq: ISS + 4001 }, { seq: ISS + 5001 }]);
+    t.end();
+  },
+);
 
 t.test(
   '[R-TCP-117] [SHLD-16] [SHLD-17] [MUST-35] what is behind a window shut over it is tried, and never given up',

@@ -111,7 +111,7 @@ t.test('[R-TCP-71] a lost tail is repaired by a probe after two round trips, not
   t.end();
 });
 
-t.test('[R-TCP-71] with an alternate there is no probe: the timeout is the backstop', (t) => {
+t.test('[R-TCP-71] pitfall 44: with an alternate there is no probe: the timeout is the backstop', (t) => {
   const pair = new Pair({ link: { delay: 20 }, paths: 2 }).connect();
   pair.a.tcp.setAlternate(1);
   let left = 1;
@@ -207,7 +207,7 @@ t.test('[R-TCP-74] a peer without SACK recovers by duplicates', (t) => {
   t.end();
 });
 
-t.test('[R-TCP-60] [MUST-18] the RTT is that of the path, whatever is lost or sent twice', (t) => {
+t.test('[R-TCP-60] [MUST-18] [RFC6298-3-b] the RTT is that of the path, whatever is lost or sent twice', (t) => {
   const pair = new Pair({ seed: 8, link: { delay: 25, loss: 0.03, duplicate: 0.03 } }).connect(60_000);
   pair.send(pair.a, 2_000_000);
   pair.run(() => pair.b.received === 2_000_000, 100_000);

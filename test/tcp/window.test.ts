@@ -100,7 +100,7 @@ t.test('[R-TCP-51] an older, smaller offer does not pull the right edge back', (
   t.end();
 });
 
-t.test('[R-TCP-31] [SHLD-14] the right edge never moves back, and what is inside it is taken', (t) => {
+t.test('[R-TCP-31] [SHLD-14] [RFC7323-2.4-a] the right edge never moves back, and what is inside it is taken', (t) => {
   const schedule = fc.record({
     seed: fc.integer(),
     loss: fc.double({ min: 0, max: 0.05, noNaN: true }),
