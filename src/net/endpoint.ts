@@ -50,6 +50,9 @@ interface Carrier {
   readonly driver: Driver<TransportEvent>;
 }
 
+/** As `net.Socket` has them: ten probes, a second apart (libuv, uv_tcp_keepalive). */
+const KEEP_ALIVE_PROBES = { interval: 1000, count: 10 };
+
 /** States in which bytes or a FIN of ours may be unacknowledged. */
 const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
 
@@ -223,7 +226,7 @@ export class Endpoint {
   setKeepAlive(connection: ConnectionId, enable: boolean, idle: number): void {
     const native = this.#native;
     if (connection >= 0 || native === undefined) return;
-    const options = enable ? (idle > 0 ? { idle } : {}) : false;
+    const options = enable ? { ...KEEP_ALIVE_PROBES, ...(idle > 0 ? { idle } : {}) } : false;
     native.driver.perform((now) => native.transport.setKeepAlive(now, connection, options));
   }
 

@@ -184,12 +184,14 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
 
   /** Between nodes nothing happens: segments never wait to be filled. To an ordinary host false asks for Nagle's way. */
   setNoDelay(noDelay = true): this {
+    if (this.pending) return this.once('connect', () => this.setNoDelay(noDelay));
     this.#endpoint?.setNoDelay(this.#connection, noDelay);
     return this;
   }
 
   /** Between nodes nothing happens: paths are probed in any case. To an ordinary host as in `net.Socket`; delay in ms. */
   setKeepAlive(enable = false, initialDelay = 0): this {
+    if (this.pending) return this.once('connect', () => this.setKeepAlive(enable, initialDelay));
     this.#endpoint?.setKeepAlive(this.#connection, enable, initialDelay);
     return this;
   }
