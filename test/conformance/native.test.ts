@@ -413,3 +413,13 @@ t.test('[R-NAT-22] an echo is answered with its data, a UDP datagram by port unr
   }
   t.end();
 });
+
+t.test('[R-NAT-33] [SHLD-19] what the kernel has merged counts as the segments it was', (t) => {
+  const bench = new NativeBench(4, PLAIN);
+  const { port, sndNxt } = bench.connected();
+  const text = { destinationPort: port, ack: sndNxt };
+  t.same(bench.segment({ ...text, seq: PEER_ISN + 1, length: 1000 }), [], 'one may wait');
+  bench.pass(600);
+  t.match(bench.segment({ ...text, seq: PEER_ISN + 1001, length: 5 * 1460 }), [{ ack: PEER_ISN + 1001 + 5 * 1460 }]);
+  t.end();
+});

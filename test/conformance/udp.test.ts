@@ -1,10 +1,11 @@
 /** RFC 9293, section 3.9.1: OPEN, in UDP mode. */
 import t from 'tap';
 
-import { ACK, SYN } from '../../src/wire/segment-row.ts';
+import { ACK, CWR, ECE, SYN } from '../../src/wire/segment-row.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 import { readSynOptions, synOptions } from '../../src/wire/tcp-option.ts';
 import { HandNetwork, HandNode, headerOf } from '../support/hand-network.ts';
+import { IRS, ISS, inState } from '../support/lone-tcp.ts';
 
 const PORT = 7;
 
@@ -83,5 +84,15 @@ t.test('[MUST-67] [MUST-14] MSS on both SYNs is what a datagram that is never fr
     announced.every((mss) => mss > 536 && mss <= 1280 - 40 - 8 - 20),
     `${announced}`,
   );
+  t.end();
+});
+
+t.test('[SHLD-8] pitfall 43: no ECN is offered or accepted where the codepoint of what arrives cannot be read', (t) => {
+  const client = inState('syn-sent', { carrier: 'udp', ecn: true });
+  t.equal(client.sent[0]?.flags, SYN);
+  const server = inState('listen', { carrier: 'udp', ecn: true });
+  t.equal(server.arrive({ flags: SYN | ECE | CWR, seq: IRS })[0]?.flags, SYN | ACK);
+  client.arrive({ flags: SYN | ACK | ECE, seq: IRS, ack: ISS + 1, mss: 1000 });
+  t.notOk(client.write(100)[0]?.ect);
   t.end();
 });
