@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
+import { createReadStream, createWriteStream, fstatSync, openSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { devNull } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { ActiveEvent, KamoSocket, PathEvent } from '../net/socket.ts';
@@ -65,6 +66,8 @@ export async function couple(socket: KamoSocket, streams: StandardStreams, last:
   socket.on('error', (error) => breakOff(error, 'the connection broke'));
   // A terminal at which nobody types must not keep a connection open whose other end has nothing more to say.
   if (isatty(0)) socket.on('end', () => socket.end());
+  // What has no stdout at its end complains (koffi does), and what is opened later must not become it.
+  if (ends) output.once('close', () => openSync(devNull, 'w'));
   const written = ends ? once(output, 'close') : undefined;
   written?.catch(() => {});
   if (input.readableEnded) socket.end();
