@@ -52,7 +52,7 @@ async function judge(trial: Trial, bytes: number, clean: boolean): Promise<void>
   const file = `/tmp/${topology.name('B')}.pcap`;
   const recorder = topology.start(
     'B',
-    ['tcpdump', '-i', 'wire', '-s', '0', '-B', '65536', '-U', '-w', file, 'tcp'],
+    ['tcpdump', '-i', 'wire', '-s', '0', '-B', '65536', '--immediate-mode', '-U', '-w', file, 'tcp'],
     ['ignore', 'ignore', 'pipe'],
   );
   try {
@@ -60,7 +60,7 @@ async function judge(trial: Trial, bytes: number, clean: boolean): Promise<void>
     const second = { send: bytes, after: 'end' } as const;
     const [kamo, kernel] = trial.kamoDials ? [{ send: bytes }, second] : [second, { send: bytes }];
     expectWhole(await converse(trial, kamo, kernel), bytes, bytes);
-    await pause(300);
+    await pause(500);
     recorder.kill('SIGTERM');
     if (recorder.exitCode === null) await once(recorder, 'exit');
     const wrong = clean ? [...NEVER, ...NOT_ON_A_CLEAN_WIRE] : NEVER;
