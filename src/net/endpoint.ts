@@ -186,11 +186,14 @@ export class Endpoint {
     this.#driver.perform((now) => this.#own(this.transport.connect(now, options), owner));
   }
 
-  /** Dials an ordinary host. Only where there is native mode. */
-  connectNatively(options: NativeConnectOptions, owner: ConnectionOwner): void {
+  /** Dials an ordinary host, only where there is native mode; or says why that cannot be, and the owner hears nothing. */
+  connectNatively(options: NativeConnectOptions, owner: ConnectionOwner): string | undefined {
     const native = this.#native;
     if (native === undefined) throw new Error('the node has no native mode');
+    const obstacle = native.transport.obstacle(options);
+    if (obstacle !== undefined) return obstacle;
     native.driver.perform((now) => this.#own(native.transport.connect(now, options), owner));
+    return undefined;
   }
 
   /** Hands over chunks that nobody changes any more. */
@@ -247,13 +250,8 @@ export class Endpoint {
   /** The ordinary addresses and ports of a connection of native mode; undefined of others. */
   hosts(connection: ConnectionId): HostAddresses | undefined {
     if (connection > 0) return undefined;
-    try {
-      const info = this.#native?.transport.info(connection);
-      return info && { local: info.local, remote: info.remote };
-    } catch {
-      // It failed before it was one: there is no such peer.
-      return undefined;
-    }
+    const info = this.#native?.transport.info(connection);
+    return info && { local: info.local, remote: info.remote };
   }
 
   paths(connection: ConnectionId): PathInfo[] {

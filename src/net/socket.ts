@@ -319,8 +319,10 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
       return;
     }
     this.#endpoint = endpoint;
-    if (target.native !== undefined) endpoint.connectNatively(target.native, this);
-    else {
+    if (target.native !== undefined) {
+      const obstacle = endpoint.connectNatively(target.native, this);
+      if (obstacle !== undefined) this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
+    } else {
       const { nodeId, port, locators } = target;
       endpoint.connect({ port, locators, ...(nodeId === undefined ? {} : { nodeId }) }, this);
     }

@@ -107,6 +107,12 @@ export class NativeTransport {
     this.#listeners.unlisten(port, this.#listenAddress(local));
   }
 
+  /** Why an active OPEN would fail at once; undefined: it would not. */
+  obstacle(options: NativeConnectOptions): string | undefined {
+    const found = this.#place(options);
+    return typeof found === 'string' ? found : undefined;
+  }
+
   /** Active OPEN; `connected` or `failed` follows. */
   connect(now: number, options: NativeConnectOptions): ConnectionId {
     const found = this.#place(options);

@@ -87,7 +87,11 @@ t.test('[R-NAT-4] [R-NAT-11] [MUST-46] [MUST-43] OPEN to or from what is no host
     { address: THEIRS, port: 1, localAddress: '10.9.0.9' },
     { address: 'fd09::1', port: 1, localAddress: OURS },
   ];
-  for (const options of cases) host.transport.connect(0, options);
+  for (const options of cases) {
+    t.type(host.transport.obstacle(options), 'string');
+    host.transport.connect(0, options);
+  }
+  t.equal(host.transport.obstacle({ address: THEIRS, port: 80 }), undefined);
   t.same(host.poll(0), []);
   t.equal(host.eventsOf('failed').filter((event) => event.type === 'failed' && event.code === 'no-locator').length, 8);
   host.transport.connect(0, { address: THEIRS, port: 80, localAddress: OURS, localPort: 4000 });
