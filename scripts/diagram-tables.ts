@@ -1,6 +1,7 @@
 /** The state machines that are drawn into `spec/`, by the name in their marker. */
 
 import { HANDSHAKE_TRANSITIONS } from '../src/multihome/handshake-states.ts';
+import { PATH_SIZE_TRANSITIONS } from '../src/multihome/path-size-states.ts';
 import { PATH_TRANSITIONS } from '../src/multihome/path-states.ts';
 import { BBR_TRANSITIONS } from '../src/tcp/congestion/bbr-states.ts';
 import { TCP_TRANSITIONS } from '../src/tcp/states.ts';
@@ -11,6 +12,7 @@ export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
   'bbr-states': BBR_TRANSITIONS,
   'failover-states': FAILOVER_TRANSITIONS,
   'handshake-states': HANDSHAKE_TRANSITIONS,
+  'path-size-states': PATH_SIZE_TRANSITIONS,
   'path-states': PATH_TRANSITIONS,
   'tcp-states': TCP_TRANSITIONS,
 };

@@ -27,6 +27,10 @@ export class FaultLink implements Link, LinkHost {
     return this.#inner.local;
   }
 
+  get dontFragment(): boolean {
+    return this.#inner.dontFragment ?? false;
+  }
+
   get maxDatagram(): number {
     return this.#inner.maxDatagram;
   }

@@ -29,6 +29,8 @@ export interface Link {
   readonly local: SocketAddress;
   /** Largest datagram worth sending, in bytes of UDP payload. */
   readonly maxDatagram: number;
+  /** Datagrams go whole or not at all: larger ones may be tried. Absent: the kernel may fragment them. */
+  readonly dontFragment?: boolean;
   /** Datagrams so far refused or lost on the way out, by reason. */
   readonly drops: Readonly<Record<LinkDrop, number>>;
   /**

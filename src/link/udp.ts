@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { AddressTable } from './address-table.ts';
 import { type Link, type LinkDrop, type LinkHost, noDrops, type ReceivedBurst } from './link.ts';
+import { loadNativeIo, setDontFragment } from './native-io.ts';
 
 /** How to open a UDP link. */
 export interface UdpLinkOptions {
@@ -43,7 +44,7 @@ export async function openUdpLink(
     socket.close();
     throw error;
   });
-  return new UdpLink(socket, address, host, options);
+  return new UdpLink(socket, address, host, options, await forbidFragments(socket, ipv6));
 }
 
 /** Datagrams handed over at once, at most: then the application and the timers have their turn. */
@@ -77,6 +78,7 @@ interface Burst {
 class UdpLink implements Link {
   readonly local: SocketAddress;
   readonly maxDatagram: number;
+  readonly dontFragment: boolean;
   readonly drops: Record<LinkDrop, number> = noDrops();
   readonly #socket: Socket;
   readonly #host: LinkHost;
@@ -94,7 +96,8 @@ class UdpLink implements Link {
   #queued = false;
   #closed = false;
 
-  constructor(socket: Socket, address: string, host: LinkHost, options: UdpLinkOptions) {
+  constructor(socket: Socket, address: string, host: LinkHost, options: UdpLinkOptions, dontFragment: boolean) {
+    this.dontFragment = dontFragment;
     const family = isIPv6(address) ? 6 : 4;
     const zone = address.indexOf('%');
     this.#zone = zone < 0 ? '' : address.slice(zone);
@@ -261,6 +264,21 @@ class UdpLink implements Link {
     this.#closed = true;
     this.#host.failed(this, new Error(`the socket of ${this.local.key} was closed`));
   }
+}
+
+/** The descriptor, which Node keeps under a symbol (its `_handle` warns); -1 where it does not. */
+function descriptorOf(socket: Socket): number {
+  const symbol = Object.getOwnPropertySymbols(socket).find(({ description }) => description === 'state symbol');
+  const state = symbol === undefined ? undefined : (Reflect.get(socket, symbol) as { handle?: { fd?: number } });
+  return state?.handle?.fd ?? -1;
+}
+
+/** What Node does not offer: false where it cannot be had, and nothing else changes. */
+async function forbidFragments(socket: Socket, ipv6: boolean): Promise<boolean> {
+  const fd = descriptorOf(socket);
+  if (fd < 0) return false;
+  const io = await loadNativeIo().catch(() => undefined);
+  return io !== undefined && setDontFragment(io, fd, ipv6 ? 6 : 4);
 }
 
 /** The datagram that gets the report: one that Node takes, since it must come for every byte lent to the socket. */

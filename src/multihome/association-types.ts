@@ -32,6 +32,11 @@ export interface LocalEntry {
   readonly announce: readonly SocketAddress[];
   /** 0..65535; higher is preferred. */
   readonly preference: number;
+  /**
+   * Largest datagram that the link carries whole or not at all, in bytes of UDP payload; absent: it may be fragmented, and
+   * nothing above the base is tried.
+   */
+  readonly largestDatagram?: number;
   /** Links with one egress share a risk group; by default each link is its own. */
   readonly riskGroup?: number;
 }

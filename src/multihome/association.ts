@@ -77,7 +77,7 @@ export class Association implements ControlHost, PathObserver {
     this.#config = config;
     this.#handshake = new Handshake({ role, identity, crypto, expected });
     this.#channel = new ControlChannel(crypto, this.#handshake, config, this);
-    this.#keeper = new PathKeeper(this);
+    this.#keeper = new PathKeeper(this, config.fullProbeSize);
     this.#locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
     this.#status = new StatusExchange(this.#channel, this.#keeper.table);
     this.#prober = new Prober(this.#keeper.table, crypto, config, this.#status);

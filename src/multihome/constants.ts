@@ -117,6 +117,18 @@ export const PROBES_IN_FLIGHT = 4;
 export const MAX_REPLIES = 16;
 /** UDP payload of a full-size probe (RFC 8899, section 5.1.2: BASE_PLPMTU). */
 export const FULL_PROBE_SIZE = 1200;
+/** RFC 8899, section 5.1.2: MAX_PROBES, and PMTU_RAISE_TIMER of 600 s. */
+export const SIZE_PROBES = 3;
+export const SIZE_RAISE_TIME = 600_000;
+/** After a black hole the base is used for this long before larger sizes are tried again. */
+export const BASE_SIZE_TIME = 1000;
+/** An answer to a PROBE of a size is awaited for so many PTO: a queue filled by what it is to carry may be in the way. */
+export const SIZE_PATIENCE_PTOS = 3;
+/**
+ * Sizes worth trying, UDP payload: IPv6's least MTU, tunnels, PPPoE (1492) and Ethernet by IPv6 and IPv4. Options are what
+ * pads, in words behind 22 bytes, and hold 2048 bytes: larger frames are out of reach.
+ */
+export const PATH_SIZES: readonly number[] = [1230, 1250, 1310, 1350, 1370, 1390, 1410, 1422, 1442, 1450, 1462, 1470];
 /** A path that came back is confirmed by this many full-size probes over this time before it may be preferred. */
 export const CONFIRM_PROBES = 3;
 export const CONFIRM_SPAN = 1000;

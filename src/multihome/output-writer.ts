@@ -30,6 +30,7 @@ export class OutputWriter {
     out.path = -1;
     if (exchange !== null) this.#writeProbes(now, out, exchange);
     this.#writeControl(now, out);
+    if (exchange !== null && out.optionsLength === 0) this.#writeSizeProbe(now, out, exchange);
     return out.optionsLength > 0;
   }
 
@@ -53,8 +54,21 @@ export class OutputWriter {
     const end = exchange.writeProbe(now, probed, padded, out.options, view, out.optionsLength, OPTION_ROOM);
     if (end === -1) return;
     out.optionsLength = end;
-    if (padded) out.padTo = this.#fullProbeSize;
+    // In doubt the base decides: it says whether the path works at all.
+    if (padded) out.padTo = isUsable(probed) ? Math.max(probed.size, this.#fullProbeSize) : this.#fullProbeSize;
     this.#prober.sent(now, probed);
+  }
+
+  /** A PROBE of the size that is tried, alone on its datagram. */
+  #writeSizeProbe(now: number, out: AssociationOutput, exchange: ProbeExchange): void {
+    const path = this.#prober.nextSize(now);
+    if (path?.sizing == null) return;
+    const end = exchange.writeProbe(now, path, true, out.options, out.view, 0, OPTION_ROOM);
+    if (end === -1) return;
+    out.path = path.id;
+    out.optionsLength = end;
+    out.padTo = path.sizing.due(now);
+    this.#prober.sentSize(now, path, path.probe.sent?.at(-1)?.nonce ?? 0);
   }
 
   #writeControl(now: number, out: AssociationOutput): void {

@@ -24,6 +24,7 @@ import { TokenBucket } from './limits.ts';
 import type { PathReason } from './path.ts';
 import { type ForeignEntry, formPairs, needsKeepalive } from './path-formation.ts';
 import type { PathRecord, PathSeed } from './path-record.ts';
+import { PathSize } from './path-size.ts';
 import { isUsable, type PathObserver, PathTable } from './path-table.ts';
 import type { ReplyMeaning } from './probe-exchange.ts';
 import { isFaster } from './selector.ts';
@@ -38,6 +39,7 @@ export interface LocatorIds {
 
 export class PathKeeper implements PathObserver {
   readonly table: PathTable;
+  readonly #baseSize: number;
   readonly #observer: PathObserver;
   /** Made when the first candidate comes: most associations see none. */
   #candidates: TokenBucket | null = null;
@@ -46,8 +48,12 @@ export class PathKeeper implements PathObserver {
   #locals: readonly LocalEntry[] = [];
   #ids: LocatorIds | null = null;
 
-  /** @param observer told each change, after the path's facts were brought up to date */
-  constructor(observer: PathObserver) {
+  /**
+   * @param observer told each change, after the path's facts were brought up to date
+   * @param baseSize largest datagram that is sent untried
+   */
+  constructor(observer: PathObserver, baseSize: number) {
+    this.#baseSize = baseSize;
     this.#observer = observer;
     this.table = new PathTable(this);
   }
@@ -99,7 +105,8 @@ export class PathKeeper implements PathObserver {
   }
 
   /** A PROBE of the path was confirmed for the first time, by whatever return. */
-  confirmed(now: number, path: PathRecord, { padded, sentAt }: ReplyMeaning): void {
+  confirmed(now: number, path: PathRecord, { nonce, padded, sentAt }: ReplyMeaning): void {
+    path.sizing?.answered(now, nonce);
     path.probesAnswered += 1;
     path.confirmedAt = now;
     path.outOk = true;
@@ -135,8 +142,16 @@ export class PathKeeper implements PathObserver {
     if (sentAt <= path.deliveredSentAt) return false;
     path.deliveredSentAt = sentAt;
     if (sentAt < path.suspectedAt && !own) return false;
+    if (path.sizing === null) this.#beginSizing(now, path);
+    else path.sizing.wake();
     this.#applyDelivery(now, path, sentAt);
     return true;
+  }
+
+  /** Data is delivered by the path: it is worth knowing how large its datagrams may be. */
+  #beginSizing(now: number, path: PathRecord): void {
+    const largest = this.#locals.find((entry) => entry.link === path.link)?.largestDatagram ?? 0;
+    if (largest > this.#baseSize) path.sizing = new PathSize(now, this.#baseSize, largest);
   }
 
   #applyDelivery(now: number, path: PathRecord, sentAt: number): void {
@@ -243,6 +258,8 @@ export class PathKeeper implements PathObserver {
       path.verifiedAt = now;
       path.stallUntil = NEVER;
     }
+    // A probe of the base brought it back; what is larger may be what made it fail.
+    if ((from === 'suspect' || from === 'down') && change.reason === 'probe-replied') path.sizing?.blackHole(now);
     if (to === 'none' && path.trusted) this.#rememberTrust(path.foreign.key);
     this.#observer.pathChanged(now, path, change);
     if (to === 'standby') this.#dropWithdrawn(now);

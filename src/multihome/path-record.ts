@@ -1,6 +1,7 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { INITIAL_PTO, MIN_PTO_VARIANCE, NONCE_CACHE, PROBES_IN_FLIGHT, PTO_VARIANCE_PART } from './constants.ts';
 import type { Path, PathOrigin, PathReason } from './path.ts';
+import type { PathSize } from './path-size.ts';
 import type { PathState } from './path-states.ts';
 import { RttEstimator } from './rtt.ts';
 
@@ -77,6 +78,8 @@ export class PathRecord implements Path {
   failedAt = NEVER;
   /** The address at which the peer sees us, as last reported. */
   observed = '';
+  /** Made with the first data that is delivered, where the link allows it. */
+  sizing: PathSize | null = null;
   readonly rtt = new RttEstimator();
   readonly probe = new ProbeState();
 
@@ -96,6 +99,10 @@ export class PathRecord implements Path {
     this.lastReason = REASON_OF_ORIGIN[seed.origin];
   }
 
+  get size(): number {
+    return this.sizing?.size ?? 0;
+  }
+
   get srtt(): number {
     return this.rtt.srtt;
   }
@@ -107,6 +114,7 @@ export class PathRecord implements Path {
   /** Nothing came or went for as long as anything here looks back. */
   rest(): void {
     this.rtt.rest();
+    this.sizing?.rest();
     this.probe.rest();
   }
 

@@ -75,6 +75,8 @@ export interface Path {
   readonly fullSizeSince: number;
   /** Only small packets seem to pass: it came back by probes and failed with data. */
   readonly blackHole: boolean;
+  /** Largest datagram known to pass, in bytes of UDP payload; 0: nothing above the base was tried. */
+  readonly size: number;
   readonly probesSent: number;
   readonly probesAnswered: number;
   readonly probesUnanswered: number;

@@ -42,6 +42,7 @@ interface Reply {
 
 /** What an authentic reply tells of the probed path. */
 export interface ReplyMeaning {
+  readonly nonce: number;
   readonly sentAt: number;
   readonly padded: boolean;
   /** The first reply to this PROBE. */
@@ -179,7 +180,7 @@ export class ProbeExchange {
     const first = (note & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) === 0;
     sent.notes = note | bit;
     const timed = bySame && (note & PROBE_NOTE.untimed) === 0;
-    return { sentAt, padded: (note & PROBE_NOTE.padded) !== 0, first, rtt: timed ? now - sentAt : -1 };
+    return { nonce, sentAt, padded: (note & PROBE_NOTE.padded) !== 0, first, rtt: timed ? now - sentAt : -1 };
   }
 
   /** The peer's PROBE says that it heard ours with `nonce` on `path`: a confirmation without timing. */
@@ -187,7 +188,7 @@ export class ProbeExchange {
     const sent = path.probe.sent?.find((each) => each.nonce === nonce);
     if (sent === undefined || (sent.notes & (PROBE_NOTE.returned | PROBE_NOTE.confirmed)) !== 0) return null;
     sent.notes |= PROBE_NOTE.confirmed;
-    return { sentAt: sent.sentAt, padded: (sent.notes & PROBE_NOTE.padded) !== 0, first: true, rtt: -1 };
+    return { nonce, sentAt: sent.sentAt, padded: (sent.notes & PROBE_NOTE.padded) !== 0, first: true, rtt: -1 };
   }
 
   #freshNonce(): number {

@@ -18,13 +18,14 @@ import {
   PROBE_IDLE,
   PROBE_JITTER,
   PROBE_SPACING,
+  SIZE_PATIENCE_PTOS,
   SUSPECT_PATIENCE,
   SUSPECT_PROBES,
   UNVERIFIED_PROBES,
 } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import { type PathRecord, PROBE_NOTE } from './path-record.ts';
-import type { PathTable } from './path-table.ts';
+import { isUsable, type PathTable } from './path-table.ts';
 import type { StatusExchange } from './status-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -180,6 +181,18 @@ export class Prober {
     return now >= this.#lastSpacedAt + PROBE_SPACING ? spaced : undefined;
   }
 
+  /** A working path of which a size is to be tried now, if any. */
+  nextSize(now: number): PathRecord | undefined {
+    if (!this.#running) return undefined;
+    return this.#table.all.find((path) => path?.sizing && isUsable(path) && path.sizing.due(now) > 0);
+  }
+
+  /** A PROBE of a size left on the path: nothing is judged by its loss. */
+  sentSize(now: number, path: PathRecord, nonce: number): void {
+    path.probesSent += 1;
+    path.sizing?.sent(now, nonce, SIZE_PATIENCE_PTOS * this.#ptoOf(path));
+  }
+
   /** A PROBE left on the path. */
   sent(now: number, path: PathRecord): void {
     const { probe } = path;
@@ -196,6 +209,7 @@ export class Prober {
     for (const path of this.#table.all) {
       if (path === undefined) continue;
       deadline = Math.min(deadline, path.probe.nextAt);
+      if (path.sizing !== null && this.#running && isUsable(path)) deadline = Math.min(deadline, path.sizing.at);
       if (path.probe.due === 'urgent') deadline = Number.NEGATIVE_INFINITY;
       if (path.probe.due === 'spaced') deadline = Math.min(deadline, this.#lastSpacedAt + PROBE_SPACING);
     }
@@ -207,6 +221,7 @@ export class Prober {
       if (path === undefined) continue;
       path.probe.nextAt += lag;
       path.probe.returnBy += lag;
+      if (path.sizing !== null) path.sizing.at += lag;
       for (const probe of path.probe.sent ?? []) probe.notes |= PROBE_NOTE.untimed;
     }
   }

@@ -139,7 +139,7 @@ export class Endpoint {
     this.#links[index] = link;
     if (this.#holds === 0) link.unref();
     this.#driver.attach(index, link);
-    this.#driver.perform((now) => this.transport.addLink(now, index, link.local, options));
+    this.#driver.perform((now) => this.transport.addLink(now, index, link.local, { ...options, ...sizeOf(link) }));
     return index;
   }
 
@@ -362,4 +362,9 @@ export class Endpoint {
     link?.close();
     this.#linkGone(index, error);
   }
+}
+
+/** Where datagrams go whole or not at all, larger ones than the base are worth trying. */
+function sizeOf(link: Link): Pick<LinkOptions, 'largestDatagram'> {
+  return link.dontFragment === true ? { largestDatagram: link.maxDatagram } : {};
 }

@@ -13,6 +13,7 @@ export function setPathMss(tcb: Tcb, now: number, id: number, mss: number): void
   const path = tcb.path(id);
   if (path === null) return;
   const before = path.mss;
+  if (mss === before) return;
   path.mss = Math.max(mss, MIN_MSS);
   tcb.updateMss(path);
   const sender = path.sender;

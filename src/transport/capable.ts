@@ -16,6 +16,7 @@ import {
 import { CWR, ECE } from '../wire/segment-row.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import { UDP_HEADER_SIZE } from '../wire/udp-header.ts';
+import type { TransportConfig } from './config.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
 /** What this end says in the CAPABLE of its SYN or SYN/ACK. */
@@ -71,6 +72,11 @@ export function synFlagsOf(
     (syn.hasTimestamp ? SYN_FLAG.timestamps : 0) |
     (ecn ? SYN_FLAG.ecn : 0)
   );
+}
+
+/** The largest datagram that this end takes: what its MSS announces. */
+export function largestOf(config: Pick<TransportConfig, 'maxDatagram' | 'largestDatagram'>): number {
+  return Math.max(config.maxDatagram, config.largestDatagram);
 }
 
 /** Largest segment behind the fixed header (RFC 9293, section 3.7.1) for datagrams of at most `maxDatagram` bytes. */

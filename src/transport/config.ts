@@ -6,6 +6,8 @@ export interface TransportConfig {
   readonly congestion: CongestionName;
   /** Largest datagram sent, in bytes of UDP payload; the base of RFC 8899 (section 5.1.2) until paths are searched. */
   readonly maxDatagram: number;
+  /** Largest datagram accepted, in bytes of UDP payload: an Ethernet frame by IPv4. */
+  readonly largestDatagram: number;
   /** Bytes of application data a connection accepts before its writer must wait, at the most. */
   readonly sendBuffer: number;
   /** Bytes a connection is ready to hold for its reader, at the most. */
@@ -36,6 +38,7 @@ export interface TransportConfig {
 export const DEFAULT_CONFIG: TransportConfig = {
   congestion: 'cubic',
   maxDatagram: 1200,
+  largestDatagram: 1472,
   sendBuffer: 4 * 1024 * 1024,
   receiveBuffer: 6 * 1024 * 1024,
   initialSendBuffer: 256 * 1024,

@@ -9,7 +9,7 @@ import type { NodeId } from '../wire/node-id.ts';
 import { ACK, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
-import { capableBytes, mssOf, ownCapable } from './capable.ts';
+import { capableBytes, largestOf, mssOf, ownCapable } from './capable.ts';
 import { ATTEMPT_DELAY } from './config.ts';
 import type { ConnectionHost, ConnectionOptions, ConnectionPhase, Opening, PollScratch } from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
@@ -108,7 +108,7 @@ export class Connection implements Timed, FailoverObserver {
     this.tcp = new TcpConnection({
       role: initiator ? 'client' : 'server',
       iss,
-      mss: mssOf(config.maxDatagram),
+      mss: mssOf(largestOf(config)),
       receiveBuffer: config.receiveBuffer,
       initialReceiveBuffer: config.initialReceiveBuffer,
       sendBuffer: config.sendBuffer,
@@ -385,12 +385,16 @@ export class Connection implements Timed, FailoverObserver {
       this.#host.emit({ type: 'path', connection: this.id, path: this.#pathInfo(known), from, to, reason });
     }
     if (to === 'none') this.tcp.closePath(now, path);
+    else if (known !== undefined && known.size > 0) this.tcp.setPathMss(now, path, this.#mssFor(known.size));
   }
 
   /** Largest segment of a path, less the room of what every segment carries at present. */
   get #pathMss(): number {
-    const { maxDatagram } = this.#host.config;
-    return mssOf(maxDatagram) - (this.#opening?.repeat === undefined ? 0 : REPEAT_ROOM);
+    return this.#mssFor(this.#host.config.maxDatagram);
+  }
+
+  #mssFor(datagram: number): number {
+    return mssOf(datagram) - (this.#opening?.repeat === undefined ? 0 : REPEAT_ROOM);
   }
 
   /** The responder has the connection: its SYN need not be repeated any more. */
@@ -444,6 +448,7 @@ export class Connection implements Timed, FailoverObserver {
     for (const path of this.association.paths) {
       if (path === undefined) continue;
       this.tcp.evidence(path.id, evidence);
+      if (path.size > 0) this.tcp.setPathMss(now, path.id, this.#mssFor(path.size));
       const own = (this.#arrivals & (1 << path.id)) !== 0;
       const news = this.association.noteDelivered(now, path.id, evidence.lastAckedSentAt, own);
       if (news && reportRtt && evidence.srtt > 0)

@@ -11,7 +11,7 @@ import {
   writeCapable,
 } from '../wire/kamo-option.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { mssOf, ownCapable, synFlagsOf } from './capable.ts';
+import { largestOf, mssOf, ownCapable, synFlagsOf } from './capable.ts';
 import { STATELESS_WAITING, type TransportConfig } from './config.ts';
 import type { ExtraOptions, TrainWriter } from './train-writer.ts';
 
@@ -61,7 +61,7 @@ export class StatelessAnswers {
   /** @param random unpredictable bytes, for keys */
   constructor(random: (length: number) => Uint8Array, config: TransportConfig) {
     this.#keys = new CookieKeys(random);
-    this.#own = { mss: mssOf(config.maxDatagram), receiveBuffer: config.receiveBuffer };
+    this.#own = { mss: mssOf(largestOf(config)), receiveBuffer: config.receiveBuffer };
     this.#capable = ownCapable(0, 0, config.ackDelay, config.maxDatagram);
   }
 

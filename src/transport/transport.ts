@@ -35,6 +35,8 @@ export interface LinkOptions {
   readonly announce?: readonly SocketAddress[];
   /** 0..65535, higher preferred. Default 0. */
   readonly preference?: number;
+  /** What the link carries whole or not at all, in bytes of UDP payload: paths are searched up to it. Default: not at all. */
+  readonly largestDatagram?: number;
 }
 
 /** Whom to dial. */
@@ -120,7 +122,9 @@ export class Transport {
     const unspecified = local.address === '0.0.0.0' || local.address === '::';
     const announce = options.announce ?? (unspecified ? [] : [local]);
     this.removeLink(now, link);
-    this.#links.push({ link, local, announce, preference: options.preference ?? 0 });
+    const { preference = 0, largestDatagram } = options;
+    const size = largestDatagram === undefined ? {} : { largestDatagram };
+    this.#links.push({ link, local, announce, preference, ...size });
     this.#linksChanged(now);
   }
 

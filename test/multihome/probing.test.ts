@@ -328,7 +328,7 @@ t.test('[R-MH-44] a preferred path that heals is gone back to after it was confi
 });
 
 t.test('[R-MH-24] a number rests after a path that was verified', (t) => {
-  const keeper = new PathKeeper({ pathChanged: () => {} });
+  const keeper = new PathKeeper({ pathChanged: () => {} }, 1200);
   const [local] = locals('a', 1);
   if (local === undefined) throw new Error('no link');
   keeper.setLocals([local], { localIdOf: () => -1 });

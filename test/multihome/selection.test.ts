@@ -176,7 +176,7 @@ t.test(
 );
 
 t.test('[R-MH-44] an idle standby never draws bulk away from a path with a queue of its own', (t) => {
-  const keeper = new PathKeeper({ pathChanged: () => {} });
+  const keeper = new PathKeeper({ pathChanged: () => {} }, 1200);
   const local = (link: number) => ({
     link,
     local: socketAddress(4, `203.0.113.${link}`, 9),
@@ -221,7 +221,7 @@ t.test('[R-MH-44] an idle standby never draws bulk away from a path with a queue
 });
 
 t.test('[R-MH-45] each failure doubles the hold-down up to a minute, and is forgotten after a minute', (t) => {
-  const keeper = new PathKeeper({ pathChanged: () => {} });
+  const keeper = new PathKeeper({ pathChanged: () => {} }, 1200);
   keeper.setLocals([{ link: 0, local: socketAddress(4, '203.0.113.1', 9), announce: [], preference: 0 }], {
     localIdOf: () => -1,
   });

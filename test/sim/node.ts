@@ -19,6 +19,8 @@ import { Violation, WatchedTransport } from './watched-transport.ts';
 
 /** How a link begins; it may be changed later. */
 export interface LinkPlan {
+  /** Sizes above the base are tried by it. */
+  readonly dontFragment?: boolean;
   readonly family: 4 | 6;
   readonly outgoing: Partial<FaultSettings>;
   readonly incoming: Partial<FaultSettings>;
@@ -140,7 +142,13 @@ export class SimNode {
     const { tap } = link;
     this.driver.attach(index, tap);
     const announce = plan.translator === null ? [local] : [];
-    this.driver.perform((now) => this.transport.addLink(now, index, local, { announce, preference: plan.preference }));
+    this.driver.perform((now) =>
+      this.transport.addLink(now, index, local, {
+        announce,
+        preference: plan.preference,
+        ...(plan.dontFragment === true ? { largestDatagram: 1472 } : {}),
+      }),
+    );
     this.#world.linksChanged();
   }
 

@@ -69,6 +69,7 @@ function planNode(random: Random, index: number, calm: boolean, lossy: boolean):
     links.push({
       family,
       ...planAccess(random, calm, lossy),
+      dontFragment: random.chance(0.5),
       preference: random.chance(0.3) ? random.below(4) * 100 : 0,
       translator: translated
         ? { lifetime: random.chance(0.3) ? 20_000 : 120_000, filtering: random.chance(0.7) }

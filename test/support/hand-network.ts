@@ -23,10 +23,13 @@ export class HandNode {
   deadline = Number.POSITIVE_INFINITY;
   readonly #engine = new ReferenceEngine();
 
-  constructor(index: number, links: number, options: Partial<TransportOptions> = {}) {
+  /** @param largestDatagram what its links carry whole or not at all; absent: they may fragment */
+  constructor(index: number, links: number, options: Partial<TransportOptions> = {}, largestDatagram?: number) {
     this.transport = new Transport({ identity: identityOf(index), crypto: nodeCrypto, ...options });
     this.links = Array.from({ length: links }, (_, link) => socketAddress(4, `10.${index + 1}.${link + 1}.1`, 4000));
-    for (const [link, local] of this.links.entries()) this.transport.addLink(0, link, local);
+    for (const [link, local] of this.links.entries()) {
+      this.transport.addLink(0, link, local, largestDatagram === undefined ? {} : { largestDatagram });
+    }
     this.drain(0);
   }
 
