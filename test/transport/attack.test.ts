@@ -15,7 +15,7 @@ const RATE = 500;
 const KEPT = 12 * 1024 * 1024;
 
 /** Bytes that a connection under attack carries each way. */
-const VOLUME = 400_000;
+const VOLUME = 120_000;
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
