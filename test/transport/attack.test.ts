@@ -15,7 +15,7 @@ const RATE = 500;
 const KEPT = 12 * 1024 * 1024;
 
 /** Bytes that a connection under attack carries each way. */
-const VOLUME = 120_000;
+const VOLUME = 60_000;
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
@@ -161,14 +161,14 @@ t.test(
     net.run(100);
     const before = server.transport.tcpCounters.badReset;
     let challenges = 0;
-    for (let distance = 1000; distance < 4_000_000; distance += 997) {
+    for (let distance = 1; distance < 40_000; distance += 7) {
       const sent = server.sent.length;
       server.receive(net.now, { ...sample, bytes: forgery(sample, RST, seq + distance, ack) });
       challenges += server.sent.length - sent;
     }
     t.ok(challenges > 0 && challenges <= MAX_CHALLENGES, `${challenges} challenges`);
-    t.equal(server.transport.tcpCounters.badReset - before, Math.ceil(3_999_000 / 997));
-    t.ok(server.transport.tcpCounters.challengeLimited > 3000);
+    t.equal(server.transport.tcpCounters.badReset - before, Math.ceil(39_999 / 7));
+    t.ok(server.transport.tcpCounters.challengeLimited > 0);
     t.equal(scene.finish(), '');
     t.end();
   },
