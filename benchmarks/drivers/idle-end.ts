@@ -1,9 +1,10 @@
 /**
  * One end of many idle connections, in a process of its own: `idle-end.js SYSTEM ROLE`, SYSTEM being `kamo` or
- * `node-net`, ROLE `accept` or `dial`. Run with `--expose-gc` and an IPC channel, by which it is told what to do: see
- * `Order` and `Report`.
+ * `node-net`, ROLE `accept` or `dial`. Run with an IPC channel, by which it is told what to do: see `Order` and
+ * `Report`.
  */
 import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { connect as netConnect, createServer as netServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -58,15 +59,15 @@ export interface Watch {
 const NODES = 4;
 /** Handshakes under way at a time, of all nodes: few enough that SYNs are not answered without state (R-TR-40). */
 const PARALLEL = 32;
-/** Collections until what finalizers release is gone, too. */
-const COLLECTIONS = 4;
+/** Collections, and pauses of so many ms between them, until what finalizers release and pages that are free are gone. */
+const COLLECTIONS = 8;
+const COLLECTION_PAUSE = 250;
 const LOCATOR = '127.0.0.1:0';
 
 const [system, role] = process.argv.slice(2);
 const sockets: Duplex[] = [];
 const nodes: Node[] = [];
-const collect = globalThis.gc;
-if (collect === undefined || process.send === undefined) throw new Error('run it with --expose-gc and an IPC channel');
+if (process.send === undefined) throw new Error('run it with an IPC channel');
 
 if (system === 'kamo') for (let i = 0; i < NODES; i++) nodes.push(await Node.open({ locators: [LOCATOR] }));
 if (role === 'accept') tell({ report: 'listening', targets: await listen() });
@@ -146,13 +147,21 @@ async function measure(): Promise<Figures> {
   let collection = 0;
   for (let i = 0; i < COLLECTIONS; i++) {
     const start = performance.now();
-    collect?.();
+    await collect();
     collection = performance.now() - start;
-    await pause(50);
+    await pause(COLLECTION_PAUSE);
   }
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
   const timers = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
   return { open: sockets.length, heap: heapUsed, buffers: arrayBuffers, rss, timers, collection };
+}
+
+/** As the engine collects when memory is low: it compacts, shrinks its young generation and gives free pages back. */
+async function collect(): Promise<void> {
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.collectGarbage');
+  session.disconnect();
 }
 
 async function watch(span: number): Promise<Watch> {

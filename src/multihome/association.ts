@@ -43,6 +43,7 @@ import { chooseStandby, chooseSwitchback } from './selector.ts';
 import { StatusExchange } from './status-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
+const NO_EVENTS: AssociationEvent[] = [];
 
 /** Of all associations: each is filled and used within one call. */
 const control: Control = newControl();
@@ -68,7 +69,8 @@ export class Association implements ControlHost, PathObserver {
   #exchange: ProbeExchange | null = null;
   #proofDeadline = NEVER;
   #reported: ProofState = 'unproven';
-  #events: AssociationEvent[] = [];
+  /** Null while there are none. */
+  #events: AssociationEvent[] | null = null;
 
   constructor(options: AssociationOptions) {
     const { role, identity, crypto, expected, config } = options;
@@ -258,7 +260,7 @@ export class Association implements ControlHost, PathObserver {
     const observed = observedAddress(view, option);
     if (meaning.first && observed !== null && observed.key !== probed.observed) {
       probed.observed = observed.key;
-      this.#events.push({ type: 'observed', path: probed.id, address: observed });
+      this.#tell({ type: 'observed', path: probed.id, address: observed });
     }
   }
 
@@ -366,9 +368,8 @@ export class Association implements ControlHost, PathObserver {
 
   /** What happened since the last call, in order. */
   takeEvents(): AssociationEvent[] {
-    if (this.#events.length === 0) return NO_EVENTS;
-    const events = this.#events;
-    this.#events = [];
+    const events = this.#events ?? NO_EVENTS;
+    this.#events = null;
     return events;
   }
 
@@ -376,7 +377,7 @@ export class Association implements ControlHost, PathObserver {
   rest(): void {
     this.#handshake.rest();
     this.#handshake.keys?.rest();
-    for (const path of this.#keeper.table.all) path?.rest();
+    this.#keeper.rest();
   }
 
   /** From the channel: an authentic message of the peer. */
@@ -392,19 +393,15 @@ export class Association implements ControlHost, PathObserver {
         this.#handleStatus(now, message);
         return;
       case 'close-reason':
-        this.#events.push({ type: 'close-reason', code: message.code });
+        this.#tell({ type: 'close-reason', code: message.code });
     }
   }
 
   #foreignChanged(now: number): void {
     const { foreignGeneration: generation, foreignAddresses: addresses } = this.#locators;
     this.#keeper.form(now, this.#locators.foreigns);
-    for (const path of this.#keeper.table.all) {
-      if (path?.state === 'unverified' && path.origin === 'announced' && path.probe.left === 0) {
-        this.#prober.arm(now, path);
-      }
-    }
-    this.#events.push({ type: 'foreign-locators', generation, addresses });
+    this.#prober.rearm(now);
+    this.#tell({ type: 'foreign-locators', generation, addresses });
   }
 
   #handleStatus(now: number, message: PathStatusMessage): void {
@@ -415,7 +412,7 @@ export class Association implements ControlHost, PathObserver {
       return;
     }
     const { status } = message;
-    this.#events.push({ type: 'status', path: path.id, status });
+    this.#tell({ type: 'status', path: path.id, status });
     if (status === 'abandon') this.#keeper.withdraw(now, path, 'peer-abandoned');
     if (status === 'silent') this.#keeper.peerHearsNothing(now, path);
   }
@@ -450,7 +447,7 @@ export class Association implements ControlHost, PathObserver {
 
   /** From the paths, after their facts are up to date. */
   pathChanged(now: number, path: PathRecord, change: PathChange): void {
-    this.#events.push(change);
+    this.#tell(change);
     if (change.to === 'none') {
       this.#exchange?.forget(path.id);
       this.#status.retractSilent(path.id);
@@ -481,19 +478,22 @@ export class Association implements ControlHost, PathObserver {
     const { peer, keys, binding, lastFailure } = this.#handshake;
     if (proof === 'failed') {
       this.#channel.stop();
-      this.#events.push({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
+      this.#tell({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
     } else if (peer !== null && keys !== null && binding !== null) {
       this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role: this.#role });
-      this.#events.push({ type: 'proven', peer });
+      this.#tell({ type: 'proven', peer });
       this.#locators.open(now);
     }
   }
 
-  /** From the parts: something was dropped. */
+  #tell(event: AssociationEvent): void {
+    this.#events ??= [];
+    this.#events.push(event);
+  }
+
+  /** Something was dropped. */
   count(reason: string): void {
     this.#counters ??= {};
     this.#counters[reason] = (this.#counters[reason] ?? 0) + 1;
   }
 }
-
-const NO_EVENTS: AssociationEvent[] = [];

@@ -1,8 +1,18 @@
-/** ASCII text as bytes, for labels. */
+/** Text of characters up to U+00FF as bytes, for labels. */
 export function ascii(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
+}
+
+/** Bytes as characters U+0000 to U+00FF: the most compact that a few bytes can be kept. */
+export function toText(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+
+/** The bytes that `toText` made characters of, from `start` to before `end`. */
+export function fromText(text: string, start: number, end: number): Uint8Array {
+  return ascii(text.slice(start, end));
 }
 
 /** The concatenation of `parts`. */

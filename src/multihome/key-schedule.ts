@@ -1,7 +1,7 @@
 /** Transcript and keys of an association: everything that both ends must have seen alike goes into every key. */
 
 import type { Binding } from './association-types.ts';
-import { ascii, concat, u32 } from './bytes.ts';
+import { ascii, concat, fromText, toText, u32 } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
 import type { Role } from './role.ts';
 
@@ -41,23 +41,19 @@ export function transcriptHash(
 /** Keys per purpose and direction, made when wanted (HKDF, RFC 5869, with the transcript as salt). */
 export class KeySchedule {
   readonly #crypto: Crypto;
-  /**
-   * Secret and transcript. 64 bytes are the most that the engine keeps in its heap; a longer array, or a view of this
-   * one, costs a buffer outside of it: parts are copied out, and the crypto port is given copies.
-   */
-  readonly #root = new Uint8Array(2 * SIZE);
+  /** Secret and transcript, a character a byte: an idle association keeps them, and an array of bytes takes four times as much. */
+  readonly #root: string;
   #keys: Map<string, Uint8Array> | null = null;
 
   /** @param shared the X25519 secret, known not to be zero; the caller forgets it */
   constructor(crypto: Crypto, shared: Uint8Array, transcript: Uint8Array) {
     this.#crypto = crypto;
-    this.#root.set(crypto.hkdfSha256(shared, transcript, ascii('kamo association'), SIZE));
-    this.#root.set(transcript, SIZE);
+    this.#root = toText(concat(crypto.hkdfSha256(shared, transcript, ascii('kamo association'), SIZE), transcript));
   }
 
   /** 32 bytes, a copy. */
   get transcript(): Uint8Array {
-    return this.#root.slice(SIZE);
+    return fromText(this.#root, SIZE, 2 * SIZE);
   }
 
   /** 32 bytes. */
@@ -66,7 +62,7 @@ export class KeySchedule {
     this.#keys ??= new Map();
     let key = this.#keys.get(label);
     if (key === undefined) {
-      key = this.#crypto.hkdfSha256(this.#root.slice(0, SIZE), this.transcript, ascii(label), SIZE);
+      key = this.#crypto.hkdfSha256(fromText(this.#root, 0, SIZE), this.transcript, ascii(label), SIZE);
       this.#keys.set(label, key);
     }
     return key;

@@ -25,7 +25,7 @@ export class LocatorExchange implements LocatorIds {
   readonly #foreign = new ForeignLocatorSet();
   /** Of the peer's sets; made with the second of them. */
   #generations: TokenBucket | null = null;
-  #dialled: readonly SocketAddress[] = [];
+  #dialled: readonly SocketAddress[] = NONE;
   #announcedAt = Number.NEGATIVE_INFINITY;
   /** When a changed set goes out that had to wait; Infinity: none does. */
   #announceAt = Number.POSITIVE_INFINITY;
@@ -178,6 +178,8 @@ export class LocatorExchange implements LocatorIds {
     if (withdrawn.size > 0) this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
   }
 }
+
+const NONE: readonly SocketAddress[] = [];
 
 /** Sets that may come at once before the rate counts: a link that goes, one that comes, a renewal. */
 const GENERATION_BURST = 3;

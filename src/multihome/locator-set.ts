@@ -14,7 +14,7 @@ export interface Announcement {
 /** This end's set. An ID stays with its address while it is in the set, and rests three generations after. */
 export class LocalLocatorSet {
   #generation = 0;
-  #locators: readonly Locator[] = [];
+  #locators = EMPTY;
   /** IDs that are in the set no more. */
   #retired: readonly Retired[] = NONE;
 
@@ -63,8 +63,7 @@ export class LocalLocatorSet {
   #put(generation: number, locators: readonly Locator[]): void {
     this.#retired = retire(this.#retired, this.#locators, locators, this.#generation);
     this.#generation = generation;
-    // A copy has no room to grow, which a set rarely does.
-    this.#locators = locators.slice();
+    this.#locators = shared(locators);
   }
 
   #restedId(generation: number, taken: readonly Locator[]): number {
@@ -75,6 +74,23 @@ export class LocalLocatorSet {
     }
     return -1;
   }
+}
+
+/**
+ * Sets in force, by their first address: all associations of a node announce the same, and hold one. Addresses are
+ * those of links, one object each.
+ */
+const inForce = new WeakMap<SocketAddress, readonly Locator[]>();
+
+/** The set as it is held already, or a copy, which has no room to grow. */
+function shared(locators: readonly Locator[]): readonly Locator[] {
+  const first = locators[0];
+  if (first === undefined) return EMPTY;
+  const held = inForce.get(first.address);
+  if (held !== undefined && sameLocators(held, locators)) return held;
+  const copy = locators.slice();
+  inForce.set(first.address, copy);
+  return copy;
 }
 
 /** What became of a set that the peer announced. */
@@ -88,6 +104,7 @@ interface Retired {
 }
 
 const NONE: readonly Retired[] = [];
+const EMPTY: readonly Locator[] = [];
 
 /** Those retired so far, and those that are in `before`, the set of `generation`, and not in `after`. */
 function retire(
@@ -108,9 +125,9 @@ function retire(
 export class ForeignLocatorSet {
   #generation = 0;
   #known = false;
-  #locators: readonly Locator[] = [];
+  #locators = EMPTY;
   /** Those of the newest generation, expired ones included. */
-  #lastSeen: readonly Locator[] = [];
+  #lastSeen = EMPTY;
   #receivedAt = 0;
   /** What IDs stood for that are in the set no more. */
   #retired: readonly Retired[] = NONE;

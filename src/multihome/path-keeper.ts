@@ -22,6 +22,7 @@ import {
 } from './constants.ts';
 import { TokenBucket } from './limits.ts';
 import type { PathReason } from './path.ts';
+import { NO_DOUBTS } from './path-doubts.ts';
 import { type ForeignEntry, formPairs, needsKeepalive } from './path-formation.ts';
 import type { PathRecord, PathSeed } from './path-record.ts';
 import { PathSize } from './path-size.ts';
@@ -56,6 +57,12 @@ export class PathKeeper implements PathObserver {
     this.#baseSize = baseSize;
     this.#observer = observer;
     this.table = new PathTable(this);
+  }
+
+  /** No candidate came for as long as the bucket takes to fill (`CANDIDATE_BURST` at `CANDIDATE_RATE`). */
+  rest(): void {
+    this.#candidates = null;
+    for (const path of this.table.all) path?.rest();
   }
 
   setLocals(locals: readonly LocalEntry[], ids: LocatorIds): void {
@@ -130,7 +137,7 @@ export class PathKeeper implements PathObserver {
   relieved(now: number, path: PathRecord, reason: PathReason): void {
     path.outOk = true;
     path.confirmedAt = now;
-    path.relievedByProbeAt = reason === 'probe-replied' ? now : NEVER;
+    path.ensureDoubts().relievedByProbeAt = reason === 'probe-replied' ? now : NEVER;
     this.table.apply(now, path, 'relieved', reason);
   }
 
@@ -158,13 +165,15 @@ export class PathKeeper implements PathObserver {
     path.lastDeliveredAt = now;
     if (sentAt < path.suspectedAt) {
       // The originals had arrived: the path was slow, not dead.
-      if (path.state === 'suspect' && !path.spurious) this.#noteSpurious(now, path);
+      if (path.state === 'suspect' && !path.doubts.spurious) this.#noteSpurious(now, path);
       return;
     }
     path.outOk = true;
     path.confirmedAt = now;
-    path.blackHole = false;
-    path.relievedByProbeAt = NEVER;
+    if (path.doubts !== NO_DOUBTS) {
+      path.ensureDoubts().blackHole = false;
+      path.ensureDoubts().relievedByProbeAt = NEVER;
+    }
     if (path.state === 'suspect') this.relieved(now, path, 'data-acknowledged');
     else if (path.state === 'down' || path.state === 'unverified') this.verified(now, path, 'data-acknowledged');
   }
@@ -173,9 +182,10 @@ export class PathKeeper implements PathObserver {
   sampled(now: number, path: PathRecord, sample: number, least = sample): void {
     path.rtt.sample(now, sample, least);
     path.minRtt = path.rtt.least(now);
-    if (path.multiplier > 1 && now - path.spuriousAt >= MULTIPLIER_DECAY_RTTS * path.srtt) {
-      path.multiplier /= 2;
-      path.spuriousAt = now;
+    if (path.multiplier > 1 && now - path.doubts.spuriousAt >= MULTIPLIER_DECAY_RTTS * path.srtt) {
+      const doubts = path.ensureDoubts();
+      doubts.multiplier /= 2;
+      doubts.spuriousAt = now;
     }
   }
 
@@ -185,14 +195,15 @@ export class PathKeeper implements PathObserver {
    */
   suspect(now: number, path: PathRecord, reason: PathReason): boolean {
     if (!isUsable(path)) return path.state === 'suspect';
-    if (now < path.stallUntil) return false;
-    if (now > path.stallUntil + 2 * path.pto && this.#anotherJustFailed(now, path)) {
-      path.stallUntil = now + path.pto;
+    const doubts = path.ensureDoubts();
+    if (now < doubts.stallUntil) return false;
+    if (now > doubts.stallUntil + 2 * path.pto && this.#anotherJustFailed(now, path)) {
+      doubts.stallUntil = now + path.pto;
       return false;
     }
-    const relapsed = now - path.relievedByProbeAt < RELAPSE_PTOS * path.pto;
-    if (relapsed && reason === 'data-overdue') path.blackHole = true;
-    return this.table.apply(now, path, 'overdue', path.blackHole ? 'size-black-hole' : reason);
+    const relapsed = now - doubts.relievedByProbeAt < RELAPSE_PTOS * path.pto;
+    if (relapsed && reason === 'data-overdue') doubts.blackHole = true;
+    return this.table.apply(now, path, 'overdue', doubts.blackHole ? 'size-black-hole' : reason);
   }
 
   setActive(now: number, id: number, reason: PathReason): void {
@@ -245,18 +256,19 @@ export class PathKeeper implements PathObserver {
   pathChanged(now: number, path: PathRecord, change: PathChange): void {
     const { from, to } = change;
     if (to === 'suspect') {
-      path.suspectedAt = now;
-      path.suspectedByPeer = change.reason === 'peer-hears-nothing';
+      const doubts = path.ensureDoubts();
+      doubts.suspectedAt = now;
+      doubts.suspectedByPeer = change.reason === 'peer-hears-nothing';
+      doubts.spurious = false;
+      doubts.stallUntil = NEVER;
       path.outOk = false;
-      path.spurious = false;
-      path.stallUntil = NEVER;
     } else if (to === 'down') {
       path.outOk = false;
       if (path.lastHeardAt < path.suspectedAt) path.inOk = false;
       this.#noteFailure(now, path);
     } else if (to === 'standby' && (from === 'unverified' || from === 'down')) {
       path.verifiedAt = now;
-      path.stallUntil = NEVER;
+      if (path.doubts !== NO_DOUBTS) path.ensureDoubts().stallUntil = NEVER;
     }
     // A probe of the base brought it back; what is larger may be what made it fail.
     if ((from === 'suspect' || from === 'down') && change.reason === 'probe-replied') path.sizing?.blackHole(now);
@@ -346,19 +358,21 @@ export class PathKeeper implements PathObserver {
   }
 
   #noteSpurious(now: number, path: PathRecord): void {
-    path.spurious = true;
-    path.spuriousAt = now;
-    path.multiplier = Math.min(path.multiplier * 2, MAX_MULTIPLIER);
+    const doubts = path.ensureDoubts();
+    doubts.spurious = true;
+    doubts.spuriousAt = now;
+    doubts.multiplier = Math.min(doubts.multiplier * 2, MAX_MULTIPLIER);
   }
 
   /** Once per suspicion. */
   #noteFailure(now: number, path: PathRecord): void {
-    if (path.failedAt >= path.suspectedAt && path.failedAt > NEVER) return;
-    const forgotten = path.failedAt === NEVER ? 0 : Math.floor((now - path.failedAt) / FAILURE_DECAY);
-    path.failures = Math.max(0, path.failures - forgotten);
-    path.failedAt = now;
-    path.holdDownUntil = now + Math.min(HOLD_DOWN * 2 ** path.failures, MAX_HOLD_DOWN);
-    path.failures += 1;
+    const doubts = path.ensureDoubts();
+    if (doubts.failedAt >= doubts.suspectedAt && doubts.failedAt > NEVER) return;
+    const forgotten = doubts.failedAt === NEVER ? 0 : Math.floor((now - doubts.failedAt) / FAILURE_DECAY);
+    doubts.failures = Math.max(0, doubts.failures - forgotten);
+    doubts.failedAt = now;
+    doubts.holdDownUntil = now + Math.min(HOLD_DOWN * 2 ** doubts.failures, MAX_HOLD_DOWN);
+    doubts.failures += 1;
   }
 }
 

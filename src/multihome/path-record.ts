@@ -1,6 +1,7 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { INITIAL_PTO, MIN_PTO_VARIANCE, NONCE_CACHE, PROBES_IN_FLIGHT, PTO_VARIANCE_PART } from './constants.ts';
 import type { Path, PathOrigin, PathReason } from './path.ts';
+import { NO_DOUBTS, PathDoubts } from './path-doubts.ts';
 import type { PathSize } from './path-size.ts';
 import type { PathState } from './path-states.ts';
 import { RttEstimator } from './rtt.ts';
@@ -25,7 +26,6 @@ export class PathRecord implements Path {
   readonly id: number;
   readonly link: number;
   readonly foreign: SocketAddress;
-  readonly createdAt: number;
   origin: PathOrigin;
   /** Its foreign address was dialled by hand, or answered once: trying it again and again is no attack on anybody. */
   trusted: boolean;
@@ -38,19 +38,14 @@ export class PathRecord implements Path {
   verifiedAt = NEVER;
   lastHeardAt = NEVER;
   lastDeliveredAt = NEVER;
-  suspectedAt = NEVER;
   lastReason: PathReason;
   minRtt = Number.POSITIVE_INFINITY;
-  multiplier = 1;
   preference: number;
   peerWish: 'none' | 'prefer' | 'backup' = 'none';
   riskGroup: number;
-  failures = 0;
-  holdDownUntil = NEVER;
   betterSince = Number.POSITIVE_INFINITY;
   fullSizeReplies = 0;
   fullSizeSince = Number.POSITIVE_INFINITY;
-  blackHole = false;
   probesSent = 0;
   probesAnswered = 0;
   probesUnanswered = 0;
@@ -64,22 +59,14 @@ export class PathRecord implements Path {
   confirmedAt = NEVER;
   /** When the state changed last. */
   changedAt: number;
-  /** The last suspicion was the peer's word. */
-  suspectedByPeer = false;
   /** The peer withdrew it while it was the only one: it goes when another is verified. */
   withdrawn = false;
-  /** A stall of the whole peer is assumed until then. */
-  stallUntil = NEVER;
-  /** When a probe's answer last ended a suspicion. */
-  relievedByProbeAt = NEVER;
-  /** This suspicion has been counted as spurious; when one was last. */
-  spurious = false;
-  spuriousAt = NEVER;
-  failedAt = NEVER;
   /** The address at which the peer sees us, as last reported. */
   observed = '';
   /** Made with the first data that is delivered, where the link allows it. */
   sizing: PathSize | null = null;
+  /** Made with the first doubt. */
+  #doubts: PathDoubts | null = null;
   readonly rtt = new RttEstimator();
   readonly probe = new ProbeState();
 
@@ -87,7 +74,6 @@ export class PathRecord implements Path {
     this.id = id;
     this.link = seed.link;
     this.foreign = seed.foreign;
-    this.createdAt = now;
     this.changedAt = now;
     this.origin = seed.origin;
     this.trusted = seed.origin === 'dialled';
@@ -109,6 +95,36 @@ export class PathRecord implements Path {
 
   get rttvar(): number {
     return this.rtt.rttvar;
+  }
+
+  get doubts(): Readonly<PathDoubts> {
+    return this.#doubts ?? NO_DOUBTS;
+  }
+
+  get suspectedAt(): number {
+    return this.doubts.suspectedAt;
+  }
+
+  get multiplier(): number {
+    return this.doubts.multiplier;
+  }
+
+  get failures(): number {
+    return this.doubts.failures;
+  }
+
+  get holdDownUntil(): number {
+    return this.doubts.holdDownUntil;
+  }
+
+  get blackHole(): boolean {
+    return this.doubts.blackHole;
+  }
+
+  /** The path's own doubts, to be written. */
+  ensureDoubts(): PathDoubts {
+    if (this.#doubts === null) this.#doubts = new PathDoubts();
+    return this.#doubts;
   }
 
   /** Nothing came or went for as long as anything here looks back. */
@@ -146,7 +162,7 @@ export class ProbeState {
   returnBy = Number.POSITIVE_INFINITY;
   /** Own probes whose reply still counts, the newest last. */
   sent: SentProbe[] | null = null;
-  /** Nonces of the peer's probes already answered, a ring by `answeredCount`; and the last one. */
+  /** Nonces of the peer's probes already answered, a ring by `answeredCount` once it is full; and the last one. */
   answered: number[] | null = null;
   answeredCount = 0;
   lastHeard = 0;
@@ -160,8 +176,10 @@ export class ProbeState {
 
   /** A PROBE of the peer's is answered. */
   noteAnswered(nonce: number): void {
-    this.answered ??= new Array<number>(NONCE_CACHE).fill(0);
-    this.answered[this.answeredCount % NONCE_CACHE] = nonce;
+    const { answered } = this;
+    if (answered === null) this.answered = [nonce];
+    else if (answered.length < NONCE_CACHE) this.answered = [...answered, nonce];
+    else answered[this.answeredCount] = nonce;
     this.answeredCount = (this.answeredCount + 1) % NONCE_CACHE;
     this.lastHeard = nonce;
   }

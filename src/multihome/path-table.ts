@@ -19,8 +19,8 @@ export interface PathObserver {
 
 /** The paths of one association by ID, and which of them is active. */
 export class PathTable {
-  /** Places for what most associations have; more are added when needed. */
-  readonly #paths: (PathRecord | undefined)[] = [undefined, undefined, undefined, undefined];
+  /** As many places as numbers were given: an array that is appended to makes room for many more. */
+  #paths: readonly (PathRecord | undefined)[] = [];
   /** When the number of a removed path may be given again; null: at once. */
   #restUntil: number[] | null = null;
   readonly #observer: PathObserver;
@@ -73,8 +73,7 @@ export class PathTable {
     const id = this.#freeId(now);
     if (id < 0) return undefined;
     const path = new PathRecord(id, now, seed);
-    while (this.#paths.length <= id) this.#paths.push(undefined);
-    this.#paths[id] = path;
+    this.#place(id, path);
     this.#size += 1;
     this.#report(now, path, 'none', 'unverified', path.lastReason);
     return path;
@@ -83,7 +82,7 @@ export class PathTable {
   /** Forgets a path; its number rests unless nothing was ever sent on it but probes. */
   remove(now: number, path: PathRecord, reason: PathReason): void {
     if (this.#paths[path.id] !== path) return;
-    this.#paths[path.id] = undefined;
+    this.#place(path.id, undefined);
     this.#size -= 1;
     if (path.verifiedAt > Number.NEGATIVE_INFINITY) {
       this.#restUntil ??= new Array<number>(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
@@ -119,6 +118,12 @@ export class PathTable {
     if (path === undefined || path.state === 'down' || path.state === 'deprecated') return;
     this.#active = id;
     this.apply(now, path, 'selected', reason);
+  }
+
+  /** In an array of its own: whoever goes through the paths meets those that there were. */
+  #place(id: number, path: PathRecord | undefined): void {
+    const length = Math.max(this.#paths.length, id + 1);
+    this.#paths = Array.from({ length }, (_, place) => (place === id ? path : this.#paths[place]));
   }
 
   #freeId(now: number): number {

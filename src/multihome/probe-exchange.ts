@@ -61,10 +61,14 @@ export interface ProbeExchangeOptions {
   readonly role: Role;
 }
 
-export class ProbeExchange {
+/** It is its own `ConnectionIds`. */
+export class ProbeExchange implements ConnectionIds {
+  readonly clientHigh: number;
+  readonly clientLow: number;
+  readonly serverHigh: number;
+  readonly serverLow: number;
   readonly #crypto: Crypto;
   readonly #keys: KeySchedule;
-  readonly #ids: ConnectionIds;
   readonly #role: Role;
   /** Null while none waits. */
   #replies: Reply[] | null = null;
@@ -72,12 +76,10 @@ export class ProbeExchange {
   constructor({ crypto, keys, binding, role }: ProbeExchangeOptions) {
     this.#crypto = crypto;
     this.#keys = keys;
-    this.#ids = {
-      clientHigh: binding.initiatorId.high,
-      clientLow: binding.initiatorId.low,
-      serverHigh: binding.responderId.high,
-      serverLow: binding.responderId.low,
-    };
+    this.clientHigh = binding.initiatorId.high;
+    this.clientLow = binding.initiatorId.low;
+    this.serverHigh = binding.responderId.high;
+    this.serverLow = binding.responderId.low;
     this.#role = role;
   }
 
@@ -155,7 +157,7 @@ export class ProbeExchange {
     if (offset + PROBE_SIZE > end) return -1;
     const inDoubt = path.state === 'suspect' || path.state === 'down';
     // Where the peer brought the doubt, saying it back would keep both in doubt for ever.
-    const unheard = inDoubt && (!path.inOk || (!path.suspectedByPeer && path.lastHeardAt < path.suspectedAt));
+    const unheard = inDoubt && (!path.inOk || (!path.doubts.suspectedByPeer && path.lastHeardAt < path.suspectedAt));
     probe.flags =
       (unheard ? PROBE_FLAG.suspicious : 0) |
       (padded ? PROBE_FLAG.padded : 0) |
@@ -214,7 +216,7 @@ export class ProbeExchange {
 
   #mac(label: ProbeMacLabel, sender: Role, bytes: Uint8Array, offset: number, macOffset: number): Uint8Array {
     const side: ProbeSender = sender === 'initiator' ? 'client' : 'server';
-    const input = probeMacInput(label, side, this.#ids, bytes, offset, macOffset);
+    const input = probeMacInput(label, side, this, bytes, offset, macOffset);
     return this.#crypto.hmacSha256(this.#keys.key('probe', sender), input);
   }
 }

@@ -112,6 +112,13 @@ export class Prober {
     }
   }
 
+  /** The peer's set is a new one: what it announces and was tried in vain is given new probes. */
+  rearm(now: number): void {
+    for (const path of this.#table.all) {
+      if (path?.state === 'unverified' && path.origin === 'announced' && path.probe.left === 0) this.arm(now, path);
+    }
+  }
+
   /** Full-size probes over a second, before the path may be preferred. */
   confirmSoon(path: PathRecord): void {
     path.probe.confirmations = CONFIRM_PROBES;

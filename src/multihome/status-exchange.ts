@@ -10,8 +10,8 @@ export class StatusExchange {
   readonly #channel: ControlChannel;
   readonly #table: PathTable;
   #sequence = 0;
-  /** Newest sequence number heard per path of the peer. */
-  readonly #heard: (number | undefined)[] = [];
+  /** Newest sequence number heard per path of the peer; null: none. */
+  #heard: (number | undefined)[] | null = null;
 
   constructor(channel: ControlChannel, table: PathTable) {
     this.#channel = channel;
@@ -34,6 +34,7 @@ export class StatusExchange {
 
   /** Our path that the peer speaks of; null when it is an old word, undefined when no path is known by that number. */
   handle({ sequence, pathId, status }: PathStatusMessage): PathRecord | null | undefined {
+    this.#heard ??= [];
     const last = this.#heard[pathId];
     if (last !== undefined && !seqGreater(sequence, last)) return null;
     this.#heard[pathId] = sequence;

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { invalid, parsePort } from './arguments.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
 import { nodeCrypto } from './crypto.ts';
-import type { Acceptor, Endpoint } from './endpoint.ts';
+import { type Acceptor, CLOSED, type ConnectionOwner, type Endpoint, type OwnerHolder } from './endpoint.ts';
 import { KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
 import { KamoSocket } from './socket.ts';
@@ -30,12 +30,12 @@ export type ConnectionListener = (socket: KamoSocket) => void;
  * A server that looks like a `net.Server`. Events: 'listening', 'connection', 'drop' (above `maxConnections`), 'error',
  * 'close'.
  */
-export class Server extends EventEmitter {
+export class Server extends EventEmitter implements OwnerHolder {
   listening = false;
   /** More connections at a time are reset. Undefined: the node's own limit. */
   maxConnections: number | undefined;
   readonly #options: ServerOptions;
-  readonly #sockets = new Set<KamoSocket>();
+  readonly #sockets = new Set<ConnectionOwner>();
   #endpoint: Endpoint | undefined;
   #nodeAddress = '';
   #port = 0;
@@ -115,6 +115,11 @@ export class Server extends EventEmitter {
     await new Promise<void>((resolve) => this.close(() => resolve()));
   }
 
+  [CLOSED](socket: ConnectionOwner): void {
+    this.#sockets.delete(socket);
+    this.#emitClose();
+  }
+
   #listen(node: Node, wanted: number): void {
     if (!this.#opening) return;
     const endpoint = endpointOf(node);
@@ -159,13 +164,9 @@ export class Server extends EventEmitter {
       this.emit('drop', { remoteNodeId: peer?.text, localPort: this.#port });
       return;
     }
-    const socket = new KamoSocket(this.#options, { endpoint, peer });
+    const socket = new KamoSocket(this.#options, { endpoint, acceptor: this, peer });
     if (this.#options.pauseOnConnect) socket.pause();
     this.#sockets.add(socket);
-    socket.once('close', () => {
-      this.#sockets.delete(socket);
-      this.#emitClose();
-    });
     adopt(socket);
     this.emit('connection', socket);
   };

@@ -3,7 +3,15 @@ import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../tra
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import { invalid } from './arguments.ts';
 import { type KamoConnectOptions, type KamoSocketOptions, parseTarget, type Target } from './connect-options.ts';
-import { ATTACHED, type ConnectionOwner, type Endpoint, HANDLE_EVENT, type HostAddresses } from './endpoint.ts';
+import {
+  ATTACHED,
+  CLOSED,
+  type ConnectionOwner,
+  type Endpoint,
+  HANDLE_EVENT,
+  type HostAddresses,
+  type OwnerHolder,
+} from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
 import { SendBuffer } from './send-buffer.ts';
@@ -26,6 +34,7 @@ export interface ActiveEvent {
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
 export interface AcceptedConnection {
   readonly endpoint: Endpoint;
+  readonly acceptor: OwnerHolder;
   /** Null: a host that is no node. */
   readonly peer: NodeId | null;
 }
@@ -47,9 +56,10 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   #peer: NodeId | undefined;
   /** Of a connection with an ordinary host. */
   #hosts: HostAddresses | undefined;
+  /** Of a connection that was accepted. */
+  #acceptor: OwnerHolder | undefined;
   #service = 0;
   #source = 0;
-  #accepted = false;
   #open = false;
   #hungry = false;
   #pulling = false;
@@ -79,7 +89,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     if (accepted === undefined) return;
     this.#endpoint = accepted.endpoint;
     this.#peer = accepted.peer ?? undefined;
-    this.#accepted = true;
+    this.#acceptor = accepted.acceptor;
   }
 
   /**
@@ -146,7 +156,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   }
 
   get remotePort(): number | undefined {
-    return this.#accepted ? this.#source : this.#service || undefined;
+    return this.#acceptor !== undefined ? this.#source : this.#service || undefined;
   }
 
   /** This node's generalized ID; its own address towards an ordinary host. */
@@ -160,7 +170,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
   }
 
   get localPort(): number | undefined {
-    return this.#accepted ? this.#service : this.#source || undefined;
+    return this.#acceptor !== undefined ? this.#service : this.#source || undefined;
   }
 
   address(): { address: string; family: 'IPv4' | 'IPv6'; port: number } | Record<string, never> {
@@ -229,7 +239,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     const info = this.#info();
     this.#service = info?.servicePort ?? 0;
     this.#source = info?.sourcePort ?? 0;
-    if (this.#accepted) this.#opened();
+    if (this.#acceptor !== undefined) this.#opened();
   }
 
   [HANDLE_EVENT](event: TransportEvent): void {
@@ -308,7 +318,10 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     this.#take('written')?.(late);
     this.#take('finished')?.(late);
     destroyed(error);
-    process.nextTick(() => this.emit('close', error !== null));
+    process.nextTick(() => {
+      this.#acceptor?.[CLOSED](this);
+      this.emit('close', error !== null);
+    });
   }
 
   #dial(node: Node, target: Target): void {
@@ -333,7 +346,7 @@ export class KamoSocket extends Duplex implements ConnectionOwner {
     this.connecting = false;
     this.#open = true;
     this.#hold();
-    if (!this.#accepted) {
+    if (this.#acceptor === undefined) {
       this.emit('connect');
       this.emit('ready');
     }

@@ -26,7 +26,8 @@ export const GENERALIZED_PREFIX: readonly number[] = [0xfd, 0x4b, 0x61, 0x6d, 0x
 /** A node ID from its two 32-bit words. */
 export function nodeId(high: number, low: number): NodeId {
   const digits = hexWord(high) + hexWord(low);
-  const text = `${digits.slice(0, 4)}:${digits.slice(4, 8)}:${digits.slice(8, 12)}:${digits.slice(12)}`;
+  // Joined, the text is one piece; appended to, it would keep all its parts.
+  const text = [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8, 12), digits.slice(12)].join(':');
   return { high: high | 0, low: low | 0, text };
 }
 

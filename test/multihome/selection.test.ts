@@ -104,7 +104,7 @@ interface Sketch {
 }
 
 function sketch(id: number, facts: Sketch): PathRecord {
-  const { link = id, host = id, preference = 0, ...rest } = facts;
+  const { link = id, host = id, preference = 0, holdDownUntil, blackHole, ...rest } = facts;
   const path = new PathRecord(id, 0, {
     link,
     foreign: socketAddress(4, `198.51.100.${host}`, 9),
@@ -117,6 +117,8 @@ function sketch(id: number, facts: Sketch): PathRecord {
   });
   path.state = 'standby';
   path.minRtt = 20;
+  if (holdDownUntil !== undefined) path.ensureDoubts().holdDownUntil = holdDownUntil;
+  if (blackHole !== undefined) path.ensureDoubts().blackHole = blackHole;
   return Object.assign(path, rest);
 }
 
