@@ -7,12 +7,8 @@ export { type Fault, KAMO_ERRORS, KamoError, type KamoErrorCode } from './net/er
 export type { NativeOptions } from './net/native-options.ts';
 export { type LocatorOptions, Node, type NodeLocator, type NodeOptions } from './net/node.ts';
 export { type ConnectionListener, createServer, type ListenOptions, Server, type ServerOptions } from './net/server.ts';
-export {
-  type ActiveEvent,
-  connect,
-  KamoSocket,
-  type PathEvent,
-} from './net/socket.ts';
+export { connect, KamoSocket } from './net/socket.ts';
+export type { ActiveEvent, PathEvent } from './net/socket-events.ts';
 export type { TransportConfig } from './transport/config.ts';
 export type { PathInfo } from './transport/output.ts';
 export type { NodeId } from './wire/node-id.ts';

@@ -1,4 +1,5 @@
-import type { ActiveEvent, KamoSocket, PathEvent } from '../net/socket.ts';
+import type { KamoSocket } from '../net/socket.ts';
+import type { ActiveEvent, PathEvent } from '../net/socket-events.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { type PathReport, type PathRow, showAddress } from './messages.ts';
 import { monotonic } from './monotonic.ts';

@@ -15,21 +15,7 @@ import {
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
 import { SendBuffer } from './send-buffer.ts';
-
-/** A path has another state. */
-export interface PathEvent {
-  readonly path: PathInfo;
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string;
-}
-
-/** Traffic moved from one path to another; undefined: to or from none. */
-export interface ActiveEvent {
-  readonly from: PathInfo | undefined;
-  readonly to: PathInfo | undefined;
-  readonly reason: string;
-}
+import type { ActiveEvent, PathEvent } from './socket-events.ts';
 
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
 export interface AcceptedConnection {
