@@ -38,9 +38,9 @@ export function acknowledgeArrival(tcb: Tcb, now: number, path: TcpPath, segment
   const receiver = path.ensureReceiver();
   receiver.noteArrival(now);
   // What the kernel has merged is several segments; how many, it may not say.
-  receiver.unacknowledged += Math.max(segment.segments, segment.payloadLength > tcb.announcedMss ? 2 : 1);
+  receiver.unacknowledged += Math.max(segment.segments, segment.payloadLength > tcb.settings.announcedMss ? 2 : 1);
   if (atOnce || segment.ackNow || receiver.unacknowledged >= ACK_SEGMENTS) acknowledgeNow(tcb, path.id);
-  else if (receiver.ackAt === NEVER) receiver.ackAt = now + tcb.ackDelay;
+  else if (receiver.ackAt === NEVER) receiver.ackAt = now + tcb.settings.ackDelay;
 }
 
 /**
@@ -71,19 +71,19 @@ function challengeLimit(tcb: Tcb): number {
 export function announceWindow(tcb: Tcb): void {
   if (tcb.peerFinished || !tcb.synchronized) return;
   const remaining = (tcb.rcvAdv - tcb.rcvNxt) | 0;
-  if (remaining >= Math.min(tcb.receiveSpace / 4, NEARLY_SHUT_SEGMENTS * tcb.announcedMss)) return;
+  if (remaining >= Math.min(tcb.receiveSpace / 4, NEARLY_SHUT_SEGMENTS * tcb.settings.announcedMss)) return;
   const before = tcb.rcvAdv;
   advanceReceiveWindow(tcb);
   if (tcb.rcvAdv === before) return;
   acknowledgeByTwo(tcb);
   // From zero, the announcement is repeated until something comes: its loss would stop the peer until its next probe.
-  if (remaining < tcb.announcedMss) tcb.windowAnnouncements = WINDOW_ANNOUNCEMENTS;
+  if (remaining < tcb.settings.announcedMss) tcb.ensureTimers().windowAnnouncements = WINDOW_ANNOUNCEMENTS;
 }
 
 /** Delayed, repeated and silence acknowledgments that are due at `now`. */
 export function acknowledgeOnTimeout(tcb: Tcb, now: number): void {
-  if (tcb.windowAnnounceAt <= now) {
-    tcb.windowAnnounceAt = NEVER;
+  if (tcb.timers.windowAnnounceAt <= now) {
+    tcb.ensureTimers().windowAnnounceAt = NEVER;
     acknowledgeByTwo(tcb);
   }
   for (const path of tcb.paths) {
@@ -103,7 +103,7 @@ export function acknowledgeOnTimeout(tcb: Tcb, now: number): void {
 
 /** The earliest time at which `acknowledgeOnTimeout` has something to do. */
 export function acknowledgeDeadline(tcb: Tcb): number {
-  let deadline = tcb.windowAnnounceAt;
+  let deadline = tcb.timers.windowAnnounceAt;
   for (const path of tcb.paths) {
     const receiver = path?.receiver;
     if (!path || !receiver) continue;
@@ -116,8 +116,10 @@ export function acknowledgeDeadline(tcb: Tcb): number {
 
 /** The peer sent something that needs room: it knows of the window. */
 export function stopAnnouncing(tcb: Tcb): void {
-  tcb.windowAnnouncements = 0;
-  tcb.windowAnnounceAt = NEVER;
+  if (tcb.timers.windowAnnouncements === 0) return;
+  const timers = tcb.ensureTimers();
+  timers.windowAnnouncements = 0;
+  timers.windowAnnounceAt = NEVER;
 }
 
 /** Does an acknowledgment have to be pure, because it reports what a data segment has no room for? */
@@ -140,10 +142,11 @@ export function pollAck(tcb: Tcb, now: number, mask: number, out: Transmission):
   if (tcb.sack) out.sackCount = writeSack(tcb, out.sack);
   out.userTimeout = announcedUserTimeout(tcb);
   writeUrgentPointer(tcb, out);
-  if (tcb.windowAnnouncements > 0 && tcb.windowAnnounceAt === NEVER) {
-    tcb.windowAnnouncements--;
-    const repeated = WINDOW_ANNOUNCEMENTS - 1 - tcb.windowAnnouncements;
-    if (tcb.windowAnnouncements > 0) tcb.windowAnnounceAt = now + probeTimeout(tcb) * 2 ** repeated;
+  if (tcb.timers.windowAnnouncements > 0 && tcb.timers.windowAnnounceAt === NEVER) {
+    tcb.ensureTimers().windowAnnouncements--;
+    const repeated = WINDOW_ANNOUNCEMENTS - 1 - tcb.timers.windowAnnouncements;
+    if (tcb.timers.windowAnnouncements > 0)
+      tcb.ensureTimers().windowAnnounceAt = now + probeTimeout(tcb) * 2 ** repeated;
   }
   return true;
 }

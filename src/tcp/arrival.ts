@@ -42,7 +42,7 @@ export function handleArrival(tcb: Tcb, now: number, pathId: number, segment: Se
 
 /** What else a SYN/ACK carries, from the sixth step on (RFC 9293, section 3.10.7.3). UDP mode sends no text on it. */
 function continueSynAck(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
-  if (tcb.carrier !== 'ip') return;
+  if (tcb.settings.carrier !== 'ip') return;
   const seq = (segment.seq + 1) | 0;
   takeUrgentPointer(tcb, segment, seq);
   if (segment.payloadLength > 0 || (segment.flags & FIN) !== 0) {
@@ -55,7 +55,10 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
   const flags = segment.flags;
   const silent = segment.control && segment.payloadLength === 0 && (flags & (SYN | FIN | RST)) === 0;
   if (tcb.timestamps && (flags & RST) === 0) {
-    if (!segment.hasTimestamp || path.isOldTimestamp(now, segment.tsVal, tcb.carrier === 'ip' ? 0 : PAWS_SLACK)) {
+    if (
+      !segment.hasTimestamp ||
+      path.isOldTimestamp(now, segment.tsVal, tcb.settings.carrier === 'ip' ? 0 : PAWS_SLACK)
+    ) {
       tcb.counters.paws++;
       if (segment.hasTimestamp && !silent) challenge(tcb, now, path.id);
       return;
@@ -108,7 +111,7 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
  * (RFC 5961, section 5). In UDP mode the connection ID is the guess, and what a slower path brings is news.
  */
 function isBelieved(tcb: Tcb, distance: number, window: number): boolean {
-  return tcb.carrier === 'udp' || (window <= 0 && distance === 0);
+  return tcb.settings.carrier === 'udp' || (window <= 0 && distance === 0);
 }
 
 /** Table 6 of RFC 9293; `distance` is SEG.SEQ - RCV.NXT. */
@@ -132,7 +135,7 @@ function handleReset(
   acceptable: boolean,
   window: number,
 ): void {
-  if (distance === 0 && (tcb.state !== 'time-wait' || tcb.carrier === 'udp')) {
+  if (distance === 0 && (tcb.state !== 'time-wait' || tcb.settings.carrier === 'udp')) {
     refuse(tcb);
     return;
   }
@@ -253,13 +256,13 @@ function finAcknowledged(tcb: Tcb, now: number): void {
 
 /** Any acknowledgment answers a window probe: the peer lives, however long its window stays shut (MUST-37). */
 function answersPersist(tcb: Tcb, now: number, path: number): void {
-  if (tcb.persistSentAt === Number.POSITIVE_INFINITY) return;
+  if (tcb.timers.persistSentAt === Number.POSITIVE_INFINITY) return;
   const sender = tcb.senders[path];
-  if (sender && path === tcb.persistPath) {
+  if (sender && path === tcb.timers.persistPath) {
     sender.lastDeliveryAt = now;
-    if (tcb.persistSentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = tcb.persistSentAt;
+    if (tcb.timers.persistSentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = tcb.timers.persistSentAt;
   }
-  tcb.persistSentAt = Number.POSITIVE_INFINITY;
+  tcb.ensureTimers().persistSentAt = Number.POSITIVE_INFINITY;
   tcb.progressAt = now;
 }
 
@@ -268,5 +271,5 @@ function answersPersist(tcb: Tcb, now: number, path: number): void {
  * 4.3). In UDP mode it is the newest: the echo tells which copy of a segment has arrived (R-TCP-23).
  */
 function renewsTimestamp(tcb: Tcb, segment: Segment): boolean {
-  return tcb.carrier === 'udp' || ((segment.seq - tcb.lastAckSent) | 0) <= 0;
+  return tcb.settings.carrier === 'udp' || ((segment.seq - tcb.lastAckSent) | 0) <= 0;
 }

@@ -44,7 +44,7 @@ function isToldOfAbort(tcb: Tcb): boolean {
       return false;
     case 'closing':
     case 'last-ack':
-      return tcb.carrier === 'udp' || !tcb.finSent;
+      return tcb.settings.carrier === 'udp' || !tcb.finSent;
     default:
       return true;
   }

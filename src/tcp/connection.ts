@@ -164,13 +164,13 @@ export class TcpConnection {
   deadline(): number {
     const tcb = this.#tcb;
     if (tcb.state === 'closed') return NEVER;
-    if (tcb.active < 0) return tcb.state === 'time-wait' ? Math.min(tcb.rtoAt, tcb.trimAt) : tcb.trimAt;
+    if (tcb.active < 0) return tcb.state === 'time-wait' ? Math.min(tcb.timers.rtoAt, tcb.trimAt) : tcb.trimAt;
     return Math.min(
-      tcb.rtoAt,
-      tcb.probeAt,
-      tcb.reorderAt,
-      tcb.persistAt,
-      tcb.pacingAt,
+      tcb.timers.rtoAt,
+      tcb.timers.probeAt,
+      tcb.timers.reorderAt,
+      tcb.timers.persistAt,
+      tcb.timers.pacingAt,
       tcb.trimAt,
       keepAliveDeadline(tcb),
       giveUpDeadline(tcb),
@@ -186,7 +186,7 @@ export class TcpConnection {
     if (tcb.trimAt <= now) this.#trim();
     if (tcb.active >= 0) acknowledgeOnTimeout(tcb, now);
     if (tcb.state === 'time-wait') {
-      if (tcb.rtoAt <= now) this.#release();
+      if (tcb.timers.rtoAt <= now) this.#release();
       return;
     }
     if (tcb.active < 0) return;
@@ -195,21 +195,21 @@ export class TcpConnection {
       this.#giveUp();
       return;
     }
-    if (tcb.persistAt <= now) onPersistTimeout(tcb);
-    if (tcb.reorderAt <= now) onReorderTimeout(tcb, now);
-    if (tcb.rtoAt <= now) this.#retransmissionTimeout(now);
-    else if (tcb.probeAt <= now) onProbeTimeout(tcb, now);
+    if (tcb.timers.persistAt <= now) onPersistTimeout(tcb);
+    if (tcb.timers.reorderAt <= now) onReorderTimeout(tcb, now);
+    if (tcb.timers.rtoAt <= now) this.#retransmissionTimeout(now);
+    else if (tcb.timers.probeAt <= now) onProbeTimeout(tcb, now);
   }
 
   /** Fills `out` with the next segment to send now; false: nothing. */
   poll(now: number, out: Transmission): boolean {
     const tcb = this.#tcb;
-    tcb.pacingAt = NEVER;
+    if (tcb.timers.pacingAt !== NEVER) tcb.ensureTimers().pacingAt = NEVER;
     if (tcb.trimWanted) {
       tcb.trimWanted = false;
       tcb.trimAt = now + IDLE_TRIM;
     }
-    if (tcb.resetPending) return pollReset(tcb, now, out);
+    if (tcb.reset !== null) return pollReset(tcb, now, tcb.reset, out);
     if (tcb.state === 'closed') return false;
     if (tcb.synPending && tcb.active >= 0) return pollSyn(tcb, now, out);
     if (!tcb.synchronized) {
@@ -282,7 +282,7 @@ export class TcpConnection {
 
   /** How often the retransmission timer has fired since anything was acknowledged, and for how many bytes at the head. */
   get expiries(): number {
-    return this.#tcb.backoff;
+    return this.#tcb.timers.backoff;
   }
 
   get headLength(): number {
@@ -336,14 +336,14 @@ export class TcpConnection {
     else if (tcb.state === 'syn-sent') tcb.synPending = true;
     else if (pathless) resumeWithPath(tcb, now);
     else scheduleProbe(tcb, now);
-    if (path >= 0 && tcb.persistAt < NEVER) tcb.persistAt = now;
+    if (path >= 0 && tcb.timers.persistAt < NEVER) tcb.ensureTimers().persistAt = now;
   }
 
   /** The best standby, or -1. With one, suspicion replaces the tail probe, and silence is acknowledged there. */
   setAlternate(path: number): void {
     const tcb = this.#tcb;
     tcb.alternate = path >= 0 && path !== tcb.active && tcb.path(path) !== null ? path : -1;
-    if (tcb.alternate >= 0) tcb.probeAt = NEVER;
+    if (tcb.alternate >= 0 && tcb.timers.probeAt !== NEVER) tcb.ensureTimers().probeAt = NEVER;
   }
 
   /** What arrives on `path` is acknowledged on `other` too; -1 ends it. */
@@ -407,7 +407,7 @@ export class TcpConnection {
     const tcb = this.#tcb;
     if (tcb.synchronized) onRetransmissionTimeout(tcb, now);
     else if (!onSynTimeout(tcb, now)) this.#giveUp();
-    if (tcb.backoff === tcb.limits.troubleAfter) tcb.events |= TCP_EVENT.trouble;
+    if (tcb.timers.backoff === tcb.settings.limits.troubleAfter) tcb.events |= TCP_EVENT.trouble;
   }
 
   /** R2 has passed (RFC 9293, section 3.8.3). */

@@ -7,7 +7,7 @@ const CONGESTION_EXPERIENCED = 3;
 
 /** Flags of our SYN: offered on the first, not on those that repeat it, which the first may have been lost for. */
 export function synEcnFlags(tcb: Tcb): number {
-  return tcb.ecnWanted && tcb.synCount === 0 ? ECE | CWR : 0;
+  return tcb.settings.ecnWanted && tcb.synCount === 0 ? ECE | CWR : 0;
 }
 
 /** Flags of our SYN/ACK. */
@@ -19,7 +19,7 @@ export function answerEcnFlags(tcb: Tcb): number {
 export function negotiateEcn(tcb: Tcb, segment: Segment): void {
   const flags = segment.flags & (SYN | ACK | ECE | CWR);
   tcb.ecn = null;
-  if (!tcb.ecnWanted) return;
+  if (!tcb.settings.ecnWanted) return;
   if (flags === (SYN | ECE | CWR) && tcb.role === 'server') startEcn(tcb, true);
   else if (flags === (SYN | ACK | ECE)) startEcn(tcb, tcb.synCount === 1);
 }

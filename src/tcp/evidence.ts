@@ -50,7 +50,7 @@ export function readStatistics(tcb: Tcb, path: number): TcpPathStatistics {
     ssthresh: sender?.controller.ssthresh ?? memory?.[MEMORY.ssthresh] ?? NEVER,
     inFlight: sender?.inFlight ?? 0,
     mss,
-    controller: sender?.controller.name ?? tcb.congestion,
+    controller: sender?.controller.name ?? tcb.settings.congestion,
     pacingRate: finite(sender?.pacingRate ?? 0),
     deliveryRate: sender?.deliveryRate ?? memory?.[MEMORY.deliveryRate] ?? 0,
     bytesSent: sender?.bytesSent ?? memory?.[MEMORY.bytesSent] ?? 0,
@@ -85,7 +85,7 @@ export function readStatus(tcb: Tcb): TcpStatus {
     receiveScale: tcb.scaling ? tcb.rcvScale : -1,
     ecn: tcb.ecn !== null,
     userTimeout: tcb.dataTimeout,
-    retransmissions: tcb.backoff,
+    retransmissions: tcb.timers.backoff,
     softError: tcb.softError,
   };
 }
@@ -94,7 +94,7 @@ export function readStatus(tcb: Tcb): TcpStatus {
 function oldestSentAt(tcb: Tcb, path: number): number {
   const board = tcb.scoreboard;
   const sender = tcb.senders[path];
-  const probedAt = tcb.persistPath === path ? tcb.persistSentAt : NEVER;
+  const probedAt = tcb.timers.persistPath === path ? tcb.timers.persistSentAt : NEVER;
   if (board === null || !sender || sender.segments + sender.lostCount === 0) return probedAt;
   const oldest = sender.head >= 0 ? (board.sentAt[sender.head] as number) : NEVER;
   return Math.min(oldest, sender.overdueSince, probedAt);

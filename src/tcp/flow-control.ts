@@ -18,7 +18,7 @@ export function updateSendWindow(tcb: Tcb, segment: Segment): void {
   const edge = (segment.ack + window) | 0;
   const moved = (edge - tcb.sndEdge) | 0;
   tcb.windowMoved = moved !== 0;
-  if (tcb.carrier === 'ip') {
+  if (tcb.settings.carrier === 'ip') {
     const newer = (segment.seq - tcb.sndWl1) | 0;
     if (newer < 0 || (newer === 0 && ((segment.ack - tcb.sndWl2) | 0) < 0)) return;
     tcb.sndWl1 = segment.seq;
@@ -27,9 +27,10 @@ export function updateSendWindow(tcb: Tcb, segment: Segment): void {
   }
   if (moved <= 0) return;
   tcb.sndEdge = edge;
-  tcb.persistBackoff = 0;
-  tcb.persistAt = NEVER;
-  tcb.persistProbe = false;
+  const timers = tcb.ensureTimers();
+  timers.persistBackoff = 0;
+  timers.persistAt = NEVER;
+  timers.persistProbe = false;
 }
 
 /** Bytes of new data that the peer has room for. */
@@ -55,23 +56,24 @@ export function nextSegmentLength(tcb: Tcb, unsent: number, mss: number): number
 
 /** Something waits for the window and nothing is in flight to bring news of it: the persist timer runs. */
 export function armPersist(tcb: Tcb, now: number): void {
-  if (tcb.persistAt !== NEVER) return;
+  if (tcb.timers.persistAt !== NEVER) return;
   const least = usableWindow(tcb) > 0 ? SILLY_WINDOW_OVERRIDE : Math.max(probeTimeout(tcb), MIN_PERSIST);
-  tcb.persistAt = now + Math.min(least * 2 ** Math.min(tcb.persistBackoff, 10), MAX_PERSIST);
+  tcb.ensureTimers().persistAt = now + Math.min(least * 2 ** Math.min(tcb.timers.persistBackoff, 10), MAX_PERSIST);
 }
 
 /** The persist timer fired: a probe goes out, or what little fits. */
 export function onPersistTimeout(tcb: Tcb): void {
-  tcb.persistAt = NEVER;
-  tcb.persistProbe = true;
-  tcb.persistBackoff++;
+  const timers = tcb.ensureTimers();
+  timers.persistAt = NEVER;
+  timers.persistProbe = true;
+  timers.persistBackoff++;
 }
 
 /** The segment that a reader of `length` readable bytes lets us advertise: moves the right edge, never back. */
 export function advanceReceiveWindow(tcb: Tcb): void {
   const readSeq = tcb.receiveQueue === null ? tcb.rcvNxt : tcb.receiveQueue.readSeq;
   const edge = (readSeq + tcb.receiveSpace) | 0;
-  const step = Math.min(tcb.receiveSpace / 2, tcb.announcedMss);
+  const step = Math.min(tcb.receiveSpace / 2, tcb.settings.announcedMss);
   if (((edge - tcb.rcvAdv) | 0) >= step) tcb.rcvAdv = edge;
 }
 
@@ -86,7 +88,7 @@ export function windowField(tcb: Tcb): number {
  * and the ceiling. It never shrinks while data flows; an edge once offered is never taken back.
  */
 export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
-  if (tcb.receiveSpace >= tcb.receiveBuffer) return;
+  if (tcb.receiveSpace >= tcb.settings.receiveBuffer) return;
   tcb.tuner ??= new ReceiveTuner(now, tcb.rcvAdv);
   const { tuner } = tcb;
   if (!tcb.timestamps) tuner.sampleWindow(now, tcb.rcvNxt, tcb.rcvAdv);
@@ -95,8 +97,8 @@ export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment:
     // The clock ticks each ms.
     if (elapsed >= 0) tuner.sample(Math.max(elapsed, 1));
   }
-  const demand = tuner.demand(now) + TUNING_SLACK_SEGMENTS * tcb.announcedMss;
-  if (demand > tcb.receiveSpace) tcb.receiveSpace = Math.min(Math.ceil(demand), tcb.receiveBuffer);
+  const demand = tuner.demand(now) + TUNING_SLACK_SEGMENTS * tcb.settings.announcedMss;
+  if (demand > tcb.receiveSpace) tcb.receiveSpace = Math.min(Math.ceil(demand), tcb.settings.receiveBuffer);
 }
 
 /**
@@ -105,5 +107,5 @@ export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment:
  */
 export function sendSpace(tcb: Tcb): number {
   const cwnd = tcb.active < 0 ? 0 : (tcb.senders[tcb.active]?.controller.cwnd ?? 0);
-  return Math.min(Math.max(Math.floor(2 * cwnd), tcb.initialSendBuffer), tcb.sendBuffer);
+  return Math.min(Math.max(Math.floor(2 * cwnd), tcb.settings.initialSendBuffer), tcb.settings.sendBuffer);
 }

@@ -32,7 +32,7 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   if (!tcb.synPending || path === null) return false;
   tcb.synPending = false;
   const answer = tcb.state === 'syn-received';
-  const window = Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD);
+  const window = Math.min(tcb.settings.receiveBuffer, MAX_WINDOW_FIELD);
   if (answer) tcb.rcvAdv = (tcb.irs + 1 + window) | 0;
   out.path = path.id;
   out.flags = answer ? SYN | ACK | answerEcnFlags(tcb) : SYN | synEcnFlags(tcb);
@@ -49,28 +49,28 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   out.sackCount = 0;
   out.payloadLength = 0;
   out.syn = true;
-  out.mss = tcb.announcedMss;
+  out.mss = tcb.settings.announcedMss;
   out.windowScale = !answer || tcb.scaling ? tcb.rcvScale : -1;
   out.sackPermitted = !answer || tcb.sack;
   tcb.synCount++;
   tcb.synSentAt = now;
   tcb.synPath = path.id;
   const rto = tcb.senders[path.id]?.rtt.rto ?? INITIAL_RTO;
-  tcb.rtoAt = now + Math.min(rto * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
+  tcb.ensureTimers().rtoAt = now + Math.min(rto * 2 ** Math.min(tcb.timers.backoff, 10), MAX_RTO);
   return true;
 }
 
 /** The SYN's timer fired (RFC 9293, section 3.8.3). False: it is time to give up. */
 export function onSynTimeout(tcb: Tcb, now: number): boolean {
   const answer = tcb.state === 'syn-received';
-  const limit = answer ? tcb.limits.synReceivedTimeout : tcb.limits.synTimeout;
+  const limit = answer ? tcb.settings.limits.synReceivedTimeout : tcb.settings.limits.synTimeout;
   if (now >= tcb.progressAt + limit) return false;
-  tcb.backoff++;
-  if (answer && tcb.role === 'server' && tcb.backoff > tcb.limits.synAckRetransmissions) {
-    tcb.rtoAt = tcb.progressAt + limit;
+  tcb.ensureTimers().backoff++;
+  if (answer && tcb.role === 'server' && tcb.timers.backoff > tcb.settings.limits.synAckRetransmissions) {
+    tcb.ensureTimers().rtoAt = tcb.progressAt + limit;
     return true;
   }
-  tcb.rtoAt = NEVER;
+  tcb.ensureTimers().rtoAt = NEVER;
   tcb.synPending = true;
   return true;
 }
@@ -102,9 +102,9 @@ export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn,
   tcb.irs = syn.clientIsn;
   tcb.rcvNxt = (syn.clientIsn + 1) | 0;
   tcb.lastAckSent = tcb.rcvNxt;
-  if (syn.ecn && tcb.ecnWanted) startEcn(tcb, true);
-  tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
-  tcb.peerMss = syn.mss > 0 ? syn.mss : tcb.defaultMss;
+  if (syn.ecn && tcb.settings.ecnWanted) startEcn(tcb, true);
+  tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.settings.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
+  tcb.peerMss = syn.mss > 0 ? syn.mss : tcb.settings.defaultMss;
   tcb.timestamps = syn.timestamps;
   tcb.sack = syn.sackPermitted;
   tcb.scaling = syn.windowScale >= 0;
@@ -115,8 +115,9 @@ export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn,
     tcb.synPath = path.id;
   }
   tcb.transition('syn');
-  tcb.rtoAt = now + tcb.limits.synReceivedTimeout;
-  tcb.backoff = tcb.limits.synAckRetransmissions;
+  const timers = tcb.ensureTimers();
+  timers.rtoAt = now + tcb.settings.limits.synReceivedTimeout;
+  timers.backoff = tcb.settings.limits.synAckRetransmissions;
 }
 
 /** A segment for SYN-SENT (RFC 9293, section 3.10.7.3). */
@@ -145,7 +146,7 @@ export function handleSynSent(tcb: Tcb, now: number, path: TcpPath, segment: Seg
     tcb.synPending = true;
     return;
   }
-  tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
+  tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.settings.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
   tcb.transition('syn-ack');
   establish(tcb, now, path, segment);
   acknowledgeNow(tcb, path.id);
@@ -157,8 +158,9 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   tcb.sndEdge = segment.ack;
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ack;
-  tcb.rtoAt = NEVER;
-  tcb.backoff = 0;
+  const timers = tcb.ensureTimers();
+  timers.rtoAt = NEVER;
+  timers.backoff = 0;
   tcb.progressAt = now;
   tcb.trimAt = now + IDLE_TRIM;
   tcb.synPending = false;
@@ -200,7 +202,7 @@ function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
   tcb.lastAckSent = tcb.rcvNxt;
   negotiateEcn(tcb, segment);
   takeUserTimeout(tcb, segment);
-  tcb.peerMss = segment.mss > 0 ? segment.mss : tcb.defaultMss;
+  tcb.peerMss = segment.mss > 0 ? segment.mss : tcb.settings.defaultMss;
   tcb.timestamps = segment.hasTimestamp;
   tcb.sack = segment.sackPermitted;
   tcb.scaling = segment.windowScale >= 0;
@@ -212,8 +214,8 @@ function takeSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
 
 /** Text and FIN that came with a SYN are kept until the connection is synchronized (RFC 9293, section 3.10.7.2). */
 function keepSynText(tcb: Tcb, segment: Segment): void {
-  if (tcb.carrier !== 'ip') return;
-  const length = Math.min(segment.payloadLength, tcb.receiveBuffer, MAX_WINDOW_FIELD);
+  if (tcb.settings.carrier !== 'ip') return;
+  const length = Math.min(segment.payloadLength, tcb.settings.receiveBuffer, MAX_WINDOW_FIELD);
   if (length > 0) {
     tcb.receiveQueue = new ReceiveQueue(tcb.rcvNxt);
     tcb.receiveQueue.place(tcb.rcvNxt, segment.bytes, segment.payloadOffset, length);

@@ -20,3 +20,10 @@ export interface Hedge {
   /** An acknowledgment came: no more copies. */
   stopped: boolean;
 }
+
+/** What a hedge was granted: where it went, with what allowance, and when it ended. */
+export interface Grant {
+  readonly to: number;
+  readonly bytes: number;
+  readonly endedAt: number;
+}

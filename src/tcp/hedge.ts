@@ -18,7 +18,7 @@ export function startHedge(tcb: Tcb, now: number, from: number, to: number, allo
   const suspect = tcb.senders[from];
   const path = tcb.path(to);
   if (!suspect || path === null || from === to || !tcb.synchronized) return;
-  const windowProbe = tcb.persistPath === from && tcb.persistSentAt < Number.POSITIVE_INFINITY;
+  const windowProbe = tcb.timers.persistPath === from && tcb.timers.persistSentAt < Number.POSITIVE_INFINITY;
   if (suspect.segments + suspect.lostCount === 0 && !windowProbe) return;
   const standby = tcb.ensureSender(path);
   // Without a measured rate, the initial window over one round trip.
@@ -105,15 +105,13 @@ export function stopHedge(tcb: Tcb, now: number): void {
   const hedge = tcb.hedge;
   if (hedge === null) return;
   tcb.hedge = null;
-  tcb.grantTo = hedge.to;
-  tcb.grantBytes = hedge.granted;
-  tcb.grantEndedAt = now;
+  tcb.grant = { to: hedge.to, bytes: hedge.granted, endedAt: now };
 }
 
 /** Is a window probe to be repeated on the standby? */
 export function takeProbeCopy(tcb: Tcb, now: number): boolean {
   const hedge = tcb.hedge;
-  if (hedge === null || hedge.stopped || hedge.headSent || tcb.persistPath !== hedge.from) return false;
+  if (hedge === null || hedge.stopped || hedge.headSent || tcb.timers.persistPath !== hedge.from) return false;
   noteCopy(hedge, now, 0, tcb.sndUna);
   return true;
 }
@@ -142,7 +140,8 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
   const standby = tcb.ensureSender(path);
   const failed = tcb.senders[from];
   stopHedge(tcb, now);
-  const granted = tcb.grantTo === to && tcb.grantEndedAt === now ? tcb.grantBytes : 0;
+  const { grant } = tcb;
+  const granted = grant?.to === to && grant.endedAt === now ? grant.bytes : 0;
   if (tcb.active < 0) for (const sender of tcb.senders) if (sender) sender.samplesFrom = now;
   tcb.active = to;
   tcb.alternate = -1;
@@ -168,11 +167,11 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
     // In TIME-WAIT the only timer is its own.
     if (tcb.state !== 'time-wait') stopTimers(tcb);
     // Window probes move like data.
-    if (tcb.persistAt < Number.POSITIVE_INFINITY) tcb.persistAt = now;
+    if (tcb.timers.persistAt < Number.POSITIVE_INFINITY) tcb.ensureTimers().persistAt = now;
     return;
   }
   loseFlight(board, from);
-  tcb.forceHead = false;
+  tcb.ensureTimers().forceHead = false;
   tcb.progressAt = now;
   restartTimers(tcb, now);
 }

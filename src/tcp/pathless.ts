@@ -8,9 +8,9 @@ const NEVER = Number.POSITIVE_INFINITY;
 export function resumeWithPath(tcb: Tcb, now: number): void {
   if (tcb.pathlessSince !== NEVER) tcb.progressAt += now - tcb.pathlessSince;
   tcb.pathlessSince = NEVER;
-  tcb.persistBackoff = 0;
+  tcb.ensureTimers().persistBackoff = 0;
   if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') {
-    tcb.backoff = 0;
+    tcb.ensureTimers().backoff = 0;
     tcb.synPending = true;
     return;
   }
@@ -22,6 +22,6 @@ export function resumeWithPath(tcb: Tcb, now: number): void {
     loseFlight(board, id);
     sender.controller.onIdle(1);
   }
-  tcb.forceHead = true;
+  tcb.ensureTimers().forceHead = true;
   restartTimers(tcb, now);
 }

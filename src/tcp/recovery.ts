@@ -24,7 +24,7 @@ export function recoverAfterAck(
 ): void {
   const board = tcb.scoreboard;
   if (board === null) return;
-  tcb.reorderAt = NEVER;
+  tcb.ensureTimers().reorderAt = NEVER;
   for (let id = 0; id < tcb.senders.length; id++) {
     const sender = tcb.senders[id];
     if (!sender) continue;
@@ -33,7 +33,7 @@ export function recoverAfterAck(
     if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery(now);
     if ((delivery.paths & (1 << id)) !== 0) controlCongestion(tcb, now, sender);
   }
-  if (delivery.duplicate && tcb.hedge === null && !(tcb.probing && tcb.probeIsRetransmission)) {
+  if (delivery.duplicate && tcb.hedge === null && !(tcb.timers.probing && tcb.timers.probeIsRetransmission)) {
     tcb.senders[path]?.noteDuplicate(tcb.sndUna, tcb.sndNxt);
   }
   if (!tcb.sack) detectByDuplicates(tcb, board, now, segment, advanced, delivery);
@@ -44,8 +44,8 @@ export function recoverAfterAck(
 
 /** Something was sent at `now`; `isNew` data starts the probe timer anew (RFC 8985, section 7.2). */
 export function armAfterSend(tcb: Tcb, now: number, isNew: boolean): void {
-  if (tcb.rtoAt === NEVER) {
-    tcb.rtoAt = now + currentRto(tcb);
+  if (tcb.timers.rtoAt === NEVER) {
+    tcb.ensureTimers().rtoAt = now + currentRto(tcb);
     tcb.progressAt = now;
   }
   if (isNew) scheduleProbe(tcb, now);
@@ -57,7 +57,7 @@ export function currentRto(tcb: Tcb): number {
   let sender: PathSender | null | undefined;
   if (board !== null && board.count > 0) sender = tcb.senders[board.path[board.slot(0)] as number];
   sender ??= tcb.senders[tcb.active];
-  return Math.min((sender?.rtt.rto ?? INITIAL_RTO) * 2 ** Math.min(tcb.backoff, 10), MAX_RTO);
+  return Math.min((sender?.rtt.rto ?? INITIAL_RTO) * 2 ** Math.min(tcb.timers.backoff, 10), MAX_RTO);
 }
 
 /** Longest wait for an acknowledgment on the active path before a probe is due. */
@@ -70,17 +70,17 @@ export function probeTimeout(tcb: Tcb): number {
 
 /** RFC 8985, section 7.2. With a standby, suspicion and hedging take the probe's place. */
 export function scheduleProbe(tcb: Tcb, now: number): void {
-  tcb.probeAt = NEVER;
+  tcb.ensureTimers().probeAt = NEVER;
   const board = tcb.scoreboard;
   const sender = tcb.senders[tcb.active];
   if (tcb.alternate >= 0 || board === null || board.count === 0 || !sender) return;
-  if (board.sackedCount > 0 || sender.recovery !== 'none' || tcb.backoff > 0) return;
-  tcb.probeAt = Math.min(now + probeTimeout(tcb), tcb.rtoAt);
+  if (board.sackedCount > 0 || sender.recovery !== 'none' || tcb.timers.backoff > 0) return;
+  tcb.ensureTimers().probeAt = Math.min(now + probeTimeout(tcb), tcb.timers.rtoAt);
 }
 
 /** The reordering timer fired (RFC 8985, section 6.2, step 5). */
 export function onReorderTimeout(tcb: Tcb, now: number): void {
-  tcb.reorderAt = NEVER;
+  tcb.ensureTimers().reorderAt = NEVER;
   const board = tcb.scoreboard;
   if (board === null) return;
   for (const sender of tcb.senders) {
@@ -92,10 +92,10 @@ export function onReorderTimeout(tcb: Tcb, now: number): void {
 
 /** The probe timer fired (RFC 8985, section 7.3). */
 export function onProbeTimeout(tcb: Tcb, now: number): void {
-  tcb.probeAt = NEVER;
+  tcb.ensureTimers().probeAt = NEVER;
   if (tcb.scoreboard === null || tcb.scoreboard.count === 0) return;
-  if (!tcb.probing && tcb.probeRttTaken) tcb.forceTail = true;
-  tcb.rtoAt = now + currentRto(tcb);
+  if (!tcb.timers.probing && tcb.timers.probeRttTaken) tcb.ensureTimers().forceTail = true;
+  tcb.ensureTimers().rtoAt = now + currentRto(tcb);
 }
 
 /** The retransmission timer fired (RFC 6298, section 5.4 to 5.6; RFC 8985, section 6.3). */
@@ -105,8 +105,9 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
     stopTimers(tcb);
     return;
   }
-  tcb.probing = false;
-  tcb.probeAt = NEVER;
+  const timers = tcb.ensureTimers();
+  timers.probing = false;
+  timers.probeAt = NEVER;
   const slot = board.slot(0);
   const path = board.path[slot] as number;
   const sender = tcb.senders[path];
@@ -119,9 +120,9 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
     markOverdue(board, now, sender);
     sender.enterRecovery(now, 'timeout', tcb.sndNxt);
   }
-  tcb.forceHead = true;
-  tcb.backoff++;
-  tcb.rtoAt = now + currentRto(tcb);
+  timers.forceHead = true;
+  timers.backoff++;
+  timers.rtoAt = now + currentRto(tcb);
 }
 
 /**
@@ -129,28 +130,30 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
  * one that does not answer is gone (RFC 9293, sections 3.8.3 and 3.8.6.1).
  */
 export function giveUpDeadline(tcb: Tcb): number {
-  const waiting = (tcb.scoreboard !== null && tcb.scoreboard.count > 0) || tcb.persistSentAt !== NEVER;
+  const waiting = (tcb.scoreboard !== null && tcb.scoreboard.count > 0) || tcb.timers.persistSentAt !== NEVER;
   return waiting && tcb.synchronized && tcb.state !== 'time-wait' ? tcb.progressAt + tcb.dataTimeout : NEVER;
 }
 
 export function stopTimers(tcb: Tcb): void {
-  tcb.rtoAt = NEVER;
-  tcb.probeAt = NEVER;
-  tcb.reorderAt = NEVER;
-  tcb.backoff = 0;
+  const timers = tcb.ensureTimers();
+  timers.rtoAt = NEVER;
+  timers.probeAt = NEVER;
+  timers.reorderAt = NEVER;
+  timers.backoff = 0;
 }
 
 /** Starts the timers anew after progress, or on another path. */
 export function restartTimers(tcb: Tcb, now: number): void {
-  tcb.backoff = 0;
-  tcb.rtoAt = now + currentRto(tcb);
+  const timers = tcb.ensureTimers();
+  timers.backoff = 0;
+  timers.rtoAt = now + currentRto(tcb);
   scheduleProbe(tcb, now);
 }
 
 function takeSample(tcb: Tcb, now: number, sender: PathSender, own: boolean): void {
   if (sender.sampleSentAt > Number.NEGATIVE_INFINITY) {
     sender.rtt.sample(now, sender.sample);
-    tcb.probeRttTaken = true;
+    tcb.ensureTimers().probeRttTaken = true;
   }
   sender.measureDelivery(now, own);
   sender.rate.finish(now, sender.rtt.minRtt);
@@ -188,7 +191,7 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
     if (!after) break;
     const remaining = sentAt + wait - now;
     if (remaining > ROUNDING) {
-      if (now + remaining < tcb.reorderAt) tcb.reorderAt = now + remaining;
+      if (now + remaining < tcb.timers.reorderAt) tcb.ensureTimers().reorderAt = now + remaining;
       break;
     }
     const following = board.next[slot] as number;
@@ -196,8 +199,9 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
     slot = following;
   }
   if (lost && sender.recovery === 'none') {
-    tcb.probeAt = NEVER;
-    tcb.probing = false;
+    const timers = tcb.ensureTimers();
+    timers.probeAt = NEVER;
+    timers.probing = false;
     sender.enterRecovery(now, 'fast', tcb.sndNxt);
   }
 }
@@ -250,14 +254,14 @@ function isDuplicate(tcb: Tcb, segment: Segment): boolean {
 
 /** RFC 8985, section 7.4.2: did the probe repair a loss that nothing else showed? */
 function concludeProbe(tcb: Tcb, now: number, segment: Segment, delivery: Delivery): void {
-  if (!tcb.probing || ((segment.ack - tcb.probeEnd) | 0) < 0) return;
-  if (!tcb.probeIsRetransmission || delivery.duplicate) {
-    tcb.probing = false;
-  } else if (((segment.ack - tcb.probeEnd) | 0) > 0) {
-    tcb.probing = false;
+  if (!tcb.timers.probing || ((segment.ack - tcb.timers.probeEnd) | 0) < 0) return;
+  if (!tcb.timers.probeIsRetransmission || delivery.duplicate) {
+    tcb.ensureTimers().probing = false;
+  } else if (((segment.ack - tcb.timers.probeEnd) | 0) > 0) {
+    tcb.ensureTimers().probing = false;
     const sender = tcb.senders[tcb.active];
     if (sender?.recovery === 'none') sender.controller.onLoss(now, sender.flightBefore);
   } else if (delivery.bytes === 0 && segment.sackCount === 0) {
-    tcb.probing = false;
+    tcb.ensureTimers().probing = false;
   }
 }

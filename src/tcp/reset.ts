@@ -1,25 +1,24 @@
 import { ACK, RST } from '../wire/segment-row.ts';
 import { windowField } from './flow-control.ts';
+import type { Reset } from './reset-state.ts';
 import { TCP_EVENT, type Transmission } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
 /** An RST goes out on `path` by the next `poll`: in answer to an acknowledgment of `seq`, or to tell of an abort. */
 export function queueReset(tcb: Tcb, path: number, seq: number): void {
-  tcb.resetPending = true;
-  tcb.resetPath = path;
-  tcb.resetSeq = seq;
+  tcb.reset = { path, seq };
 }
 
 /** Fills `out` with the RST that is queued: <SEQ=SEG.ACK><CTL=RST>, or of an abort <SEQ=SND.NXT><CTL=RST,ACK>. */
-export function pollReset(tcb: Tcb, now: number, out: Transmission): boolean {
-  const path = tcb.path(tcb.resetPath);
-  tcb.resetPending = false;
+export function pollReset(tcb: Tcb, now: number, reset: Reset, out: Transmission): boolean {
+  const path = tcb.path(reset.path);
+  tcb.reset = null;
   const closed = tcb.state === 'closed';
   if (closed) tcb.events |= TCP_EVENT.released;
   if (path === null) return false;
   out.path = path.id;
   out.flags = closed ? RST | ACK : RST;
-  out.seq = tcb.resetSeq;
+  out.seq = reset.seq;
   out.ack = closed ? tcb.rcvNxt : 0;
   out.window = windowField(tcb);
   out.urgentPointer = 0;

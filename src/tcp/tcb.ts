@@ -1,30 +1,18 @@
-import type { CongestionName, ControllerFactory } from './congestion/controller.ts';
-import { CONTROLLERS } from './congestion/controllers.ts';
-import {
-  DATA_TIMEOUT,
-  DEFAULT_MSL,
-  DEFAULT_MSS,
-  MAX_ACK_DELAY,
-  MAX_WINDOW,
-  MAX_WINDOW_FIELD,
-  MIN_MSS,
-  SYN_ACK_RETRANSMISSIONS,
-  SYN_RECEIVED_TIMEOUT,
-  SYN_TIMEOUT,
-  TIMESTAMPS_LENGTH,
-  TROUBLE_RETRANSMISSIONS,
-} from './constants.ts';
+import { MIN_MSS, TIMESTAMPS_LENGTH } from './constants.ts';
 import type { Ecn, KeepAlive, Urgent, UserTimeout } from './feature-state.ts';
-import type { Hedge } from './hedge-state.ts';
-import { type Carrier, createTcpCounters, type TcpCounters, type TcpLimits, type TcpOptions } from './options.ts';
+import type { Grant, Hedge } from './hedge-state.ts';
+import { createTcpCounters, type TcpCounters, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
 import { recall } from './path-memory.ts';
 import { PathSender } from './path-sender.ts';
 import type { ReceiveQueue } from './receive-queue.ts';
 import type { ReceiveTuner } from './receive-tuner.ts';
+import type { Reset } from './reset-state.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { SendQueue } from './send-queue.ts';
+import { settingsOf, type TcpSettings } from './settings.ts';
 import { nextTcpState, type TcpEvent, type TcpState } from './states.ts';
+import { STOPPED, Timers } from './timers.ts';
 import { windowScaleFor } from './window-scale.ts';
 
 /** Paths have small numbers. */
@@ -32,38 +20,17 @@ export const MAX_PATHS = 16;
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-const DEFAULT_LIMITS: TcpLimits = {
-  synTimeout: SYN_TIMEOUT,
-  synReceivedTimeout: SYN_RECEIVED_TIMEOUT,
-  synAckRetransmissions: SYN_ACK_RETRANSMISSIONS,
-  dataTimeout: DATA_TIMEOUT,
-  troubleAfter: TROUBLE_RETRANSMISSIONS,
-};
-
 /**
  * The transmission control block (RFC 9293, section 3.3.1): the variables of one connection, flat, shared by the files
- * of this folder. Queues, the scoreboard and the hedge exist while they are used. Times in ms; Infinity: not armed.
+ * of this folder. Queues, the scoreboard, timers and the hedge exist while they are used. Times in ms; Infinity: not armed.
  */
 export class Tcb {
   readonly role: 'client' | 'server';
-  readonly announcedMss: number;
-  readonly defaultMss: number;
-  readonly receiveBuffer: number;
-  readonly initialReceiveBuffer: number;
-  readonly sendBuffer: number;
-  readonly initialSendBuffer: number;
-  readonly ackDelay: number;
+  readonly settings: TcpSettings;
   /** Nagle's algorithm is on. */
   nagle: boolean;
-  readonly carrier: Carrier;
-  readonly msl: number;
-  /** ECN is offered and accepted. */
-  readonly ecnWanted: boolean;
-  readonly limits: TcpLimits;
   readonly counters: TcpCounters;
   readonly #timestampOffset: number | ((path: number) => number);
-  readonly congestion: CongestionName;
-  readonly #controller: ControllerFactory;
 
   state: TcpState = 'closed';
   /** Bits of TCP_EVENT not yet taken. */
@@ -122,10 +89,9 @@ export class Tcb {
   receiveSpace: number;
   tuner: ReceiveTuner | null = null;
   hedge: Hedge | null = null;
-  /** The last hedge that ended: where it went, with what allowance, and when. */
-  grantTo = -1;
-  grantBytes = 0;
-  grantEndedAt = Number.NEGATIVE_INFINITY;
+  /** What the last hedge was granted that ended. */
+  grant: Grant | null = null;
+  #timers: Timers | null = null;
   bytesAcknowledged = 0;
   /** What most connections do without. */
   keepAlive: KeepAlive | null = null;
@@ -142,32 +108,10 @@ export class Tcb {
   synSentAt = 0;
   synPath = -1;
 
-  /** Retransmission timer (also the SYN's and TIME-WAIT's), its backoff, and the tail probe. */
-  rtoAt = NEVER;
-  backoff = 0;
   /** How long TIME-WAIT lasts, once it has begun. */
   timeWait = 0;
-  probeAt = NEVER;
-  /** TLP.end_seq and TLP.is_retrans (RFC 8985, section 7). */
-  probeEnd = 0;
-  probing = false;
-  probeIsRetransmission = false;
-  probeRttTaken = true;
-  /** The head, or the tail, is to be sent at once whatever window and pacing say. */
-  forceHead = false;
-  forceTail = false;
-  reorderAt = NEVER;
   /** Last time the peer acknowledged something new, or answered a window probe. */
   progressAt = 0;
-
-  persistAt = NEVER;
-  persistBackoff = 0;
-  persistProbe = false;
-  persistSentAt = NEVER;
-  persistPath = -1;
-
-  /** Set by `poll` when pacing held something back. */
-  pacingAt = NEVER;
 
   /** Paths, as bits, on which an acknowledgment is to be sent now; and those where it is the caller's own request. */
   ackMask = 0;
@@ -177,13 +121,9 @@ export class Tcb {
   duplicateLeft = 0;
   duplicateRight = 0;
   lastDataPath = -1;
-  windowAnnounceAt = NEVER;
-  windowAnnouncements = 0;
 
-  /** An RST to send, its number, and whether it acknowledges. */
-  resetPending = false;
-  resetPath = -1;
-  resetSeq = 0;
+  /** An RST to send. */
+  reset: Reset | null = null;
 
   challenges = 0;
   challengesFrom = Number.NEGATIVE_INFINITY;
@@ -194,40 +134,39 @@ export class Tcb {
 
   constructor(options: TcpOptions) {
     this.role = options.role;
-    this.announcedMss = options.mss;
-    this.defaultMss = options.defaultMss ?? DEFAULT_MSS;
-    this.peerMss = this.defaultMss;
-    this.receiveBuffer = Math.min(options.receiveBuffer, MAX_WINDOW);
-    const initial = Math.max(options.initialReceiveBuffer ?? this.receiveBuffer, MAX_WINDOW_FIELD);
-    this.initialReceiveBuffer = Math.min(initial, this.receiveBuffer);
-    this.receiveSpace = this.initialReceiveBuffer;
-    this.sendBuffer = options.sendBuffer;
-    this.initialSendBuffer = Math.min(options.initialSendBuffer ?? this.sendBuffer, this.sendBuffer);
-    this.ackDelay = Math.min(options.ackDelay, MAX_ACK_DELAY);
+    this.settings = settingsOf(options);
+    const { settings } = this;
+    this.peerMss = settings.defaultMss;
+    this.receiveSpace = settings.initialReceiveBuffer;
     this.nagle = options.nagle ?? false;
-    this.carrier = options.carrier ?? 'udp';
-    this.ecnWanted = this.carrier === 'ip' && options.ecn !== false;
-    this.msl = options.msl ?? DEFAULT_MSL;
-    this.limits = options.limits ? { ...DEFAULT_LIMITS, ...options.limits } : DEFAULT_LIMITS;
-    this.dataTimeout = options.userTimeout ?? this.limits.dataTimeout;
-    if (this.carrier === 'ip' && options.userTimeoutOption === true) {
+    this.dataTimeout = options.userTimeout ?? settings.limits.dataTimeout;
+    if (settings.carrier === 'ip' && options.userTimeoutOption === true) {
       const changeable = options.userTimeout === undefined;
       this.userTimeout = { advertised: this.dataTimeout, remote: 0, changeable, pending: true };
     }
     this.counters = options.counters ?? createTcpCounters();
     this.#timestampOffset = options.timestampOffset;
-    this.congestion = options.congestion ?? 'cubic';
-    this.#controller = options.controller ?? CONTROLLERS[this.congestion];
     this.iss = options.iss | 0;
     this.sndUna = this.iss;
     this.sndNxt = this.iss;
     this.sndEdge = this.iss;
-    this.rcvScale = windowScaleFor(this.receiveBuffer);
+    this.rcvScale = windowScaleFor(settings.receiveBuffer);
   }
 
   /** Moves by the table of states. */
   transition(event: TcpEvent): void {
     this.state = nextTcpState(this.state, event);
+  }
+
+  /** As they are: all stopped, when there are none. */
+  get timers(): Readonly<Timers> {
+    return this.#timers ?? STOPPED;
+  }
+
+  /** To be written. */
+  ensureTimers(): Timers {
+    this.#timers ??= new Timers();
+    return this.#timers;
   }
 
   openPath(id: number, mss: number): void {
@@ -252,7 +191,10 @@ export class Tcb {
     for (const path of this.paths) path?.rest();
     this.senders.fill(null);
     this.tuner = null;
-    this.receiveSpace = this.initialReceiveBuffer;
+    this.grant = null;
+    // TIME-WAIT has one that runs.
+    if (this.state !== 'time-wait') this.#timers = null;
+    this.receiveSpace = this.settings.initialReceiveBuffer;
   }
 
   /** The path is forgotten; nothing of it is in flight. */
@@ -282,7 +224,7 @@ export class Tcb {
   ensureSender(path: TcpPath): PathSender {
     if (path.sender) return path.sender;
     const mss = this.effectiveMss(path);
-    const sender = new PathSender(mss, this.#controller(mss));
+    const sender = new PathSender(mss, this.settings.controller(mss));
     if (path.memory !== null) recall(path.memory, sender);
     path.memory = null;
     path.sender = sender;

@@ -10,7 +10,7 @@ import type { Tcb } from './tcb.ts';
  */
 export function enterTimeWait(tcb: Tcb, now: number): void {
   const rto = tcb.senders[tcb.active]?.rtt.rto ?? TIME_WAIT_UNIT;
-  tcb.timeWait = 2 * (tcb.carrier === 'ip' ? tcb.msl : Math.max(rto, TIME_WAIT_UNIT));
+  tcb.timeWait = 2 * (tcb.settings.carrier === 'ip' ? tcb.settings.msl : Math.max(rto, TIME_WAIT_UNIT));
   stopTimers(tcb);
   tcb.hedge = null;
   tcb.scoreboard = null;
@@ -25,5 +25,5 @@ export function enterTimeWait(tcb: Tcb, now: number): void {
 
 /** A repeated FIN starts the time anew (RFC 9293, section 3.10.7.4). */
 export function startTimeWait(tcb: Tcb, now: number): void {
-  tcb.rtoAt = now + tcb.timeWait;
+  tcb.ensureTimers().rtoAt = now + tcb.timeWait;
 }

@@ -33,8 +33,8 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
     }
   }
   if (outstanding) {
-    if (tcb.forceHead && sendHead(tcb, board, now, path, sender, out)) return true;
-    if (tcb.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
+    if (tcb.timers.forceHead && sendHead(tcb, board, now, path, sender, out)) return true;
+    if (tcb.timers.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
     if (tcb.hedge !== null && sendHedge(tcb, board, now, out)) return true;
     const lost = board.firstLost();
     if (lost >= 0) {
@@ -66,7 +66,7 @@ function sendHead(
   sender: PathSender,
   out: Transmission,
 ): boolean {
-  tcb.forceHead = false;
+  tcb.ensureTimers().forceHead = false;
   const lost = board.firstLost();
   const i = lost >= 0 ? lost : firstUnsacked(board);
   if (i < 0) return false;
@@ -84,15 +84,16 @@ function sendTail(
   sender: PathSender,
   out: Transmission,
 ): boolean {
-  tcb.forceTail = false;
+  tcb.ensureTimers().forceTail = false;
   const unsent = tcb.sendQueue?.unsent ?? 0;
   const length = Math.min(unsent, usableWindow(tcb), sender.mss);
   let i = board.count - 1;
   const slot = board.slot(i);
   if (length === 0 && ((board.flags[slot] as number) & ENTRY.sacked) !== 0) return false;
-  tcb.probing = true;
-  tcb.probeRttTaken = false;
-  tcb.probeIsRetransmission = length === 0;
+  const timers = tcb.ensureTimers();
+  timers.probing = true;
+  timers.probeRttTaken = false;
+  timers.probeIsRetransmission = length === 0;
   if (length > 0) {
     emitNew(tcb, now, path, sender, length, false, out);
   } else {
@@ -100,8 +101,8 @@ function sendTail(
     if (excess > 1) board.split(i++, excess);
     retransmit(tcb, board, i, now, path, sender, out);
   }
-  tcb.probeEnd = tcb.sndNxt;
-  tcb.probeAt = Number.POSITIVE_INFINITY;
+  timers.probeEnd = tcb.sndNxt;
+  timers.probeAt = Number.POSITIVE_INFINITY;
   out.ackNow = true;
   return true;
 }
@@ -168,11 +169,11 @@ function sendNew(tcb: Tcb, now: number, path: TcpPath, sender: PathSender, out: 
       sender.noteUnused();
       return false;
     }
-    if (!tcb.persistProbe) {
+    if (!tcb.timers.persistProbe) {
       armPersist(tcb, now);
       return false;
     }
-    tcb.persistProbe = false;
+    tcb.ensureTimers().persistProbe = false;
     length = Math.min(unsent, usableWindow(tcb), sender.mss);
     fin = false;
     if (length === 0) {
@@ -226,13 +227,13 @@ function emitNew(
 /** RFC 9293, section 3.8.6.1: an old, empty segment; any receiver answers it with its window. */
 function probeWindow(tcb: Tcb, now: number, path: TcpPath, out: Transmission): void {
   emitProbe(tcb, now, path, out);
-  if (tcb.persistSentAt === Number.POSITIVE_INFINITY) {
-    tcb.persistSentAt = now;
+  if (tcb.timers.persistSentAt === Number.POSITIVE_INFINITY) {
+    tcb.ensureTimers().persistSentAt = now;
     tcb.progressAt = now;
-  } else if (tcb.persistPath !== path.id) {
-    tcb.persistSentAt = now;
+  } else if (tcb.timers.persistPath !== path.id) {
+    tcb.ensureTimers().persistSentAt = now;
   }
-  tcb.persistPath = path.id;
+  tcb.ensureTimers().persistPath = path.id;
   armPersist(tcb, now);
 }
 
@@ -293,7 +294,7 @@ function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
 
 function paced(tcb: Tcb, now: number, sender: PathSender, pending: number): boolean {
   if (sender.paced(now, pending)) return true;
-  tcb.pacingAt = Math.min(tcb.pacingAt, sender.pacer.readyAt);
+  tcb.ensureTimers().pacingAt = Math.min(tcb.timers.pacingAt, sender.pacer.readyAt);
   return false;
 }
 

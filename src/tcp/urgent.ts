@@ -6,7 +6,7 @@ import type { Tcb } from './tcb.ts';
 
 /** What is queued so far is urgent (SEND with the URGENT flag, RFC 9293, section 3.10.2). */
 export function markUrgent(tcb: Tcb): void {
-  if (tcb.carrier !== 'ip' || tcb.sendQueue === null) return;
+  if (tcb.settings.carrier !== 'ip' || tcb.sendQueue === null) return;
   const urgent = ensureUrgent(tcb);
   const first = tcb.synchronized ? tcb.sndUna : (tcb.iss + 1) | 0;
   urgent.sending = true;
@@ -31,7 +31,7 @@ export function writeUrgentPointer(tcb: Tcb, out: Transmission): void {
 
 /** The sixth step of SEGMENT ARRIVES: URG on an acceptable segment while the peer may still send (MUST-32). */
 export function takeUrgentPointer(tcb: Tcb, segment: Segment, seq: number): void {
-  if (tcb.carrier !== 'ip' || tcb.peerFinished || (segment.flags & URG) === 0) return;
+  if (tcb.settings.carrier !== 'ip' || tcb.peerFinished || (segment.flags & URG) === 0) return;
   const pointer = (seq + segment.urgentPointer) | 0;
   if (((pointer - readSeq(tcb)) | 0) <= 0) return;
   const urgent = ensureUrgent(tcb);
