@@ -15,9 +15,7 @@ const TRACE_MS = 20;
 const HEAD = 'ms\tcwnd\tssthresh\tsrtt\tmin_rtt\tin_flight\tpacing\tdelivery\tlost\tretransmitted\n';
 
 const [mode, controller, ...words] = process.argv.slice(2);
-/** As much as the kernel's TCP may have (path.sh): what is measured is not the size of a buffer. */
-const BUFFER = 16 * 1024 * 1024;
-const transport = { congestion: controller === 'bbr' ? 'bbr' : 'cubic', sendBuffer: BUFFER } as const;
+const transport = { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } as const;
 const { node, socket, file } = mode === 'udp' ? await overUdp(words) : await overNative(words);
 const trace = file === undefined ? undefined : createWriteStream(file);
 trace?.write(HEAD);

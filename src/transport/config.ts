@@ -8,7 +8,7 @@ export interface TransportConfig {
   readonly maxDatagram: number;
   /** Largest datagram accepted, in bytes of UDP payload: an Ethernet frame by IPv4. */
   readonly largestDatagram: number;
-  /** Bytes of application data a connection accepts before its writer must wait, at the most. */
+  /** Bytes of application data a connection accepts before its writer must wait, at the most; twice the window otherwise. */
   readonly sendBuffer: number;
   /** Bytes a connection is ready to hold for its reader, at the most. */
   readonly receiveBuffer: number;
@@ -39,7 +39,7 @@ export const DEFAULT_CONFIG: TransportConfig = {
   congestion: 'cubic',
   maxDatagram: 1200,
   largestDatagram: 1472,
-  sendBuffer: 4 * 1024 * 1024,
+  sendBuffer: 16 * 1024 * 1024,
   receiveBuffer: 6 * 1024 * 1024,
   initialSendBuffer: 256 * 1024,
   initialReceiveBuffer: 128 * 1024,

@@ -74,6 +74,5 @@ export const IPV4_DEFAULT_MSS = 536;
 export const IPV6_DEFAULT_MSS = 1220;
 export const MAX_WINDOW_FIELD = 65_535;
 /** RFC 7323, section 2.3. */
-export const MAX_WINDOW_SCALE = 14;
 /** R-TCP-152: a cookie is good in its tick of 64 s and the next one. */
 export const COOKIE_LIFETIME = 128_000;

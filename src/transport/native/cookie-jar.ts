@@ -1,15 +1,10 @@
 import type { Crypto } from '../../multihome/crypto.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import { SynCookies, type VerifiedSyn } from '../../tcp/syn-cookie.ts';
+import { windowScaleFor } from '../../tcp/window-scale.ts';
 import { seqAdd } from '../../wire/seq.ts';
 import type { CookieAnswer } from './answers.ts';
-import {
-  COOKIE_LIFETIME,
-  IPV4_DEFAULT_MSS,
-  IPV6_DEFAULT_MSS,
-  MAX_WINDOW_FIELD,
-  MAX_WINDOW_SCALE,
-} from './constants.ts';
+import { COOKIE_LIFETIME, IPV4_DEFAULT_MSS, IPV6_DEFAULT_MSS, MAX_WINDOW_FIELD } from './constants.ts';
 import { KEY_WORDS } from './four-tuple-table.ts';
 
 /** SYNs answered without memory, when a backlog is full (R-NAT-14). */
@@ -24,9 +19,7 @@ export class CookieJar {
   constructor(crypto: Pick<Crypto, 'random'>, receiveBuffer: number) {
     this.#cookies = new SynCookies((length) => crypto.random(length));
     this.#window = Math.min(receiveBuffer, MAX_WINDOW_FIELD);
-    let scale = 0;
-    while (receiveBuffer >>> scale > MAX_WINDOW_FIELD && scale < MAX_WINDOW_SCALE) scale++;
-    this.#scale = scale;
+    this.#scale = windowScaleFor(receiveBuffer);
   }
 
   /**
