@@ -72,7 +72,5 @@ export const IPV6_QUOTE = IPV6_LEAST_MTU - IPV6_HEADER - ICMP_HEADER;
 /** RFC 9293, section 3.7.1 (MUST-15): what a peer takes that announces nothing. */
 export const IPV4_DEFAULT_MSS = 536;
 export const IPV6_DEFAULT_MSS = 1220;
-export const MAX_WINDOW_FIELD = 65_535;
-/** RFC 7323, section 2.3. */
 /** R-TCP-152: a cookie is good in its tick of 64 s and the next one. */
 export const COOKIE_LIFETIME = 128_000;

@@ -1,10 +1,11 @@
 import type { Crypto } from '../../multihome/crypto.ts';
+import { MAX_WINDOW_FIELD } from '../../tcp/constants.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import { SynCookies, type VerifiedSyn } from '../../tcp/syn-cookie.ts';
 import { windowScaleFor } from '../../tcp/window-scale.ts';
 import { seqAdd } from '../../wire/seq.ts';
 import type { CookieAnswer } from './answers.ts';
-import { COOKIE_LIFETIME, IPV4_DEFAULT_MSS, IPV6_DEFAULT_MSS, MAX_WINDOW_FIELD } from './constants.ts';
+import { COOKIE_LIFETIME, IPV4_DEFAULT_MSS, IPV6_DEFAULT_MSS } from './constants.ts';
 import { KEY_WORDS } from './four-tuple-table.ts';
 
 /** SYNs answered without memory, when a backlog is full (R-NAT-14). */
