@@ -8,6 +8,7 @@ import { Session } from 'node:inspector/promises';
 import { connect as netConnect, createServer as netServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { connect as kamoConnect, createServer as kamoServer, Node } from '../../src/index.ts';
 
 /** What the parent asks for. */
@@ -40,6 +41,8 @@ export interface Figures {
   /** Of JavaScript's heap, and outside of it in array buffers. */
   readonly heap: number;
   readonly buffers: number;
+  /** Of the pages of that heap, what is resident. */
+  readonly pages: number;
   readonly rss: number;
   /** Timers that are armed. */
   readonly timers: number;
@@ -152,8 +155,9 @@ async function measure(): Promise<Figures> {
     await pause(COLLECTION_PAUSE);
   }
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
+  const pages = getHeapSpaceStatistics().reduce((sum, space) => sum + space.physical_space_size, 0);
   const timers = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-  return { open: sockets.length, heap: heapUsed, buffers: arrayBuffers, rss, timers, collection };
+  return { open: sockets.length, heap: heapUsed, buffers: arrayBuffers, pages, rss, timers, collection };
 }
 
 /** As the engine collects when memory is low: it compacts, shrinks its young generation and gives free pages back. */
