@@ -6,7 +6,7 @@ import { driver } from '../project.ts';
 import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
 
 /** Connections that are open before the baseline is taken: code, tables and pools are there by then. */
-const WARM = 200;
+const WARM = 300;
 /** Queues are dropped after a second, and after ten what looks back no further (R-TR-28). */
 const SETTLE_MS = 13_000;
 const WATCH_MS = 10_000;
@@ -44,7 +44,9 @@ async function measure(connections: number, reps: number, say: (line: string) =>
     if (system === 'kamo') notes.push(verdict(runs));
   }
   notes.push(
-    'heap and RSS: after full collections, less the same with 200 connections, per connection; heap has what array buffers hold outside of it',
+    `per connection: less the same with ${WARM} connections, by the difference; after eight collections as when memory is low, which compact and shrink the young generation`,
+    'heap: in use, with what array buffers hold outside of it; heap pages: resident pages of that heap',
+    'RSS: once the C library has given back what it holds free (malloc_trim, where koffi is there), which is left by the handshakes; untrimmed: before that',
     'wake-ups: times in 10 s that the main thread went to sleep (voluntary_ctxt_switches), of all connections of the end together',
     'what the kernel keeps of the connections of node-net is in neither figure',
   );
@@ -64,6 +66,8 @@ async function run(system: string, connections: number, say: (line: string) => v
     say(`${system}: ${WARM + connections} connections, waiting for them to fall idle`);
     await pause(SETTLE_MS);
     const after = [await accept.measure(), await dial.measure()] as const;
+    // The engine tidies up for a while after collections.
+    await pause(SETTLE_MS);
     const watches = await Promise.all([accept.watch(), dial.watch()]);
     return {
       accept: { before: before[0], after: after[0], watch: watches[0] },
@@ -84,7 +88,7 @@ class EndProcess {
 
   constructor(system: string, role: string) {
     this.#name = `${system} ${role}`;
-    this.#child = fork(driver('idle-end'), [system, role], { execArgv: ['--expose-gc'] });
+    this.#child = fork(driver('idle-end'), [system, role]);
     this.#reports = on(this.#child, 'message', { close: ['exit'] });
     process.once('exit', this.#kill);
   }
@@ -140,7 +144,10 @@ function judge(system: string, runs: readonly Measured[]): Row[] {
     };
     return [
       row('heap per connection', 'bytes', heapOf),
+      row('heap pages per connection', 'bytes', per('pages')),
       row('RSS per connection', 'bytes', rssOf),
+      row('RSS per connection, untrimmed', 'bytes', per('rss')),
+      row('RSS of the process by its connections', 'bytes', ({ after }) => after.rss / after.open),
       row('armed timers', '', ({ after }) => after.timers),
       row('wake-ups', '/10 s', ({ watch }) => watch.wakeups),
       row('timeouts judged', '/10 s', ({ watch }) => watch.timeouts),
@@ -162,6 +169,8 @@ function heapOf({ before, after }: End): number {
   return (after.heap + after.buffers - before.heap - before.buffers) / (after.open - before.open);
 }
 
-function rssOf({ before, after }: End): number {
-  return (after.rss - before.rss) / (after.open - before.open);
+const rssOf = per('trimmed');
+
+function per(figure: 'pages' | 'rss' | 'trimmed'): (end: End) => number {
+  return ({ before, after }) => (after[figure] - before[figure]) / (after.open - before.open);
 }

@@ -258,8 +258,7 @@ export class Association implements ControlHost, PathObserver {
     if (meaning.rtt >= 0) this.#keeper.sampled(now, probed, meaning.rtt);
     this.#confirm(now, probed, meaning, path === probed.id);
     const observed = observedAddress(view, option);
-    if (meaning.first && observed !== null && observed.key !== probed.observed) {
-      probed.observed = observed.key;
+    if (meaning.first && observed !== null && this.#keeper.observed(probed, observed)) {
       this.#tell({ type: 'observed', path: probed.id, address: observed });
     }
   }
@@ -378,6 +377,7 @@ export class Association implements ControlHost, PathObserver {
     this.#handshake.rest();
     this.#handshake.keys?.rest();
     this.#keeper.rest();
+    this.#channel.rest();
   }
 
   /** From the channel: an authentic message of the peer. */

@@ -40,7 +40,8 @@ export class ControlChannel {
   /** Asked before the public-key work of a HELLO. */
   readonly #config: Pick<AssociationConfig, 'admitProof'>;
   readonly #outbox = new Outbox();
-  readonly #reassembly = new Reassembly();
+  /** Null until something comes. */
+  #reassembly: Reassembly | null = null;
   readonly #replay = new ReplayWindow();
   #nextNumber = 1;
 
@@ -135,6 +136,7 @@ export class ControlChannel {
     }
     const fragment = bytes.subarray(option.fragmentOffset, option.fragmentOffset + option.fragmentLength);
     const { flags, recordNumber, fragmentIndex, fragmentCount } = option;
+    this.#reassembly ??= new Reassembly();
     const outcome = this.#reassembly.add(flags, recordNumber, fragmentIndex, fragmentCount, fragment);
     if (outcome.kind !== 'done') {
       if (outcome.kind !== 'waiting') this.#host.count(`fragment-${outcome.kind}`);
@@ -147,6 +149,11 @@ export class ControlChannel {
 
   deadline(): number {
     return this.#outbox.deadline();
+  }
+
+  /** Fragments that are as old as this complete no record any more. */
+  rest(): void {
+    this.#reassembly = null;
   }
 
   defer(lag: number): void {

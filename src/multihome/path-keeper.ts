@@ -103,6 +103,14 @@ export class PathKeeper implements PathObserver {
     return this.#make(now, seed)?.id ?? -1;
   }
 
+  /** The peer sees this end at `address` on the path. True when that is news. */
+  observed(path: PathRecord, { key }: SocketAddress): boolean {
+    if (path.observed === key) return false;
+    // Most are no translator's, and the text is here already.
+    path.observed = this.#locals.find(({ local }) => local.key === key)?.local.key ?? key;
+    return true;
+  }
+
   /** A round trip by the path was seen. True when its state changed. */
   verified(now: number, path: PathRecord, reason: PathReason): boolean {
     path.outOk = true;

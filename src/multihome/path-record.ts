@@ -178,7 +178,7 @@ export class ProbeState {
   noteAnswered(nonce: number): void {
     const { answered } = this;
     if (answered === null) this.answered = [nonce];
-    else if (answered.length < NONCE_CACHE) this.answered = [...answered, nonce];
+    else if (answered.length < NONCE_CACHE) this.answered = answered.concat(nonce);
     else answered[this.answeredCount] = nonce;
     this.answeredCount = (this.answeredCount + 1) % NONCE_CACHE;
     this.lastHeard = nonce;

@@ -74,9 +74,9 @@ export class Tcb {
   peerMss: number;
   peerAckDelay = 0;
 
-  /** By path number. Four places hold what most connections have; an array that grows takes seventeen. */
-  readonly paths: (TcpPath | null)[] = [null, null, null, null];
-  readonly senders: (PathSender | null)[] = [null, null, null, null];
+  /** By path number. Two places hold what most connections have; an array that grows takes seventeen. */
+  readonly paths: (TcpPath | null)[] = [null, null];
+  readonly senders: (PathSender | null)[] = [null, null];
   active = -1;
   alternate = -1;
   /** Since when there is no path; NEVER: there is one. */
