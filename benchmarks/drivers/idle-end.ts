@@ -64,7 +64,7 @@ export interface Watch {
 /** A node proves to at most so many peers a second (`PROOF_RATE`); several share the work, as several cores would. */
 const NODES = 4;
 /** Handshakes under way at a time, of all nodes; some of their SYNs are answered without state (R-TR-40). */
-const PARALLEL = 64;
+const PARALLEL = 32;
 /** Collections, and pauses of so many ms between them, until what finalizers release and pages that are free are gone. */
 const COLLECTIONS = 8;
 const COLLECTION_PAUSE = 250;
