@@ -50,6 +50,12 @@ export interface Link {
     segmentSize?: number,
   ): boolean;
   /**
+   * Until `uncork`, what `send` takes may wait and leave together. Absent: what is sent leaves at once. In order
+   * either way.
+   */
+  cork?(): void;
+  uncork?(): void;
+  /**
    * Hands over at once what was read and has not been handed over, and reads what waits where the link can read
    * without blocking. Returns the number of datagrams handed over: at 0, judging a deadline is fair.
    */

@@ -24,6 +24,12 @@ export interface NativeIo {
   ioctl(fd: number, request: number, address: number): number;
   socket(domain: number, type: number, protocol: number): number;
   setsockopt(fd: number, level: number, name: number, address: number, length: number): number;
+  /** Another descriptor of the same file, closed when another program takes the process's place. */
+  duplicate(fd: number): number;
+  /** `vector` is the address of `count` messages, as `MessageVector` lays them out; the number received. Never waits. */
+  recvmmsg(fd: number, vector: number, count: number): number;
+  /** As `recvmmsg`; the number sent. */
+  sendmmsg(fd: number, vector: number, count: number): number;
   /** Calls back whenever something can be read from `fd`, which it owns from now on, until it has been read. */
   watch(fd: number, readable: () => void): Readiness;
 }
@@ -82,6 +88,19 @@ export function setDontFragment(io: NativeIo, fd: number, family: 4 | 6): boolea
   return io.setsockopt(fd, level, name, io.scratchAddress, 4) === 0;
 }
 
+/**
+ * Gives a socket kernel buffers of `bytes` each way, beyond the system's limit; false without the privilege (socket(7),
+ * SO_RCVBUFFORCE: CAP_NET_ADMIN).
+ */
+export function forceBuffers(io: NativeIo, fd: number, bytes: number): boolean {
+  io.scratch[0] = bytes;
+  const set = (name: number) => io.setsockopt(fd, SOL_SOCKET, name, io.scratchAddress, 4) === 0;
+  return set(SO_RCVBUFFORCE) && set(SO_SNDBUFFORCE);
+}
+
+const SOL_SOCKET = 1;
+const SO_SNDBUFFORCE = 32;
+const SO_RCVBUFFORCE = 33;
 const IPPROTO_IP = 0;
 const IP_MTU_DISCOVER = 10;
 const IPPROTO_IPV6 = 41;
@@ -117,6 +136,10 @@ async function load(): Promise<NativeIo> {
   const ioctl = define('int ioctl(int fd, unsigned long request, uintptr_t argument)');
   const socket = define('int socket(int domain, int type, int protocol)');
   const setsockopt = define('int setsockopt(int fd, int level, int name, uintptr_t value, uint32_t length)');
+  // Variadic, as ioctl.
+  const fcntl = define('int fcntl(int fd, int command, uintptr_t argument)');
+  const recvmmsg = define('int recvmmsg(int fd, uintptr_t vector, unsigned int count, int flags, uintptr_t timeout)');
+  const sendmmsg = define('int sendmmsg(int fd, uintptr_t vector, unsigned int count, int flags)');
   const eventfd = define('int eventfd(unsigned int value, int flags)');
   const orError = (result: number) => (result < 0 ? -errno() : result);
   const Pipe = pipeClass();
@@ -133,12 +156,17 @@ async function load(): Promise<NativeIo> {
     ioctl: (fd, request, address) => orError(ioctl(fd, request, address)),
     socket: (domain, type, protocol) => orError(socket(domain, type, protocol)),
     setsockopt: (fd, level, name, address, length) => orError(setsockopt(fd, level, name, address, length)),
+    duplicate: (fd) => orError(fcntl(fd, F_DUPFD_CLOEXEC, 0)),
+    recvmmsg: (fd, vector, count) => orError(recvmmsg(fd, vector, count, MSG_DONTWAIT, 0)),
+    sendmmsg: (fd, vector, count) => orError(sendmmsg(fd, vector, count, MSG_DONTWAIT)),
     watch: (fd, readable) => watch(Pipe, fd, readable),
   };
   await proveWatching(io, orError(eventfd(1, EFD_NONBLOCK | EFD_CLOEXEC)));
   return io;
 }
 
+const F_DUPFD_CLOEXEC = 1030;
+const MSG_DONTWAIT = 0x40;
 const EFD_NONBLOCK = 0o4000;
 const EFD_CLOEXEC = 0o2000000;
 /** In ms: the first turn of a loop that is not blocked should do. */

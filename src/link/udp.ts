@@ -2,12 +2,13 @@ import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { AddressTable } from './address-table.ts';
+import { BatchedUdpLink } from './batched-udp.ts';
 import { type Link, type LinkDrop, type LinkHost, noDrops, type ReceivedBurst } from './link.ts';
-import { loadNativeIo, setDontFragment } from './native-io.ts';
+import { forceBuffers, loadNativeIo, type NativeIo, setDontFragment } from './native-io.ts';
 
 /** How to open a UDP link. */
 export interface UdpLinkOptions {
-  /** Kernel buffers asked for in bytes, each way; the kernel may give less. Default 4 MiB. */
+  /** Kernel buffers asked for in bytes, each way; without privilege the kernel may give less. Default 4 MiB. */
   readonly bufferBytes?: number;
   /** Largest datagram worth sending, in bytes of UDP payload. Default 1472, or 1452 on IPv6: an Ethernet frame. */
   readonly maxDatagram?: number;
@@ -15,6 +16,8 @@ export interface UdpLinkOptions {
   readonly addressLimit?: number;
   /** Datagrams that may wait in the process for the kernel's buffer. Default 256; what comes on top is dropped. */
   readonly queueLimit?: number;
+  /** Whether many datagrams may pass in one system call, where koffi is there. Default true. */
+  readonly batched?: boolean;
 }
 
 /**
@@ -28,6 +31,7 @@ export async function openUdpLink(
   options: UdpLinkOptions = {},
 ): Promise<Link> {
   const ipv6 = isIPv6(address);
+  const io = await loadNativeIo().catch(() => undefined);
   const socket = createSocket({
     type: ipv6 ? 'udp6' : 'udp4',
     ipv6Only: ipv6,
@@ -44,13 +48,45 @@ export async function openUdpLink(
     socket.close();
     throw error;
   });
-  return new UdpLink(socket, address, host, options, await forbidFragments(socket, ipv6));
+  const fd = descriptorOf(socket);
+  if (io === undefined || fd < 0) return new UdpLink(socket, address, host, options, false);
+  const dontFragment = setDontFragment(io, fd, ipv6 ? 6 : 4);
+  const open = (to: LinkHost) => new UdpLink(socket, address, to, options, dontFragment);
+  const link =
+    options.batched === false || address.includes('%') ? open(host) : batched(open, host, options, socket, io, fd);
+  forceBuffers(io, fd, options.bufferBytes ?? BUFFER_BYTES);
+  return link;
+}
+
+/** The socket as it is used with system calls of many datagrams; or as Node has it, where that cannot be. */
+function batched(
+  open: (host: LinkHost) => UdpLink,
+  host: LinkHost,
+  options: UdpLinkOptions,
+  socket: Socket,
+  io: NativeIo,
+  fd: number,
+): Link {
+  let outer: LinkHost = host;
+  const inner = open({
+    receive: (link, bursts) => outer.receive(link, bursts),
+    drained: (link) => outer.drained(link),
+    failed: (link, error) => outer.failed(link, error),
+  });
+  if (!stopReceiving(socket)) return inner;
+  const { addressLimit = ADDRESS_LIMIT } = options;
+  const link = new BatchedUdpLink({ inner, io, fd, addressLimit }, host);
+  outer = link;
+  return link;
 }
 
 /** Datagrams handed over at once, at most: then the application and the timers have their turn. */
 const BATCH = 64;
 /** Largest UDP payload there is (RFC 768, less the smallest IPv4 header; one size for both families). */
 const LARGEST_PAYLOAD = 65_507;
+
+const BUFFER_BYTES = 4 * 1024 * 1024;
+const ADDRESS_LIMIT = 4096;
 
 const DROP_OF_CODE: Readonly<Record<string, LinkDrop>> = {
   EMSGSIZE: 'too-big',
@@ -106,8 +142,8 @@ class UdpLink implements Link {
     this.#socket = socket;
     this.#host = host;
     this.#queueLimit = options.queueLimit ?? 256;
-    this.#addresses = new AddressTable(family, options.addressLimit ?? 4096);
-    enlargeBuffers(socket, options.bufferBytes ?? 4 * 1024 * 1024);
+    this.#addresses = new AddressTable(family, options.addressLimit ?? ADDRESS_LIMIT);
+    enlargeBuffers(socket, options.bufferBytes ?? BUFFER_BYTES);
     socket.on('message', (datagram, { address, port }) => this.#take(datagram, address, port));
     // Pending ICMP errors surface here; the socket goes on, and what is lost is the sender's to repeat.
     socket.on('error', (error) => this.#countError(error, 1));
@@ -266,19 +302,25 @@ class UdpLink implements Link {
   }
 }
 
-/** The descriptor, which Node keeps under a symbol (its `_handle` warns); -1 where it does not. */
-function descriptorOf(socket: Socket): number {
-  const symbol = Object.getOwnPropertySymbols(socket).find(({ description }) => description === 'state symbol');
-  const state = symbol === undefined ? undefined : (Reflect.get(socket, symbol) as { handle?: { fd?: number } });
-  return state?.handle?.fd ?? -1;
+interface UdpHandle {
+  readonly fd?: number;
+  recvStop?(): number;
 }
 
-/** What Node does not offer: false where it cannot be had, and nothing else changes. */
-async function forbidFragments(socket: Socket, ipv6: boolean): Promise<boolean> {
-  const fd = descriptorOf(socket);
-  if (fd < 0) return false;
-  const io = await loadNativeIo().catch(() => undefined);
-  return io !== undefined && setDontFragment(io, fd, ipv6 ? 6 : 4);
+/** What Node keeps under a symbol (its `_handle` warns); undefined where it does not. */
+function handleOf(socket: Socket): UdpHandle | undefined {
+  const symbol = Object.getOwnPropertySymbols(socket).find(({ description }) => description === 'state symbol');
+  const state = symbol === undefined ? undefined : (Reflect.get(socket, symbol) as { handle?: UdpHandle });
+  return state?.handle;
+}
+
+function descriptorOf(socket: Socket): number {
+  return handleOf(socket)?.fd ?? -1;
+}
+
+/** Leaves what arrives to who else reads from the descriptor. False where Node does not offer it. */
+function stopReceiving(socket: Socket): boolean {
+  return handleOf(socket)?.recvStop?.() === 0;
 }
 
 /** The datagram that gets the report: one that Node takes, since it must come for every byte lent to the socket. */

@@ -110,6 +110,8 @@ export class Driver<Event> implements LinkHost {
   readonly #areas: readonly TransmitArea[];
   /** For each area the link that still reads from it. */
   readonly #pins: (Link | undefined)[];
+  /** Links whose datagrams may leave together when outputs are drained. */
+  readonly #corked: Link[] = [];
   readonly #offsets: Int32Array;
   readonly #lengths: Int32Array;
   #deadline = Infinity;
@@ -277,6 +279,8 @@ export class Driver<Event> implements LinkHost {
       done = this.#pollAll();
     } finally {
       this.#draining = false;
+      for (const link of this.#corked) link.uncork?.();
+      this.#corked.length = 0;
       // An event's handler threw: that is its owner's error; the rest of the outputs must not wait for the next packet.
       if (!done) this.#alarm.set(this.#scheduler.now());
     }
@@ -338,6 +342,10 @@ export class Driver<Event> implements LinkHost {
     if (link === undefined) {
       this.counters.linkGone += count;
       return;
+    }
+    if (link.cork !== undefined && !this.#corked.includes(link)) {
+      link.cork();
+      this.#corked.push(link);
     }
     this.#codec.encode(area, count);
     const { rows } = area;

@@ -12,7 +12,7 @@ const receiver = await openUdpLink('127.0.0.1', 0, {
     for (const { datagrams } of bursts) heard.push(...datagrams);
   },
 });
-const sender = await openUdpLink('127.0.0.1', 0, quiet, { queueLimit: 44 });
+const sender = await openUdpLink('127.0.0.1', 0, quiet, { queueLimit: 44, batched: false });
 
 const [first, ...later] = [train(20, 1), train(10, 2), train(20, 3)];
 const returned = [send(sender, first)];
