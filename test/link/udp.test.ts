@@ -12,10 +12,16 @@ import { type SocketAddress, socketAddress } from '../../src/wire/socket-address
 
 const run = promisify(execFile);
 
-for (const address of ['127.0.0.1', '::1']) {
-  t.test(`[R-LINK-11] ${address}: datagrams of any size arrive unchanged from the local address`, async (t) => {
-    const a = await open(t, address);
-    const b = await open(t, address);
+for (const [address, batched] of [
+  ['127.0.0.1', true],
+  ['127.0.0.1', false],
+  ['::1', true],
+  ['::1', false],
+] as const) {
+  const how = batched ? 'as many as can' : 'one';
+  t.test(`[R-LINK-11] [R-LINK-16] ${address}, ${how} a call: datagrams of any size arrive unchanged`, async (t) => {
+    const a = await open(t, address, { batched });
+    const b = await open(t, address, { batched });
     const sizes = [0, 1, 20, 1232, 9000, 65_000];
     const train = sizes.map((size, i) => new Uint8Array(size).fill(i + 1));
     t.ok(send(a.link, b.link.local, train), 'every byte has left');
@@ -75,6 +81,32 @@ t.test('[R-LINK-4] flush hands over what was read before its turn came', async (
   t.ok(flushed > 0 || b.datagrams().length === 2);
   t.equal(link.flush(), 0);
   await b.heardCount(2);
+});
+
+t.test('[R-LINK-17] what is sent while corked leaves in order, to each its own, when uncorked or full', async (t) => {
+  const [a, b, c] = [await open(t, '127.0.0.1'), await open(t, '127.0.0.1'), await open(t, '127.0.0.1')];
+  const { link } = a;
+  link.cork?.();
+  const [toB, toC]: number[][] = [[], []];
+  for (let i = 0; i < 200; i++) {
+    const [to, kept] = i % 3 === 0 ? [c, toC] : [b, toB];
+    // Longer trains do not wait, and overtake nothing.
+    const count = i % 50 === 49 ? 6 : 1;
+    const bytes = Array.from({ length: count }, () => new Uint8Array(700).fill(i));
+    t.ok(send(link, to.link.local, bytes), 'copied or sent');
+    for (let n = 0; n < count; n++) kept?.push(i);
+  }
+  link.uncork?.();
+  await Promise.all([b.heardCount(toB?.length ?? 0), c.heardCount(toC?.length ?? 0)]);
+  t.same(
+    b.datagrams().map((datagram) => datagram[0]),
+    toB,
+  );
+  t.same(
+    c.datagrams().map((datagram) => datagram[0]),
+    toC,
+  );
+  t.equal(totalDrops(link), 0);
 });
 
 t.test('[R-LINK-10] opening fails with the system error and leaves nothing open', async (t) => {
