@@ -43,6 +43,11 @@ export function takeEcn(tcb: Tcb, now: number, segment: Segment): void {
   if (sender.recovery === 'none') sender.controller.onCongestionExperienced(now);
 }
 
+/** The window was reduced, for whatever reason: the peer, if it echoes, may stop (section 6.1.2). */
+export function noteReduction(tcb: Tcb): void {
+  if (tcb.ecn !== null) tcb.ecn.reduced = true;
+}
+
 /** ECE on every segment that acknowledges. */
 export function writeEcnEcho(tcb: Tcb, out: Transmission): void {
   if (tcb.ecn?.echo) out.flags |= ECE;

@@ -1,6 +1,7 @@
 import { FIN } from '../wire/segment-row.ts';
 import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './constants.ts';
 import type { Delivery } from './delivery.ts';
+import { noteReduction } from './ecn.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import type { Segment } from './segment.ts';
@@ -119,6 +120,7 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
     sender.overdueSince = Math.min(sender.overdueSince, board.sentAt[slot] as number);
     markOverdue(board, now, sender);
     sender.enterRecovery(now, 'timeout', tcb.sndNxt);
+    noteReduction(tcb);
   }
   timers.forceHead = true;
   timers.backoff++;
@@ -203,6 +205,7 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
     timers.probeAt = NEVER;
     timers.probing = false;
     sender.enterRecovery(now, 'fast', tcb.sndNxt);
+    noteReduction(tcb);
   }
 }
 
@@ -243,7 +246,9 @@ function detectByDuplicates(
   const partial = advanced && sender.recovery === 'fast';
   if (!partial && (tcb.duplicateAcks !== DUP_THRESHOLD || sender.recovery !== 'none')) return;
   board.markLost(slot, ((board.end[slot] as number) - board.una) | 0);
-  if (sender.recovery === 'none') sender.enterRecovery(now, 'fast', tcb.sndNxt);
+  if (sender.recovery !== 'none') return;
+  sender.enterRecovery(now, 'fast', tcb.sndNxt);
+  noteReduction(tcb);
 }
 
 /** RFC 5681, section 2: no text, no FIN, and neither the acknowledgment nor the window is news. */
@@ -260,7 +265,10 @@ function concludeProbe(tcb: Tcb, now: number, segment: Segment, delivery: Delive
   } else if (((segment.ack - tcb.timers.probeEnd) | 0) > 0) {
     tcb.ensureTimers().probing = false;
     const sender = tcb.senders[tcb.active];
-    if (sender?.recovery === 'none') sender.controller.onLoss(now, sender.flightBefore);
+    if (sender?.recovery === 'none') {
+      sender.controller.onLoss(now, sender.flightBefore);
+      noteReduction(tcb);
+    }
   } else if (delivery.bytes === 0 && segment.sackCount === 0) {
     tcb.ensureTimers().probing = false;
   }

@@ -97,6 +97,29 @@ t.test('[R-TCP-114] ECE is one congestion event per window; CWR tells of it on t
   t.end();
 });
 
+t.test('[R-TCP-114] a window reduced for a loss or by a timeout is told by CWR on new data too, once', (t) => {
+  const cwr = (lone: LoneTcp) => lone.sent.filter((p) => (p.flags & (CWR | SYN)) === CWR);
+  const fast = opened(ECE);
+  fast.write(100_000);
+  for (let i = 0; i < 4; i++) fast.arrive({ seq: IRS + 1, ack: ISS + 1, window: 60_000 });
+  for (let acked = 3001; acked < 60_000; acked += 1000) {
+    fast.arrive({ seq: IRS + 1, ack: ISS + acked, window: 60_000 });
+    fast.pass(20);
+  }
+  t.match(cwr(fast), [{ ect: true, payloadLength: 1000 }]);
+  t.equal(cwr(fast).length, 1);
+  const slow = opened(ECE);
+  slow.write(2000);
+  slow.pass(3000);
+  t.same(cwr(slow), [], 'not on what is sent again');
+  slow.arrive({ seq: IRS + 1, ack: ISS + 2001 });
+  slow.write(1000);
+  t.equal(cwr(slow).length, 1);
+  slow.write(1000);
+  t.equal(cwr(slow).length, 1);
+  t.end();
+});
+
 t.test('[R-TCP-114] what is sent again, probes and acknowledgments are not marked', (t) => {
   const lone = opened(ECE);
   lone.write(3000);
