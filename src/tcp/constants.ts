@@ -127,6 +127,12 @@ export const MAX_TRAIN_SEGMENTS = 45;
 export const PACING_CREDIT_TIME = 2;
 export const PACING_CREDIT_MOST = 8;
 export const PACING_CREDIT_SHARE = 16;
+/**
+ * Credit besides for the time by which the host came late to a train that was due: a burst of a quarter of the round-trip
+ * time is what a queue of one product takes from two flows that probe. What is later is lost, and marks the delivery rate.
+ */
+export const PACING_LATE_SHARE = 4;
+export const PACING_LATE_MOST = 20;
 /** Above the window's own rate, so that pacing shapes and the window limits. */
 export const PACING_GAIN_SLOW_START = 2;
 /** Conservative slow start grows by a quarter per round trip. */

@@ -7,6 +7,8 @@ import {
   PACING_CREDIT_MOST,
   PACING_CREDIT_SHARE,
   PACING_CREDIT_TIME,
+  PACING_LATE_MOST,
+  PACING_LATE_SHARE,
   REORDERING_PERSIST,
 } from './constants.ts';
 import { RttEstimator } from './rtt.ts';
@@ -118,7 +120,10 @@ export class PathSender {
   /** May something go out now as far as pacing is concerned, with `pending` bytes waiting? Else `pacer.readyAt` tells when. */
   paced(now: number, pending: number): boolean {
     const credit = Math.min(Math.max(this.rtt.srtt / PACING_CREDIT_SHARE, PACING_CREDIT_TIME), PACING_CREDIT_MOST);
-    return this.pacer.ready(now, this.pacingRate, this.mss, pending, credit);
+    const late = Math.min(this.rtt.srtt / PACING_LATE_SHARE, PACING_LATE_MOST);
+    const ready = this.pacer.ready(now, this.pacingRate, this.mss, pending, credit, late);
+    if (this.pacer.overran) this.rate.noteLimited(this.inFlight);
+    return ready;
   }
 
   /** May `length` bytes go out as far as the window is concerned? One segment always may when nothing is in flight. */

@@ -31,6 +31,11 @@ export interface FlowOptions {
    * flows of one rate keep their places in the queue, and the same one always loses (phase effects).
    */
   readonly tick?: number;
+  /**
+   * Busy event loops: having looked, both hosts do not look again for an exponential time of this mean, ms, and now and
+   * then for ten times that.
+   */
+  readonly busy?: number;
   /** Most SACK blocks of an acknowledgment. */
   readonly sackBlocks?: number;
   /** No pacing: what the window allows goes out at once. */
@@ -44,6 +49,9 @@ const MTU = 1500;
 const OVERHEAD = 52;
 const CHUNK = new Uint8Array(64 * 1024);
 const STEP_LIMIT = 100_000;
+/** Of the looks of a busy loop, those after which it is away for long, and how long that is. */
+const LONG_SHARE = 0.02;
+const LONG_TIMES = 10;
 
 /** Several connections over one line, in virtual time; made to run a minute in about a second. */
 export class Bottleneck {
@@ -149,6 +157,10 @@ export class Flow {
   readonly #options: FlowOptions;
   readonly #delay: number;
   readonly #tick: number;
+  readonly #busy: number;
+  /** Until when the hosts do not look. */
+  #awayA = 0;
+  #awayB = 0;
   readonly #overhead: number;
   readonly #toA = new Fifo();
   readonly #toB = new Fifo();
@@ -163,6 +175,7 @@ export class Flow {
     this.#options = options;
     this.#delay = (options.rtt ?? line.rtt) / 2;
     this.#tick = options.tick ?? 0;
+    this.#busy = options.busy ?? 0;
     this.#overhead = options.overhead ?? OVERHEAD;
     const mss = (options.mtu ?? MTU) - this.#overhead + 12;
     const random32 = () => (line.random() * 2 ** 32) | 0;
@@ -185,9 +198,15 @@ export class Flow {
 
   /** Handles what is due at `now`. */
   step(now: number): void {
-    if (this.#nextA <= now) this.#stepA(now);
-    if (this.#nextB <= now) this.#stepB(now);
-    this.nextAt = Math.min(this.#nextA, this.#nextB);
+    if (Math.max(this.#nextA, this.#awayA) <= now) {
+      this.#stepA(now);
+      this.#awayA = this.#away(now);
+    }
+    if (Math.max(this.#nextB, this.#awayB) <= now) {
+      this.#stepB(now);
+      this.#awayB = this.#away(now);
+    }
+    this.nextAt = Math.min(Math.max(this.#nextA, this.#awayA), Math.max(this.#nextB, this.#awayB));
   }
 
   #stepA(now: number): void {
@@ -221,6 +240,12 @@ export class Flow {
 
   #ticked(at: number): number {
     return this.#tick > 0 && at < Number.POSITIVE_INFINITY ? at + this.#tick * this.#line.random() : at;
+  }
+
+  #away(now: number): number {
+    if (this.#busy === 0) return 0;
+    const { random } = this.#line;
+    return now + (random() < LONG_SHARE ? LONG_TIMES * this.#busy : -this.#busy * Math.log(1 - random()));
   }
 
   #take(end: TcpConnection, fifo: Fifo, now: number): void {
