@@ -77,7 +77,16 @@ export function announceWindow(tcb: Tcb): void {
   if (tcb.rcvAdv === before) return;
   acknowledgeByTwo(tcb);
   // From zero, the announcement is repeated until something comes: its loss would stop the peer until its next probe.
-  if (remaining < tcb.settings.announcedMss) tcb.ensureTimers().windowAnnouncements = WINDOW_ANNOUNCEMENTS;
+  if (remaining >= tcb.settings.announcedMss || !isUsedAtOnce(tcb)) return;
+  tcb.ensureTimers().windowAnnouncements = WINDOW_ANNOUNCEMENTS;
+}
+
+/**
+ * Does the window make the peer send? Into less than a segment other stacks send by their persist timer alone, and some
+ * begin it anew with every acknowledgment: repeated ones would delay what they are to hasten.
+ */
+function isUsedAtOnce(tcb: Tcb): boolean {
+  return tcb.settings.carrier === 'udp' || ((tcb.rcvAdv - tcb.rcvNxt) | 0) >= tcb.settings.announcedMss;
 }
 
 /** Delayed, repeated and silence acknowledgments that are due at `now`. */

@@ -47,6 +47,25 @@ t.test('[R-TCP-32] a lost announcement is repeated; one lost for good is found b
   t.end();
 });
 
+t.test('[R-TCP-32] over IP a window of less than a segment is announced once: no peer sends into it at once', (t) => {
+  const announced = (carrier: 'udp' | 'ip', receiveBuffer: number): number => {
+    const pair = new Pair({ reading: false, a: { carrier }, b: { carrier, receiveBuffer } }).connect();
+    pair.send(pair.a, 60_000);
+    pair.wait(10_000);
+    // What the peer sends from here on is lost, its probes included: every segment of the reader is an announcement.
+    const link = pair.fromA[0];
+    if (link) link.drop = () => true;
+    pair.b.reading = true;
+    const from = pair.b.sent.length;
+    pair.wait(1900);
+    return pair.b.sent.length - from;
+  };
+  t.equal(announced('ip', 1000), 1);
+  t.equal(announced('ip', 20_000), 5);
+  t.equal(announced('udp', 1000), 5);
+  t.end();
+});
+
 t.test('[R-TCP-52] a shut window whose peer is gone is given up', (t) => {
   const pair = new Pair({ reading: false, b: { receiveBuffer: 20_000 } }).connect();
   pair.send(pair.a, 60_000);
