@@ -164,8 +164,12 @@ export class KamoSocket extends SocketStream implements ConnectionOwner {
     else this.once('finish', () => this.destroy());
   }
 
-  /** Ends the connection at once: the peer gets a reset. */
+  /**
+   * Ends the connection at once: the peer gets a reset. One that is still being made is ended when it is there, as a
+   * `net.Socket` is: before, its peer's application would hear of neither.
+   */
   resetAndDestroy(): this {
+    if (this.connecting) return this.once('connect', () => this.resetAndDestroy());
     this.#abort();
     this.destroy();
     return this;

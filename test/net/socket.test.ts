@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
 import t from 'tap';
 import type { KamoSocket } from '../../src/index.ts';
-import { closing, dial, drain, failure, HOME, openPair, until } from './net-support.ts';
+import { closing, dial, drain, failure, HOME, openNodes, openPair, until } from './net-support.ts';
 
 t.test('[R-API-10] both ends know each other by node ID and ports', async (t) => {
   const { home, away, client, accepted } = await openPair(t);
@@ -171,6 +171,17 @@ t.test('[R-API-15] destroying with an error or resetting resets the peer', async
     const [ownError, peerError] = await closed;
     t.same([ownError, peerError], [end.toString().includes('mine'), true]);
   }
+});
+
+t.test('[R-API-15] resetting while connecting: the peer has the connection, and then its reset', async (t) => {
+  const { home, away, server } = await openNodes(t);
+  const failed = new Promise((resolve) => server.once('connection', (socket) => resolve(failure(socket))));
+  const client = dial(home, away);
+  const closed = closing(client);
+  client.resetAndDestroy();
+  t.equal(client.destroyed, false);
+  t.match(await failed, { code: 'ERR_KAMO_RESET' });
+  t.equal(await closed, false);
 });
 
 t.test('[R-API-15] [SHLD-3] [MAY-1] destroying with unread bytes resets; a write under way hears of it', async (t) => {
