@@ -18,7 +18,7 @@ export interface NativeEngine extends Engine {
   /**
    * Writes the IP and transport headers of rows `[0, count)` of a region, and both checksums, of the transport only the
    * part that `ROW_FLAG.checksummed` leaves. In each row are set: offset, ipVersion, protocol, ipOffset, network,
-   * payloadLength; ports; flags (for TCP with its own and the timestamp bit); for TCP window, seq, ack, tsVal, tsEcr,
+   * payloadLength; ports; flags (for TCP with its own and the timestamp bit; with `fragmentable`, idLow); for TCP window, seq, ack, tsVal, tsEcr,
    * optionsLength; for ICMP what the interface says. `ipOffset` is where in the region the source
    * and the destination address lie, one after the other; the rows of a train may share them. Raw options other than
    * timestamps and the payload are already in place: a packet is 20 or 40 bytes of IP header, 20 of TCP and 12 of

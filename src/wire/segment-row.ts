@@ -65,6 +65,8 @@ export const ROW_FLAG = {
    * packet on completes it.
    */
   checksummed: 1 << 13,
+  /** Native mode, set before encoding: an IPv4 packet that routers may cut; the low half of `idLow` identifies it. */
+  fragmentable: 1 << 14,
 } as const;
 
 /** TCP flag bits (RFC 9293, section 3.1). */

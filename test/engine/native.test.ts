@@ -62,6 +62,28 @@ t.test(
   },
 );
 
+t.test('[R-ENG-45] an IPv4 packet that may be fragmented has its identification and no DF', (t) => {
+  const region = engine.transmitRegions[2];
+  if (region === undefined) throw new Error('no region');
+  fc.assert(
+    fc.property(packetParts, fc.integer(), (parts, identification) => {
+      const { bytes } = encode(parts, null);
+      region.rows[ROW.flags] = (region.rows[ROW.flags] ?? 0) | ROW_FLAG.fragmentable;
+      region.rows[ROW.idLow] = identification;
+      engine.encodePackets(region, 1);
+      const offset = region.rows[ROW.offset] ?? 0;
+      const cut = engine.bytes.slice(offset, offset + bytes.length);
+      if (parts.version === 4) {
+        new DataView(bytes.buffer).setUint32(4, identification << 16);
+        bytes.fill(0, 10, 12);
+        new DataView(bytes.buffer).setUint16(10, ~naiveSum(bytes.subarray(0, 20)));
+      }
+      return Buffer.compare(cut, bytes) === 0;
+    }),
+  );
+  t.end();
+});
+
 t.test('[R-ENG-45] a UDP checksum of 0 goes out as 0xffff', (t) => {
   const base = exampleParts({ protocol: UDP, sourcePort: 1, destinationPort: 2, payload: new Uint8Array(2) });
   const first = encode(base, null).bytes;

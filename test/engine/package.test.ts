@@ -14,12 +14,12 @@ t.test('[R-ENG-4] the engine and the TypeScript declaration have the same rows',
   const wasm = instantiate();
   const layout: number[] = [];
   for (let i = 0; wasm.row_layout(i) !== -1; i++) layout.push(wasm.row_layout(i));
-  const { ackNow, extended, timestamp, sack, kamo, checksummed } = ROW_FLAG;
+  const { ackNow, extended, timestamp, sack, kamo, checksummed, fragmentable } = ROW_FLAG;
   const { segment, userDatagram, control } = ROW_KIND;
   t.strictSame(layout, [
     ROW_WORDS,
     ...Object.values(ROW),
-    ...[ackNow, extended, timestamp, sack, kamo, checksummed],
+    ...[ackNow, extended, timestamp, sack, kamo, checksummed, fragmentable],
     ...[segment, userDatagram, control],
     ROW_FAULTS.indexOf('unsupported-protocol'),
   ]);

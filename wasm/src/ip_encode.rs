@@ -25,6 +25,8 @@ struct Service {
     hop_limit: u8,
     /// DSCP and ECN (RFC 2474, RFC 3168).
     traffic_class: u8,
+    /// Of IPv4: what the fragments are told by, if routers may make some.
+    identification: Option<u16>,
 }
 
 /// Writes every row's packet and its length, or its fault and no length.
@@ -38,8 +40,12 @@ fn encode_row(arena: &mut Arena, row: &Row) -> Result<i32, Fault> {
         6 => (IPV6_HEADER_LEN, MAX_ADDRESSES),
         _ => return Err(Fault::BadIp),
     };
-    let service =
-        Service { hop_limit: (row[word::NETWORK] >> 24) as u8, traffic_class: (row[word::NETWORK] >> 16) as u8 };
+    let fragmentable = row[word::FLAGS] & flag::FRAGMENTABLE != 0;
+    let service = Service {
+        hop_limit: (row[word::NETWORK] >> 24) as u8,
+        traffic_class: (row[word::NETWORK] >> 16) as u8,
+        identification: fragmentable.then_some(row[word::ID_LOW] as u16),
+    };
     // No packet leaves a host with a hop limit of 0 (RFC 1122, section 3.2.1.7).
     if service.hop_limit == 0 {
         return Err(Fault::BadIp);
@@ -90,7 +96,7 @@ fn header_length(row: &Row) -> Result<usize, Fault> {
     }
 }
 
-/// Not to be fragmented, so that the identification means nothing and is 0 (RFC 6864).
+/// Unless it may be fragmented, the identification means nothing and is 0 (RFC 6864).
 fn write_ipv4(bytes: &mut [u8], addresses: &[u8], protocol: i32, length: u16, service: Service) {
     let mut packet = Ipv4Packet::new_unchecked(&mut *bytes);
     packet.set_version(4);
@@ -98,11 +104,11 @@ fn write_ipv4(bytes: &mut [u8], addresses: &[u8], protocol: i32, length: u16, se
     packet.set_dscp(service.traffic_class >> 2);
     packet.set_ecn(service.traffic_class & 3);
     packet.set_total_len(length);
-    packet.set_ident(0);
+    packet.set_ident(service.identification.unwrap_or(0));
     packet.clear_flags();
     packet.set_more_frags(false);
     packet.set_frag_offset(0);
-    packet.set_dont_frag(true);
+    packet.set_dont_frag(service.identification.is_none());
     packet.set_hop_limit(service.hop_limit);
     packet.set_next_header(IpProtocol::from(protocol as u8));
     packet.set_checksum(0);

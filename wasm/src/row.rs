@@ -44,6 +44,7 @@ pub mod flag {
     pub const SACK: i32 = 1 << 11;
     pub const KAMO: i32 = 1 << 12;
     pub const CHECKSUMMED: i32 = 1 << 13;
+    pub const FRAGMENTABLE: i32 = 1 << 14;
 }
 
 /// Values of `word::KIND`.
@@ -135,7 +136,7 @@ pub fn fail(row: &mut Row, fault: Fault) -> bool {
 }
 
 /// Every constant above that the host declares too: the row's size, the words, the flags, the kinds, the last fault.
-pub const LAYOUT: [i32; 35] = [
+pub const LAYOUT: [i32; 36] = [
     WORDS as i32,
     word::FAULT as i32,
     word::KIND as i32,
@@ -167,6 +168,7 @@ pub const LAYOUT: [i32; 35] = [
     flag::SACK,
     flag::KAMO,
     flag::CHECKSUMMED,
+    flag::FRAGMENTABLE,
     kind::SEGMENT,
     kind::USER_DATAGRAM,
     kind::CONTROL,
