@@ -51,6 +51,8 @@ export const IPV4_LEAST_MTU = 576;
 export const IPV6_LEAST_MTU = 1280;
 /** RFC 1191, section 7.1: below its plateau of 296 are only links of the eighties, and attacks (RFC 5927, 7.1). */
 export const IPV4_LEAST_REPORTED_MTU = 296;
+/** RFC 791, section 3.1: every link carries 68 bytes without cutting them. */
+export const IPV4_LEAST_LINK_MTU = 68;
 /** RFC 1191, section 7.1, with 1492 of PPPoE: what is tried when a router tells no size. Falling. */
 export const MTU_PLATEAUS: readonly number[] = [32_000, 17_914, 8166, 4352, 2002, 1492, 1006, 508, 296];
 /** RFC 1191, section 6.3; RFC 8201, section 4: a larger MTU is tried again after ten minutes. */

@@ -81,8 +81,14 @@ export class Messages {
     // IPv4 has the MTU in the low half of the word (RFC 1191, section 4), IPv6 in all of it (RFC 4443, section 3.2).
     const reported = connection.local.family === 4 ? rest & 0xffff : rest >>> 0;
     const mtu = mtus.plausible(now, connection.destination, reported, this.#quote.length);
-    if (mtu === 0) counters.count('mtu-implausible');
-    else if (connection.handleTooBig(now, this.#quote.seq, mtu)) this.#context.wake(connection);
+    const narrow = mtu === 0 && mtus.isNarrow(connection.destination, reported, this.#quote.length);
+    if (mtu === 0 && !narrow) {
+      counters.count('mtu-implausible');
+      return;
+    }
+    const { seq } = this.#quote;
+    const believed = narrow ? connection.handleNarrow(now, seq) : connection.handleTooBig(now, seq, mtu);
+    if (believed) this.#context.wake(connection);
     else counters.count('icmp-stale');
   }
 

@@ -9,7 +9,7 @@ import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../out
 import type { TrainBuffer } from '../train-writer.ts';
 import { addressText, type OwnAddress } from './addresses.ts';
 import { nextTrial, type Trial } from './black-hole.ts';
-import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
+import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV4_LEAST_MTU, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
 import type { Listener } from './native-listeners.ts';
 import type { Flow, NativeTrainWriter } from './native-train-writer.ts';
 import { type Destination, mssOfMtu, type PathMtus } from './path-mtu.ts';
@@ -186,6 +186,17 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
     this.#mtus.lower(now, this.destination, mtu);
     this.#mtu = mtu;
     return true;
+  }
+
+  /** A packet with sequence number `seq` met a link that is too narrow to be followed (R-NAT-46); false: not believed. */
+  handleNarrow(now: number, seq: number): boolean {
+    const believed =
+      this.#mtu > IPV4_LEAST_MTU
+        ? this.handleTooBig(now, seq, IPV4_LEAST_MTU)
+        : this.handleUnreachable(now, 'soft', seq, 'packet-too-big');
+    // The keyed hash of the first sequence number keeps strangers from guessing where it begins.
+    if (believed) this.#mtus.letCut(now, this.destination, this.tcp.sndNxt);
+    return believed;
   }
 
   /** In TIME-WAIT: whether a segment begins a newer connection with the same quadruple (R-NAT-16). */

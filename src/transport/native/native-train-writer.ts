@@ -34,6 +34,8 @@ export interface Flow {
   readonly hopLimit: number;
   /** DSCP << 2 (RFC 2474). */
   readonly trafficClass: number;
+  /** Whether routers may cut its packets, and what the next one is identified by, 0..65535. Absent: they may not. */
+  readonly destination?: { readonly mayBeCut: boolean; identification: number };
 }
 
 /** The option of RFC 5482, which goes where room is left. */
@@ -120,6 +122,10 @@ export class NativeTrainWriter {
     this.#fillPacket(rows, row, flow, TCP, start, at, segment.payloadLength);
     rows[row + ROW.flags] =
       segment.flags | (segment.hasTimestamp ? ROW_FLAG.timestamp : 0) | (this.#offload ? ROW_FLAG.checksummed : 0);
+    if (flow.destination?.mayBeCut === true) {
+      rows[row + ROW.flags] = (rows[row + ROW.flags] ?? 0) | ROW_FLAG.fragmentable;
+      rows[row + ROW.idLow] = nextIdentification(flow.destination);
+    }
     rows[row + ROW.window] = segment.window;
     rows[row + ROW.seq] = segment.seq;
     rows[row + ROW.ack] = segment.ack;
@@ -215,6 +221,9 @@ export class NativeTrainWriter {
     const { rows } = buffer;
     const row = (this.#count - 1) * ROW_WORDS;
     const at = this.#next;
+    const destination = this.#flow?.destination;
+    // The kernel counts on from the row's identification when it cuts.
+    if (destination?.mayBeCut === true) nextIdentification(destination);
     this.#segmentSize = mss;
     rows[row + ROW.payloadLength] = (rows[row + ROW.payloadLength] ?? 0) + segment.payloadLength;
     rows[row + ROW.length] = (rows[row + ROW.length] ?? 0) + segment.payloadLength;
@@ -224,6 +233,12 @@ export class NativeTrainWriter {
     if (segment.payloadLength !== mss || (segment.flags & CLOSING_FLAGS) !== 0) this.#open = false;
     return at;
   }
+}
+
+function nextIdentification(destination: { identification: number }): number {
+  const { identification } = destination;
+  destination.identification = (identification + 1) & 0xffff;
+  return identification;
 }
 
 function ipHeader(flow: Flow): number {

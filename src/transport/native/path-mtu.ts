@@ -1,6 +1,7 @@
 import type { IpFamily } from '../../wire/ip-address.ts';
 import {
   IPV4_HEADER,
+  IPV4_LEAST_LINK_MTU,
   IPV4_LEAST_REPORTED_MTU,
   IPV6_HEADER,
   IPV6_LEAST_MTU,
@@ -19,6 +20,9 @@ export interface Destination {
   /** When it was last reported smaller; -Infinity: never. */
   reportedAt: number;
   connections: number;
+  /** IPv4: routers may cut packets (R-NAT-46), and what the next one is identified by (RFC 6864, section 4.2). */
+  mayBeCut: boolean;
+  identification: number;
 }
 
 /** The MTU of each destination (R-NAT-43 to R-NAT-45; RFC 1191, RFC 8201). Bounded; asked per connection, not per packet. */
@@ -40,7 +44,8 @@ export class PathMtus {
     const key = `${words[0]},${words[1]},${words[2]},${words[3]}`;
     let destination = this.#known.get(key);
     if (destination === undefined) {
-      destination = { family, key, mtu: this.link, reportedAt: Number.NEGATIVE_INFINITY, connections: 0 };
+      const untold = { mtu: this.link, reportedAt: Number.NEGATIVE_INFINITY, mayBeCut: false, identification: 0 };
+      destination = { family, key, connections: 0, ...untold };
       this.#known.set(key, destination);
     }
     destination.connections += 1;
@@ -52,7 +57,7 @@ export class PathMtus {
     destination.connections -= 1;
     if (destination.connections > 0) return;
     this.#known.delete(destination.key);
-    if (destination.mtu === this.link) return;
+    if (destination.mtu === this.link && !destination.mayBeCut) return;
     if (this.#known.size >= MTU_MEMORY) this.#forgetOldest();
     // At the end: the order of the map is that of age.
     this.#known.set(destination.key, destination);
@@ -60,7 +65,10 @@ export class PathMtus {
 
   /** The MTU at `now`; a report that is too old no longer counts (R-NAT-44). */
   mtu(now: number, destination: Destination): number {
-    if (destination.mtu < this.link && now >= destination.reportedAt + MTU_LIFETIME) destination.mtu = this.link;
+    if (now >= destination.reportedAt + MTU_LIFETIME) {
+      destination.mtu = this.link;
+      destination.mayBeCut = false;
+    }
     return destination.mtu;
   }
 
@@ -74,6 +82,19 @@ export class PathMtus {
     const claimed = reported === 0 && family === 4 ? (MTU_PLATEAUS.find((plateau) => plateau < above) ?? 0) : reported;
     const least = family === 4 ? IPV4_LEAST_REPORTED_MTU : IPV6_LEAST_MTU;
     return claimed >= least && claimed < above ? claimed : 0;
+  }
+
+  /** Whether a packet of `quoted` bytes met a link of `reported`, which is too small to be followed but exists (R-NAT-46). */
+  isNarrow(destination: Destination, reported: number, quoted: number): boolean {
+    const narrow = reported >= IPV4_LEAST_LINK_MTU && reported < IPV4_LEAST_REPORTED_MTU;
+    return destination.family === 4 && narrow && reported < quoted;
+  }
+
+  /** Routers may cut packets from now on, identified from `identification` on. */
+  letCut(now: number, destination: Destination, identification: number): void {
+    if (!destination.mayBeCut) destination.identification = identification & 0xffff;
+    destination.mayBeCut = true;
+    destination.reportedAt = now;
   }
 
   /** Sets a smaller MTU, reported or found. */

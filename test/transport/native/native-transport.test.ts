@@ -363,7 +363,7 @@ t.test('[R-NAT-43] a packet too big is sent anew in pieces that fit, and later o
       rest: mtu,
       payload: (sent[0] ?? report(0)).subarray(0, 28),
     });
-  for (const mtu of [1500, 9000, 200]) answers(host, 2005, report(mtu));
+  for (const mtu of [1500, 9000, 67]) answers(host, 2005, report(mtu));
   t.equal(host.transport.counters['mtu-implausible'], 3);
   const again = answers(host, 2010, report(1400));
   t.ok(again.length > 0 && again.every(({ length }) => length <= 1400), again.map(({ length }) => length).join());
@@ -373,6 +373,35 @@ t.test('[R-NAT-43] a packet too big is sent anew in pieces that fit, and later o
   t.equal(Math.max(...host.poll(2060).map((packet) => packet.length)), 1400);
   host.transport.connect(2070, { address: THEIRS, port: 81 });
   t.match(host.poll(2070).map(segmentOf), [{ mss: 1460 }], 'what is announced is the link');
+  t.end();
+});
+
+t.test('[R-NAT-46] what meets a link too narrow to be followed goes on in packets that routers may cut', (t) => {
+  const mayBeCut = (packet: Uint8Array): boolean => ((packet[6] ?? 0) & 0x40) === 0;
+  const identification = (packet: Uint8Array): number => ((packet[4] ?? 0) << 8) | (packet[5] ?? 0);
+  for (const [mss, largest] of [
+    [1460, 576],
+    [256, 296],
+  ] as const) {
+    const { host, id, ours, theirs } = open({}, mss);
+    host.transport.write(2000, id, new Uint8Array(2 * mss));
+    const sent = host.poll(2000);
+    t.notOk(sent.some(mayBeCut));
+    const payload = (sent[0] ?? new Uint8Array(28)).subarray(0, 28);
+    const report = icmp({ source: '192.0.2.1', destination: OURS, type: 3, code: 4, rest: 104, payload });
+    host.receive(2005, report);
+    const again = [...host.poll(2005), ...host.poll(3000)];
+    t.ok(again.length > 0 && again.every(mayBeCut), `${again.length} go again`);
+    t.equal(segmentOf(again[0] ?? payload).seq, ours);
+    answers(host, 3050, from({ flags: ACK, seq: theirs, ack: ours + 2 * mss }));
+    host.transport.write(3060, id, new Uint8Array(4 * mss));
+    const later = host.poll(3060);
+    t.ok(later.every(mayBeCut) && later.every((packet) => packet.length <= largest));
+    const all = [...again, ...later].map(identification);
+    t.equal(new Set(all).size, all.length, 'each has an identification of its own');
+    host.transport.connect(603_000, { address: THEIRS, port: 81 });
+    t.notOk(host.poll(603_000).some(mayBeCut), 'for ten minutes');
+  }
   t.end();
 });
 
