@@ -348,11 +348,12 @@ export class Association implements ControlHost, PathObserver {
   }
 
   handleTimeout(now: number): void {
+    this.#channel.handleTimeout(now);
     if (this.#proofDeadline <= now) {
       this.#proofDeadline = NEVER;
       this.#handshake.expire();
-      this.#settleProof(now);
     }
+    this.#settleProof(now);
     this.#prober.handleTimeout(now);
     this.#keeper.handleTimeout(now);
     if (this.#locators.handleTimeout(now)) this.#keeper.form(now, this.#locators.foreigns);
@@ -491,7 +492,6 @@ export class Association implements ControlHost, PathObserver {
     this.#events.push(event);
   }
 
-  /** Something was dropped. */
   count(reason: string): void {
     this.#counters ??= {};
     this.#counters[reason] = (this.#counters[reason] ?? 0) + 1;

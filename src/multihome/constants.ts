@@ -139,6 +139,8 @@ export const UNVERIFIED_PREFIX_RATE = 20;
 export const UNVERIFIED_PREFIXES = 256;
 /** Public-key work per second of a node. */
 export const PROOF_RATE = 200;
+/** A HELLO that found no room in this rate is looked at again so soon: ten have found some meanwhile. */
+export const ADMISSION_PAUSE = 50;
 
 // Suspicion ---------------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 import { type ControlMessage, encodeControlMessage, parseControlMessage } from '../wire/control-message.ts';
 import { CONTROL_HEADER_SIZE, type Control, control, MAX_FRAGMENT, writeControlHeader } from '../wire/kamo-option.ts';
 import type { AssociationConfig } from './association-types.ts';
+import { ADMISSION_PAUSE } from './constants.ts';
 import {
   type ControlRecord,
   openRecord,
@@ -30,6 +31,13 @@ export interface ControlHost {
   count(reason: string): void;
 }
 
+/** What came in a HELLO, and when it is looked at again. */
+interface WaitingHello {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
 /** Of all channels: it is filled and written in one go. */
 const header: Control = control();
 
@@ -42,6 +50,8 @@ export class ControlChannel {
   readonly #outbox = new Outbox();
   /** Null until something comes. */
   #reassembly: Reassembly | null = null;
+  /** A HELLO that the node had no time for; null: none waits. */
+  #waiting: WaitingHello | null = null;
   readonly #replay = new ReplayWindow();
   #nextNumber = 1;
 
@@ -83,6 +93,7 @@ export class ControlChannel {
 
   /** Nothing more is sent. */
   stop(): void {
+    this.#waiting = null;
     this.#outbox.clear();
   }
 
@@ -148,7 +159,14 @@ export class ControlChannel {
   }
 
   deadline(): number {
-    return this.#outbox.deadline();
+    return Math.min(this.#waiting?.at ?? Number.POSITIVE_INFINITY, this.#outbox.deadline());
+  }
+
+  handleTimeout(now: number): void {
+    const waiting = this.#waiting;
+    if (waiting === null || waiting.at > now) return;
+    this.#waiting = null;
+    this.#handleHello(now, waiting.number, waiting.bytes);
   }
 
   /** Fragments that are as old as this complete no record any more. */
@@ -164,6 +182,7 @@ export class ControlChannel {
     const known = this.#handshake.keys !== null && number <= this.#handshake.epoch;
     if (!known && !this.#config.admitProof(now)) {
       this.#host.count('proof-rate');
+      this.#waiting = { number, bytes, at: now + ADMISSION_PAUSE };
       return;
     }
     const outcome = this.#handshake.handleHello(number, bytes);
