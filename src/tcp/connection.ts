@@ -3,7 +3,7 @@ import { handleArrival } from './arrival.ts';
 import { abortConnection, closeConnection, shutdownConnection } from './close.ts';
 import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
-import { onPersistTimeout, sendSpace } from './flow-control.ts';
+import { onPersistTimeout, sendRoom } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
 import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
@@ -97,14 +97,14 @@ export class TcpConnection {
     return this.#tcb.sendQueue?.length ?? 0;
   }
 
-  /** True while `writableLength` is below the send buffer's size at present. */
+  /** True while a writer need not wait. */
   get writable(): boolean {
-    return this.writableLength < sendSpace(this.#tcb);
+    return sendRoom(this.#tcb) > 0;
   }
 
   /** Bytes that may be written before a writer is to wait. */
   get sendRoom(): number {
-    return Math.max(0, sendSpace(this.#tcb) - this.writableLength);
+    return sendRoom(this.#tcb);
   }
 
   /** Application bytes acknowledged so far. */

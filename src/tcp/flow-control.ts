@@ -102,10 +102,14 @@ export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment:
 }
 
 /**
- * Bytes that may be written and unacknowledged before a writer is to wait (R-TCP-56): the window twice over, one in flight
- * and one behind it, between the initial buffer and the ceiling. Whole bytes, though a window may have parts of one.
+ * Bytes that may be written before a writer is to wait (R-TCP-56): one window, or the initial buffer, behind what was
+ * sent, while no more than the ceiling is unacknowledged. What waits for a hole to be filled does not count: where a
+ * segment is lost twice that is several windows. Whole bytes, though a window may have parts of one.
  */
-export function sendSpace(tcb: Tcb): number {
+export function sendRoom(tcb: Tcb): number {
   const cwnd = tcb.active < 0 ? 0 : (tcb.senders[tcb.active]?.controller.cwnd ?? 0);
-  return Math.min(Math.max(Math.floor(2 * cwnd), tcb.settings.initialSendBuffer), tcb.settings.sendBuffer);
+  const { initialSendBuffer, sendBuffer } = tcb.settings;
+  const unsent = tcb.sendQueue?.unsent ?? 0;
+  const unacknowledged = tcb.sendQueue?.length ?? 0;
+  return Math.max(0, Math.min(Math.max(Math.floor(cwnd), initialSendBuffer) - unsent, sendBuffer - unacknowledged));
 }

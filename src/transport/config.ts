@@ -8,7 +8,7 @@ export interface TransportConfig {
   readonly maxDatagram: number;
   /** Largest datagram accepted, in bytes of UDP payload: an Ethernet frame by IPv4. */
   readonly largestDatagram: number;
-  /** Bytes of application data a connection accepts before its writer must wait, at the most; twice the window otherwise. */
+  /** Bytes of application data a connection holds unacknowledged before its writer must wait, at the most. */
   readonly sendBuffer: number;
   /** Bytes a connection is ready to hold for its reader, at the most. */
   readonly receiveBuffer: number;

@@ -75,21 +75,24 @@ t.test('[R-TCP-31] [R-TCP-33] an edge that was offered is not taken back when th
   t.end();
 });
 
-t.test('[R-TCP-56] a writer may write two windows, at least the initial buffer and at most the ceiling', (t) => {
-  const pair = new Pair({
-    link: { delay: 20, rate: 200 },
-    a: { sendBuffer: 2 * MEBI, initialSendBuffer: 64 * 1024 },
-  }).connect();
-  t.equal(pair.a.tcp.sendRoom, 64 * 1024);
-  pair.send(pair.a, 16 * MEBI);
-  let most = 0;
-  let whole = true;
-  pair.run(() => {
-    whole &&= Number.isInteger(pair.a.tcp.sendRoom);
-    most = Math.max(most, pair.a.tcp.writableLength + pair.a.tcp.sendRoom);
-    return pair.b.received === 16 * MEBI;
-  }, 20_000);
-  t.ok(whole, 'bytes have no parts');
-  t.ok(most >= MEBI && most <= 2 * MEBI + 16_384, `${most} bytes`);
-  t.end();
-});
+t.test(
+  '[R-TCP-56] a writer may write one window ahead, at least the initial buffer, and at most the ceiling in all',
+  (t) => {
+    const pair = new Pair({
+      link: { delay: 20, rate: 200 },
+      a: { sendBuffer: 2 * MEBI, initialSendBuffer: 64 * 1024 },
+    }).connect();
+    t.equal(pair.a.tcp.sendRoom, 64 * 1024);
+    pair.send(pair.a, 16 * MEBI);
+    let most = 0;
+    let whole = true;
+    pair.run(() => {
+      whole &&= Number.isInteger(pair.a.tcp.sendRoom);
+      most = Math.max(most, pair.a.tcp.writableLength + pair.a.tcp.sendRoom);
+      return pair.b.received === 16 * MEBI;
+    }, 20_000);
+    t.ok(whole, 'bytes have no parts');
+    t.ok(most >= MEBI && most <= 2 * MEBI + 16_384, `${most} bytes`);
+    t.end();
+  },
+);
