@@ -5,7 +5,7 @@
  *                                                              a connection, ID where the peer's connection ID is in it
  *   forge blind SOURCE:PORT DESTINATION PORT RATE COUNT        segments of all kinds with guessed IDs and numbers
  *   forge tcp-syn SOURCE/BITS DESTINATION PORT RATE COUNT      ordinary SYNs from all over a network
- *   forge tcp-blind SOURCE:PORT DESTINATION PORT RATE COUNT    ordinary segments of all kinds with guessed numbers
+ *   forge tcp-blind SOURCE:PORT DESTINATION PORT RATE COUNT    ordinary segments of all kinds, sequence numbers from 0 up
  *   forge icmp SOURCE:PORT DESTINATION PORT RATE COUNT         errors about what DESTINATION:PORT sent to SOURCE:PORT
  */
 #define _GNU_SOURCE
@@ -55,13 +55,13 @@ static uint16_t sum(const void *data, int length, uint32_t initial) {
 static const uint8_t kinds[] = {0x04, 0x14, 0x02, 0x12, 0x10, 0x18, 0x11};
 
 /* An ordinary TCP segment behind its IP header, whose addresses are set; its length. SYNs carry an MSS. */
-static int segment(const struct iphdr *ip, struct tcphdr *tcp, int from, int to, uint8_t flags) {
+static int segment(const struct iphdr *ip, struct tcphdr *tcp, int from, int to, uint8_t flags, uint32_t seq) {
   const int options = flags == 0x02 ? 4 : 0, text = flags & 0x08 ? 8 : 0, length = (int)sizeof *tcp + options + text;
   uint8_t *bytes = (uint8_t *)tcp;
   memset(tcp, 0, (size_t)length);
   tcp->source = htons((uint16_t)from);
   tcp->dest = htons((uint16_t)to);
-  put(bytes + 4, draw());
+  put(bytes + 4, seq);
   put(bytes + 8, flags & 0x10 ? draw() : 0);
   bytes[12] = (uint8_t)((sizeof *tcp + (size_t)options) << 2);
   bytes[13] = flags;
@@ -167,7 +167,9 @@ int main(int count, char **args) {
       const int from = blind ? number : 1024 + (int)(draw() % 60000);
       if (tcp) {
         const uint8_t kind = blind ? kinds[(sent + i) % sizeof kinds] : 0x02;
-        whole = (int)sizeof *ip + segment(ip, (struct tcphdr *)(ip + 1), from, port, kind);
+        /* Numbers that sweep the whole space meet every window that is larger than their distance. */
+        const uint32_t seq = blind ? (uint32_t)((double)(sent + i) / (double)total * 4294967296.0) : draw();
+        whole = (int)sizeof *ip + segment(ip, (struct tcphdr *)(ip + 1), from, port, kind, seq);
       } else if (icmp) {
         whole = (int)sizeof *ip + error((uint8_t *)(ip + 1), sent + i, destination, ip->saddr, port, number);
       } else {

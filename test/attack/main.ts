@@ -1,6 +1,6 @@
 /**
  * Attacks on real sockets: a flood of SYNs from forged sources, and blind injection into a connection, by a third host of
- * a network made of namespaces. Run as `main.js [--quick]`; needs root, iproute2 and gcc. Prints what was measured and
+ * a network made of namespaces; the same for native mode behind a TUN device. Run as `main.js [--quick]`; needs root, iproute2 and gcc. Prints what was measured and
  * `ok NAME` or `not ok NAME`; exits with 1 when something was not ok. Leaves nothing behind.
  */
 import { type ChildProcess, execFileSync } from 'node:child_process';
@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CAPABLE_SIZE, KAMO_EXID } from '../../src/wire/kamo-option.ts';
 import { HandNode } from '../support/hand-network.ts';
+import { nativeFlood, nativeInjection, type Plan } from './native.ts';
 import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
 import { ADDRESS, build, demolish, ended, FORGED, inside, linesOf } from './stage.ts';
+import { failures, judge, judgeTimes, mega, type Times, told } from './verdict.ts';
 
 const quick = process.argv.includes('--quick');
 /** SYNs a second, ms of each phase, and phases with and without a flood in turn. */
@@ -24,24 +26,34 @@ const GROWTH = 64 * 1024 * 1024;
 const work = mkdtempSync(join(tmpdir(), 'kamo-attack-'));
 const forge = join(work, 'forge');
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-let failed = 0;
+const plan: Plan = {
+  full: !quick,
+  forge,
+  programs: join(root, 'out/test/attack'),
+  rate: RATE,
+  phase: PHASE,
+  rounds: ROUNDS,
+  growth: GROWTH,
+};
 
 try {
   execFileSync('gcc', ['-O2', '-o', forge, join(root, 'test/attack/forge.c')]);
   build();
   await floodOfSyns();
   await blindInjection();
+  await nativeFlood(plan);
+  await nativeInjection(plan);
 } finally {
   demolish();
   rmSync(work, { recursive: true, force: true });
 }
-process.exit(failed === 0 ? 0 : 1);
+process.exit(failures() === 0 ? 0 : 1);
 
 async function floodOfSyns(): Promise<void> {
   const server = await Served.start(join(root, 'out/test/attack/server.js'));
   const before = await server.report();
-  const times: Record<'quiet' | 'flooded', number[]> = { quiet: [], flooded: [] };
-  let failures = 0;
+  const times: Times = { quiet: [], flooded: [] };
+  let refused = 0;
   let sent = 0;
   let largest = before.rss;
   let cpu = 0;
@@ -54,7 +66,7 @@ async function floodOfSyns(): Promise<void> {
     if (flooded) sent += count;
     const result = (await client('connect', server.id)) as { times: number[]; failures: number };
     times[flooded ? 'flooded' : 'quiet'].push(...result.times);
-    failures += result.failures;
+    refused += result.failures;
     if (flood !== undefined) await ended(flood);
     const report = await server.report();
     largest = Math.max(largest, report.rss);
@@ -65,20 +77,16 @@ async function floodOfSyns(): Promise<void> {
   const after = await server.report();
   const { counters } = after;
   const answered = counters['stateless-answer'] ?? 0;
-  const [quiet, during] = [median(times.quiet), median(times.flooded)];
-  console.log(`# ${sent} SYNs at ${RATE}/s; ${answered} answered without state, ${sent - answered} others`);
+  console.log(
+    `# ${sent} SYNs at ${RATE}/s; ${answered} answered without state, ${after.overflows} lost in the receive queue`,
+  );
   console.log(
     `# the server's processor time: ${(cpu / answered).toFixed(1)} µs for each SYN answered, ${(kernel / answered).toFixed(1)} of them the kernel's`,
   );
   console.log(`# memory ${mega(before.rss)} MB before, ${mega(largest)} at most, ${mega(after.rss)} after`);
-  console.log(
-    `# connecting: median ${quiet.toFixed(2)} ms quiet (${times.quiet.length}), ${during.toFixed(2)} ms flooded (${times.flooded.length}), ratio ${(during / quiet).toFixed(2)}`,
-  );
-  console.log(
-    `# slowest ${Math.max(...times.quiet).toFixed(1)} ms quiet, ${Math.max(...times.flooded).toFixed(1)} ms flooded`,
-  );
-  console.log(`# counted: ${JSON.stringify(Object.fromEntries(Object.entries(counters).filter(([, n]) => n > 0)))}`);
-  judge('flood: everybody connects', failures === 0 && times.flooded.length > 0);
+  judgeTimes('flood', times, !quick);
+  console.log(`# counted: ${told(counters)}`);
+  judge('flood: everybody connects', refused === 0 && times.flooded.length > 0);
   judge('flood: memory is bounded', largest - before.rss < GROWTH);
   judge('flood: answered without state', answered > 0);
   await server.stop();
@@ -157,17 +165,4 @@ function forgeSyns(count: number): ChildProcess {
     hex,
     String(capable + 8),
   ]);
-}
-
-function judge(name: string, holds: boolean): void {
-  console.log(`${holds ? 'ok' : 'not ok'} ${name}`);
-  if (!holds) failed++;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
-function mega(bytes: number): string {
-  return (bytes / 1e6).toFixed(0);
 }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { ADDRESS, ended, inside, linesOf } from './stage.ts';
+import { ADDRESS, ended, inside, linesOf, NATIVE_HOST } from './stage.ts';
 
 export const PORT = 7000;
 export const CLIENT_PORT = 7001;
@@ -10,6 +10,8 @@ export interface Report {
   /** µs of the process so far. */
   readonly cpu: { readonly user: number; readonly system: number };
   readonly counters: Readonly<Record<string, number>>;
+  /** UDP datagrams for which the kernel had no room in a receive buffer. */
+  readonly overflows: number;
 }
 
 /** The server's process, asked over its stdin. */
@@ -24,8 +26,11 @@ export class Served {
     this.id = id;
   }
 
-  static async start(program: string): Promise<Served> {
-    const child = inside('server', process.execPath, [program, ADDRESS.server, String(PORT), String(SERVICE)]);
+  /** @param native the address of native mode, if it is to be open */
+  static async start(program: string, port: number = PORT, native?: string): Promise<Served> {
+    const args = [program, ADDRESS.server, String(port), String(SERVICE)];
+    if (native !== undefined) args.push(native, NATIVE_HOST);
+    const child = inside('server', process.execPath, args);
     const lines = linesOf(child)[Symbol.asyncIterator]();
     const { value } = await lines.next();
     return new Served(child, lines, String(value));

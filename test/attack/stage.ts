@@ -14,6 +14,10 @@ export const ADDRESS: Readonly<Record<Host, string>> = {
 /** Nobody is there; the way back leads to the forger. */
 export const FORGED = '10.67.128.0/17';
 
+/** A node of native mode in the server's namespace, and the kernel's side of its device. */
+export const NATIVE = '10.68.0.2';
+export const NATIVE_HOST = '10.68.0.1/24';
+
 const children: ChildProcess[] = [];
 
 export function build(): void {
@@ -32,6 +36,12 @@ export function build(): void {
     ip(host, 'link set lo up');
   }
   ip('server', `route add ${FORGED} via ${ADDRESS.forger}`);
+}
+
+/** The namespace of the server passes packets on to the device of a node, and the others know the way. */
+export function routeNative(): void {
+  execFileSync('ip', ['netns', 'exec', `${PREFIX}-server`, 'sysctl', '-q', '-w', 'net.ipv4.ip_forward=1']);
+  for (const host of ['client', 'forger'] as const) ip(host, `route replace 10.68.0.0/24 via ${ADDRESS.server}`);
 }
 
 /** Ends what runs and takes the network away. */

@@ -1,0 +1,119 @@
+/** The attacks on a node of native mode, behind a TUN device of the server's namespace; its clients are the kernel's TCP. */
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { MAX_CHALLENGES } from '../../src/tcp/constants.ts';
+import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
+import { ADDRESS, ended, FORGED, inside, linesOf, NATIVE, routeNative } from './stage.ts';
+import { judge, judgeTimes, mega, type Times, told } from './verdict.ts';
+
+/** What `main.ts` decides for all attacks. */
+export interface Plan {
+  readonly full: boolean;
+  /** The compiled forger. */
+  readonly forge: string;
+  /** Where the compiled programs are. */
+  readonly programs: string;
+  /** SYNs a second, ms of each phase, and phases with and without a flood in turn. */
+  readonly rate: number;
+  readonly phase: number;
+  readonly rounds: number;
+  /** Bytes that a flood may add to the server's memory. */
+  readonly growth: number;
+}
+
+/** Of RFC 5961: blind segments and errors a second, towards one connection. */
+const BLIND_RATE = 2000;
+
+/** Under what TCP counts forged segments. */
+const REFUSALS = ['paws', 'unacceptable', 'badReset', 'unexpectedSyn', 'missingAck', 'badAck'] as const;
+
+interface Transfer {
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly same: boolean;
+  readonly error: string;
+}
+
+export async function nativeFlood(plan: Plan): Promise<void> {
+  const server = await start(plan);
+  const before = await server.report();
+  const times: Times = { quiet: [], flooded: [] };
+  let failures = 0;
+  let sent = 0;
+  let largest = before.rss;
+  let cpu = 0;
+  for (let round = 0; round < 2 * plan.rounds; round++) {
+    const flooded = round % 2 === 1;
+    const count = (plan.rate * plan.phase) / 1000;
+    const begun = (await server.report()).cpu;
+    const flood = flooded
+      ? inside('forger', plan.forge, ['tcp-syn', FORGED, NATIVE, String(SERVICE), String(plan.rate), String(count)])
+      : undefined;
+    if (flooded) sent += count;
+    const result = (await client(plan, 'connect', plan.phase)) as { times: number[]; failures: number };
+    times[flooded ? 'flooded' : 'quiet'].push(...result.times);
+    failures += result.failures;
+    if (flood !== undefined) await ended(flood);
+    const report = await server.report();
+    largest = Math.max(largest, report.rss);
+    if (flooded) cpu += report.cpu.system - begun.system + report.cpu.user - begun.user;
+  }
+  const { counters, rss } = await server.report();
+  const answered = counters['native-cookies-sent'] ?? 0;
+  console.log(`# native mode: ${sent} SYNs at ${plan.rate}/s; ${answered} cookies`);
+  console.log(`# the server's processor time: ${(cpu / answered).toFixed(1)} µs for each cookie`);
+  console.log(`# memory ${mega(before.rss)} MB before, ${mega(largest)} at most, ${mega(rss)} after`);
+  console.log(`# counted: ${told(counters)}`);
+  judgeTimes('native flood', times, plan.full);
+  judge('native flood: everybody connects', failures === 0 && times.flooded.length > 0);
+  judge('native flood: memory is bounded', largest - before.rss < plan.growth);
+  judge('native flood: answered by cookies', answered > sent / 4);
+  await server.stop();
+}
+
+/** RFC 5961 and RFC 5927: who knows addresses and ports, and guesses the numbers, ends, changes and slows nothing. */
+export async function nativeInjection(plan: Plan): Promise<void> {
+  const server = await start(plan);
+  const duration = plan.phase * plan.rounds;
+  const quiet = (await client(plan, 'transfer', duration)) as Transfer;
+  const before = (await server.report()).counters;
+  const count = (BLIND_RATE * duration) / 1000;
+  const aim = [`${ADDRESS.client}:${CLIENT_PORT}`, NATIVE, String(SERVICE), String(BLIND_RATE), String(count)];
+  let shots: ChildProcess[] = [];
+  const result = (await client(plan, 'transfer', duration, () => {
+    shots = ['tcp-blind', 'icmp'].map((kind) => inside('forger', plan.forge, [kind, ...aim]));
+  })) as Transfer;
+  await Promise.all(shots.map(ended));
+  const { counters } = await server.report();
+  const grown = (name: string) => (counters[`native-${name}`] ?? 0) - (before[`native-${name}`] ?? 0);
+  const challenged = grown('tcp-challenged');
+  const stale = grown('icmp-stale') + grown('tcp-badIcmp') + grown('icmp-ignored') + grown('mtu-implausible');
+  const refused = REFUSALS.reduce((sum, name) => sum + grown(`tcp-${name}`), 0);
+  console.log(`# native mode: ${count} forged segments and ${count} ICMP errors; ${result.error || 'no error'}`);
+  console.log(`# bytes back: ${quiet.bytesReceived} in peace, ${result.bytesReceived} under attack`);
+  console.log(`# ${challenged} challenges, ${grown('tcp-challengeLimited')} not sent; ${stale} errors not believed`);
+  console.log(`# counted: ${told(counters)}`);
+  judge('native injection: the connection lives', result.error === '' && result.bytesReceived > 0);
+  judge('native injection: the bytes are the same', result.same && result.bytesReceived === result.bytesSent);
+  judge('native injection: challenges are few', challenged > 0 && challenged <= MAX_CHALLENGES * (duration / 1000 + 5));
+  judge('native injection: the forgeries are counted', refused > 0.9 * count);
+  judge('native injection: ICMP errors are not believed, and counted', stale > count / 2);
+  if (plan.full) judge('native injection: it is not slowed', result.bytesReceived > quiet.bytesReceived / 2);
+  await server.stop();
+}
+
+async function start(plan: Plan): Promise<Served> {
+  const server = await Served.start(join(plan.programs, 'server.js'), PORT, NATIVE);
+  routeNative();
+  return server;
+}
+
+async function client(plan: Plan, mode: string, duration: number, connected?: () => void): Promise<unknown> {
+  const program = join(plan.programs, 'native-client.js');
+  const args = [program, mode, NATIVE, String(SERVICE), String(duration), String(CLIENT_PORT)];
+  for await (const line of linesOf(inside('client', process.execPath, args))) {
+    if (line !== 'connected') return JSON.parse(line);
+    connected?.();
+  }
+  return undefined;
+}
