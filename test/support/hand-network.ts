@@ -14,6 +14,9 @@ export interface Datagram {
   readonly bytes: Uint8Array;
 }
 
+/** Outputs of one draining, and datagrams on their way, that no test comes near: what loops in virtual time fails here. */
+const ENDLESS = 100_000;
+
 /** One transport with its engine; every datagram it sends lies in `sent` until the test takes it. */
 export class HandNode {
   readonly transport: Transport;
@@ -64,7 +67,8 @@ export class HandNode {
     const region = this.#engine.transmitRegions[0];
     if (region === undefined) throw new Error('an engine has regions');
     const area = { ...region, bytes: this.#engine.bytes, view: this.#engine.view };
-    for (;;) {
+    for (let outputs = 0; ; outputs++) {
+      if (outputs === ENDLESS) throw new Error(`${ENDLESS} outputs at one instant: a livelock`);
       const output = this.transport.pollOutput(now, area);
       if (output.kind === 'timeout') {
         this.deadline = output.at;
@@ -141,6 +145,7 @@ export class HandNetwork {
         for (const carried of this.way(datagram)) this.#flying.push({ at: this.now + this.#delay, datagram: carried });
       }
     }
+    if (this.#flying.length > ENDLESS) throw new Error(`more than ${ENDLESS} datagrams on their way: a storm`);
   }
 
   #land(): void {
