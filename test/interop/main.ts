@@ -19,6 +19,7 @@ const USAGE = `usage: npm run test:interop -- [options] [name or beginning of a 
   --size MIB     of an undisturbed transfer each way (default 1024; quick: 32); others in proportion
   --minutes N    end after so long, with what is left counted as failed (default 60; quick: 8)
   --list         print the names
+  --congestion NAME  of both ends: cubic or bbr (default: kamo's, and the kernel's own)
   --self         the kernel on both sides: tests the tests
   --prefix NAME  of the namespaces (default kamo-int-PID)
 `;
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
     size: { type: 'string' },
     minutes: { type: 'string' },
     prefix: { type: 'string' },
+    congestion: { type: 'string' },
   } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
@@ -78,10 +80,16 @@ async function main(): Promise<number> {
     console.log(`skipped: ${reason}`);
     return EXIT.skipped;
   }
-  return runAll(tests, values.prefix ?? `kamo-int-${process.pid}`, values.self ?? false, minutes * 60_000);
+  return runAll(tests, values.prefix ?? `kamo-int-${process.pid}`, minutes * 60_000, {
+    self: values.self ?? false,
+    congestion: values.congestion,
+  });
 }
 
-async function runAll(tests: readonly InteropTest[], prefix: string, self: boolean, time: number): Promise<number> {
+/** How all tests of a run are made. */
+type Manner = Pick<Trial, 'self' | 'congestion'>;
+
+async function runAll(tests: readonly InteropTest[], prefix: string, time: number, manner: Manner): Promise<number> {
   const tools = mkdtempSync(join(tmpdir(), 'kamo-interop-'));
   for (const tool of ['impair', 'impair-control']) {
     execFileSync('gcc', ['-O2', '-o', join(tools, tool), join(LABS, `${tool}.c`), '-lm']);
@@ -111,7 +119,7 @@ async function runAll(tests: readonly InteropTest[], prefix: string, self: boole
     current = topology;
     const begun = Date.now();
     const found =
-      left > 0 ? await attempt(test, topology, self, Math.min(left, test.limit * 1000)) : 'no time was left';
+      left > 0 ? await attempt(test, topology, manner, Math.min(left, test.limit * 1000)) : 'no time was left';
     topology.down();
     const seconds = ((Date.now() - begun) / 1000).toFixed(1);
     if (found === undefined) passed++;
@@ -132,7 +140,7 @@ function amount(bytes: number): string {
 async function attempt(
   test: InteropTest,
   topology: Topology,
-  self: boolean,
+  manner: Manner,
   limit: number,
 ): Promise<string | undefined> {
   let reached = 0;
@@ -145,7 +153,7 @@ async function attempt(
     console.log(`# ${test.name}: ${amount(bytes)}${share}`);
   };
   const { version, kamoDials } = test;
-  const trial: Trial = { topology, version, kamoDials, self, progress };
+  const trial: Trial = { topology, version, kamoDials, ...manner, progress };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -154,7 +162,7 @@ async function attempt(
     );
   });
   try {
-    await topology.up();
+    await topology.up(manner.congestion);
     await Promise.race([test.run(trial), late]);
     return undefined;
   } catch (error) {

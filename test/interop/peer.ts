@@ -28,8 +28,10 @@ export interface PeerSpec {
   readonly send: number;
   /** Sends only when the other end has ended. */
   readonly after?: 'end';
-  /** What it does when it has sent. Default `end`. `hold`: nothing, until the other end or the network does. */
-  readonly finish?: 'end' | 'reset' | 'hold';
+  /** What it does when it has sent. Default `end`. `end-and-reset`: with its FIN under way. `hold`: nothing, until the other end or the network does. */
+  readonly finish?: 'end' | 'reset' | 'end-and-reset' | 'hold';
+  /** A dialer gives up one connection so many ms after dialling, and only then makes those that count. */
+  readonly abandon?: number;
   /** Resets when so many bytes have come. */
   readonly resetAfter?: number;
   /** Reads so many bytes per second at most, and so many at once. */
@@ -56,6 +58,8 @@ export interface PeerResult {
 }
 
 const PROGRESS_TIME = 1000;
+/** Less than a FIN and its acknowledgment take over a wire of 2 × 100 ms. */
+const END_TO_RESET = 50;
 
 class Peer {
   readonly #spec: PeerSpec;
@@ -113,8 +117,13 @@ class Peer {
   readonly #closers: (() => void)[] = [];
 
   async #connectAll(node: Node | undefined): Promise<void> {
-    const { connections = 1, parallel = 1 } = this.#spec;
+    const { connections = 1, parallel = 1, abandon } = this.#spec;
     tell({ ready: true });
+    if (abandon !== undefined) {
+      const socket = this.#dial(node);
+      await pause(abandon);
+      socket.destroy();
+    }
     let begun = 0;
     const lane = async () => {
       while (begun++ < connections) await this.#converse(this.#dial(node));
@@ -140,8 +149,10 @@ class Peer {
     const working = (async () => {
       if (after === 'end') await ended;
       await this.#write(socket);
-      if (finish === 'end') socket.end();
-      else if (finish === 'reset') (socket as KamoSocket).resetAndDestroy();
+      if (finish === 'end-and-reset' && (socket as KamoSocket).connecting) await once(socket, 'connect');
+      if (finish.startsWith('end')) socket.end();
+      if (finish === 'end-and-reset') await pause(END_TO_RESET);
+      if (finish === 'reset' || finish === 'end-and-reset') (socket as KamoSocket).resetAndDestroy();
     })();
     working.catch(() => {});
     ended.catch(() => {});

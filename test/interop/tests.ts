@@ -164,6 +164,12 @@ function endingTests(): InteropTest[] {
     isReset(ends[who === 'kamo' ? 'kernel' : 'kamo'].errors, who === 'kamo' ? 'the kernel' : 'kamo');
     expect(ends.kamo.firstWrong < 0 && ends.kernel.firstWrong < 0, 'what arrived is right');
   };
+  const far = { impair: 'delay=100' };
+  // The SYN/ACK finds nobody; the server hears of that in SYN-RECEIVED, forgets it, and has room for the next.
+  const abandoned = async (trial: Trial) => {
+    const [kamo, kernel] = trial.kamoDials ? [{ abandon: 150 }, {}] : [{}, { abandon: 150 }];
+    expectWhole(await converse(trial, { send: bytes, ...kamo }, { send: bytes, ...kernel }), bytes, bytes);
+  };
   const variants = (['kamo', 'kernel'] as const).flatMap((who) => [
     ...everyWay(
       `${who}-resets-idle`,
@@ -175,6 +181,11 @@ function endingTests(): InteropTest[] {
     ),
     // Established at the one end and half-closed at the other: CLOSE-WAIT hears it, or FIN-WAIT-2.
     ...everyWay(`${who}-resets-half-closed`, shape(resets(who, { after: 'end', finish: 'reset' }, { send: bytes }))),
+    // In FIN-WAIT-1, its FIN not acknowledged; the other end is in CLOSE-WAIT by then.
+    ...everyWay(`${who}-resets-ending`, {
+      ...shape(resets(who, { finish: 'end-and-reset' }, { send: 64 * MIB })),
+      topology: far,
+    }),
   ]);
   const refused = async (trial: Trial) => {
     const [who, other] = trial.kamoDials ? (['kamo', 'kernel'] as const) : (['kernel', 'kamo'] as const);
@@ -200,6 +211,7 @@ function endingTests(): InteropTest[] {
       shape(async (trial) => expectWhole(await converse(trial, { send: 0 }, { send: 0 }), 0, 0)),
     ),
     ...everyWay('refused', shape(refused)),
+    ...everyWay('abandoned', { ...shape(abandoned), topology: far }),
     ...variants,
   ].map((test) => ({ ...test, slow: !once(test.version, test.kamoDials) }));
 }

@@ -52,8 +52,11 @@ export class Topology {
     };
   }
 
-  async up(): Promise<void> {
-    const { impair = '', plain = false, route = '', sysctl = [] } = this.#options;
+  /** @param congestion control of the kernels' connections over the wire; by default their own */
+  async up(congestion?: string): Promise<void> {
+    const { impair = '', plain = false, sysctl = [] } = this.#options;
+    const control = congestion === undefined ? '' : `congctl ${congestion}`;
+    const route = `${this.#options.route ?? ''} ${control}`;
     const [a, b, m] = [this.name('A'), this.name('B'), this.name('M')];
     for (const name of [a, b, ...(impair === '' ? [] : [m])]) {
       ip(`netns add ${name}`);
@@ -81,6 +84,7 @@ export class Topology {
     }
     ip(`-n ${b} route add 10.9.0.0/24 via ${ROUTER[4]} ${route}`);
     if (this.mtu >= 1280) ip(`-n ${b} -6 route add fd09::/64 via ${ROUTER[6]} ${route}`);
+    if (control !== '') this.#routeToEachOther(control);
     if (impair !== '') await this.#impair(impair);
   }
 
@@ -115,6 +119,17 @@ export class Topology {
     for (const child of this.#processes) child.kill('SIGKILL');
     for (const which of ['A', 'B', 'M'] as const) {
       if (existsSync(`/var/run/netns/${this.name(which)}`)) ip(`netns delete ${this.name(which)}`);
+    }
+  }
+
+  /** Routes of their own: a namespace may not choose every control by its settings, but by a route. */
+  #routeToEachOther(attributes: string): void {
+    for (const [name, other] of [
+      [this.name('A'), KERNEL],
+      [this.name('B'), ROUTER],
+    ] as const) {
+      ip(`-n ${name} route add ${other[4]}/32 dev wire ${attributes}`);
+      if (this.mtu >= 1280) ip(`-n ${name} -6 route add ${other[6]}/128 dev wire ${attributes}`);
     }
   }
 

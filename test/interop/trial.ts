@@ -18,6 +18,8 @@ export interface Trial {
   readonly kamoDials: boolean;
   /** In kamo's place the kernel of A: to tell what is wrong with a test from what is wrong with kamo. */
   readonly self: boolean;
+  /** The congestion control of both ends; undefined: what each has by itself. */
+  readonly congestion: string | undefined;
   /** Called with the bytes received so far, now and then. */
   readonly progress: (bytes: number) => void;
 }
@@ -82,7 +84,7 @@ export async function converse(
 }
 
 export function startEnd(trial: Trial, which: 'kamo' | 'kernel', end: EndSpec, port = PORT): RunningEnd {
-  const { topology, version, kamoDials, self } = trial;
+  const { topology, version, kamoDials, self, congestion } = trial;
   const dials = (which === 'kamo') === kamoDials;
   const kamoAddress = self ? ROUTER[version] : KAMO[version];
   const server = kamoDials ? KERNEL[version] : kamoAddress;
@@ -94,6 +96,7 @@ export function startEnd(trial: Trial, which: 'kamo' | 'kernel', end: EndSpec, p
     host: server,
     port,
     ...(stack === 'kamo' ? { native: topology.native } : {}),
+    ...(stack === 'kamo' && congestion !== undefined ? { transport: { ...end.transport, congestion } } : {}),
   };
   return startProgram(trial, which === 'kamo' ? 'A' : 'B', [process.execPath, PEER, JSON.stringify(spec)], which);
 }
