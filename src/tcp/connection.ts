@@ -31,7 +31,7 @@ import type { TcpState } from './states.ts';
 import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
-import { copyTransmission, pollData, pollKeepAlive } from './transmit.ts';
+import { copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
 import { setUserTimeout } from './user-timeout.ts';
 
@@ -229,6 +229,11 @@ export class TcpConnection {
     const tcb = this.#tcb;
     if (!tcb.synchronized && tcb.state !== 'syn-received') return false;
     return tcb.path(path) !== null && pollAck(tcb, now, 1 << path, out);
+  }
+
+  /** Brings a segment up to date that was polled and has waited while others arrived; false: it is not to be sent. */
+  revise(out: Transmission): boolean {
+    return reviseTransmission(this.#tcb, out);
   }
 
   /** Copies the payload of the transmission just polled to `offset` of `bytes`. */

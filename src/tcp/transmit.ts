@@ -53,6 +53,20 @@ export function copyTransmission(tcb: Tcb, out: Transmission, bytes: Uint8Array,
   queue.copy(queue.acknowledged + ((out.seq - tcb.sndUna) | 0), out.payloadLength, bytes, offset);
 }
 
+/**
+ * Takes from a segment, which was polled and has waited, the text that was acknowledged meanwhile. False: nothing is left
+ * that may be sent.
+ */
+export function reviseTransmission(tcb: Tcb, out: Transmission): boolean {
+  if (out.payloadLength === 0) return true;
+  if (tcb.sendQueue === null) return false;
+  const acknowledged = Math.min((tcb.sndUna - out.seq) | 0, out.payloadLength);
+  if (acknowledged <= 0) return true;
+  out.seq = (out.seq + acknowledged) | 0;
+  out.payloadLength -= acknowledged;
+  return out.payloadLength > 0 || (out.flags & FIN) !== 0;
+}
+
 function hasUnsent(tcb: Tcb): boolean {
   return (tcb.finQueued && !tcb.finSent) || (tcb.sendQueue !== null && tcb.sendQueue.unsent > 0);
 }

@@ -232,6 +232,7 @@ export class Connection implements Timed, FailoverObserver {
     const { segment } = scratch;
     if (!scratch.held && this.#writeControl(now, writer, scratch)) return true;
     const opening = this.#opening;
+    if (scratch.held) scratch.held = tcp.revise(segment);
     while (scratch.held || tcp.poll(now, segment)) {
       scratch.held = true;
       if (writer.count > 0 && segment.path !== this.trainPath) break;
