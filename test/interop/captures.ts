@@ -59,7 +59,10 @@ async function judge(trial: Trial, bytes: number, clean: boolean): Promise<void>
     if (recorder.stderr) await once(recorder.stderr, 'data');
     const second = { send: bytes, after: 'end' } as const;
     const [kamo, kernel] = trial.kamoDials ? [{ send: bytes }, second] : [second, { send: bytes }];
-    expectWhole(await converse(trial, kamo, kernel), bytes, bytes);
+    const during = async () => {
+      if (clean && !trial.self) topology.lengthenQueue();
+    };
+    expectWhole(await converse(trial, kamo, kernel, during), bytes, bytes);
     await pause(500);
     recorder.kill('SIGTERM');
     if (recorder.exitCode === null) await once(recorder, 'exit');

@@ -11,6 +11,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const KAMO = { 4: '10.9.0.2', 6: 'fd09::2' } as const;
 export const KERNEL = { 4: '10.8.0.2', 6: 'fd08::2' } as const;
 export const ROUTER = { 4: '10.8.0.1', 6: 'fd08::1' } as const;
+/** What tshark tells of a capture of some ten thousand packets, in bytes. */
+const MOST_OUTPUT = 1 << 28;
+/** Packets: more than any window of kamo's holds, so that what comes while it is not scheduled waits and is not lost. */
+const LONG_QUEUE = 20_000;
 const TUN_HOST = ['10.9.0.1/24', 'fd09::1/64'];
 
 export interface TopologyOptions {
@@ -110,6 +114,11 @@ export class Topology {
     return child;
   }
 
+  /** Of A's kernel before kamo's TUN device, which exists. */
+  lengthenQueue(): void {
+    ip(`-n ${this.name('A')} link set dev kamo0 txqueuelen ${LONG_QUEUE}`);
+  }
+
   cut(): void {
     ip(`-n ${this.name('B')} link set dev wire down`);
   }
@@ -155,7 +164,11 @@ function ip(command: string): void {
 
 function run(program: string, command: readonly string[]): string {
   try {
-    return execFileSync(program, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(program, command, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: MOST_OUTPUT,
+    });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
     throw new Error(`${program} ${command.join(' ')}: ${said}`, { cause: error });
