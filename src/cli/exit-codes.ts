@@ -72,6 +72,7 @@ export function asCommandError(error: unknown, doing: string, exit: ExitCode = E
 const KAMO_EXITS = {
   ERR_KAMO_ARGUMENT: EXIT.usage,
   ERR_KAMO_LEGACY: EXIT.usage,
+  ERR_KAMO_NATIVE_ONLY: EXIT.usage,
   ERR_KAMO_NAME: EXIT.usage,
   ERR_KAMO_IDENTITY: EXIT.setup,
   ERR_KAMO_NO_LOCATOR: EXIT.unreachable,

@@ -1,4 +1,4 @@
-import type { NativeConnectOptions } from '../transport/native/native-options.ts';
+import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -32,6 +32,9 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   /** To an ordinary host: from which of the node's addresses, and from which port. Default: the first; any. */
   readonly localAddress?: string;
   readonly localPort?: number;
+  /** Of the packets to an ordinary host: differentiated services codepoint, 0..63, and hop limit, 1..255. */
+  readonly dscp?: number;
+  readonly hopLimit?: number;
   /** The node to dial from. Default: one for the whole process, opened when first needed. */
   readonly node?: Node;
   /** Idle time in ms until 'timeout', as `setTimeout`. */
@@ -55,8 +58,10 @@ export function parseTarget(options: KamoConnectOptions): Target {
   if (host === undefined && nodeId === undefined && anyNode !== true) {
     throw invalid('host', 'the generalized ID of a node (or set nodeId, or anyNode to true)', host);
   }
-  const native = parseNativeTarget(options);
+  const service = parseService(options);
+  const native = parseNativeTarget(options, service);
   if (native !== undefined) return { nodeId: undefined, port: native.port, locators: [], native };
+  if (Object.keys(service).length > 0) throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
   if (!Array.isArray(locators)) throw invalid('locators', 'an array of addresses with ports', locators);
   const target = {
     nodeId:
@@ -72,7 +77,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
 }
 
 /** The ordinary host that `host` names, when the node has native mode; undefined: it is to be a node. */
-function parseNativeTarget(options: KamoConnectOptions): NativeConnectOptions | undefined {
+function parseNativeTarget(options: KamoConnectOptions, service: PacketService): NativeConnectOptions | undefined {
   const { host, node, port, localAddress, localPort } = options;
   if (typeof host !== 'string' || node === undefined) return undefined;
   const address = parseIpAddress(/^\[.*\]$/.test(host) ? host.slice(1, -1) : host);
@@ -85,7 +90,22 @@ function parseNativeTarget(options: KamoConnectOptions): NativeConnectOptions | 
   return {
     address: address.value.text,
     port: parsePort(port, 'port', 1),
+    service,
     ...(localAddress === undefined ? {} : { localAddress }),
     ...(localPort === undefined ? {} : { localPort: parsePort(localPort, 'localPort', 0) }),
   };
+}
+
+/** How packets are to be marked, checked. */
+export function parseService(options: { readonly dscp?: unknown; readonly hopLimit?: unknown }): PacketService {
+  const { dscp, hopLimit } = options;
+  return {
+    ...(dscp === undefined ? {} : { dscp: integer(dscp, 'dscp', 0, 63) }),
+    ...(hopLimit === undefined ? {} : { hopLimit: integer(hopLimit, 'hopLimit', 1, 255) }),
+  };
+}
+
+function integer(value: unknown, name: string, least: number, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw invalid(name, `an integer from ${least} to ${most}`, value);
 }

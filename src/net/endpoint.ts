@@ -1,16 +1,18 @@
 import { SmoltcpEngine } from '../engine/smoltcp.ts';
 import { nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
+import { openTunLink } from '../link/tun.ts';
 import type { Identity } from '../multihome/identity.ts';
+import type { TcpStatus } from '../tcp/segment.ts';
 import type { TransportConfig } from '../transport/config.ts';
-import type { NativeConnectOptions } from '../transport/native/native-options.ts';
+import type { ConnectionTuning, NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import { type ConnectionInfo, type ConnectOptions, type LinkOptions, Transport } from '../transport/transport.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
-import { NativeCarrier } from './native-carrier.ts';
+import { NativeCarrier, type TunOpener } from './native-carrier.ts';
 import type { ParsedNative } from './native-options.ts';
 
 /** Names that the users of a socket do not see. */
@@ -51,13 +53,10 @@ export interface HostAddresses {
 interface Carrier {
   readonly transport: Pick<
     Transport,
-    'write' | 'read' | 'shutdown' | 'abort' | 'release' | 'info' | 'paths' | 'writableLength' | 'sendRoom'
+    'write' | 'read' | 'shutdown' | 'abort' | 'release' | 'info' | 'status' | 'paths' | 'writableLength' | 'sendRoom'
   >;
   readonly driver: Driver<TransportEvent>;
 }
-
-/** As `net.Socket` has them: ten probes, a second apart (libuv, uv_tcp_keepalive). */
-const KEEP_ALIVE_PROBES = { interval: 1000, count: 10 };
 
 /** States in which bytes or a FIN of ours may be unacknowledged. */
 const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
@@ -74,7 +73,8 @@ export class Endpoint {
   #native: NativeCarrier | undefined;
   readonly #links: (Link | undefined)[] = [];
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
-  readonly #acceptors = new Map<number, Acceptor>();
+  /** By port, or by port and local address. */
+  readonly #acceptors = new Map<string, Acceptor>();
   readonly #lingering = new Set<ConnectionId>();
   readonly #linkGone: (index: number, error: Error) => void;
   #wake: (() => void) | undefined;
@@ -118,9 +118,10 @@ export class Endpoint {
   }
 
   /** Opens native mode. Rejects with a `LinkError`. */
-  async openNative(options: ParsedNative): Promise<void> {
+  async openNative(options: ParsedNative, openLink: TunOpener = openTunLink): Promise<void> {
     const carrier = await NativeCarrier.open(
       options,
+      openLink,
       this.#config,
       (event) => this.#dispatch(event),
       (error) => this.#nativeFailed(error),
@@ -131,7 +132,6 @@ export class Endpoint {
     }
     this.#native = carrier;
     if (this.#holds === 0) carrier.link.unref();
-    for (const port of this.#acceptors.keys()) carrier.transport.listen(port);
   }
 
   get links(): readonly (Link | undefined)[] {
@@ -174,18 +174,26 @@ export class Endpoint {
     this.#native?.link.unref();
   }
 
-  /** False when the service port is taken. */
-  listen(port: number, acceptor: Acceptor): boolean {
-    if (!this.transport.listen(port)) return false;
-    this.#native?.transport.listen(port);
-    this.#acceptors.set(port, acceptor);
+  /**
+   * False when the service port is taken.
+   *
+   * @param host an address of native mode: nobody is accepted elsewhere
+   * @param service of connections of native mode
+   */
+  listen(port: number, acceptor: Acceptor, host?: string, service: PacketService = {}): boolean {
+    if (host === undefined && !this.transport.listen(port)) return false;
+    if (this.#native?.transport.listen(port, host, undefined, service) === false) {
+      if (host === undefined) this.transport.unlisten(port);
+      return false;
+    }
+    this.#acceptors.set(listenerKey(port, host), acceptor);
     return true;
   }
 
-  unlisten(port: number): void {
-    this.transport.unlisten(port);
-    this.#native?.transport.unlisten(port);
-    this.#acceptors.delete(port);
+  unlisten(port: number, host?: string): void {
+    if (host === undefined) this.transport.unlisten(port);
+    this.#native?.transport.unlisten(port, host);
+    this.#acceptors.delete(listenerKey(port, host));
   }
 
   connect(options: ConnectOptions, owner: ConnectionOwner): void {
@@ -224,19 +232,23 @@ export class Endpoint {
     return this.#of(connection).transport.sendRoom(connection);
   }
 
-  /** Native mode only. */
-  setNoDelay(connection: ConnectionId, noDelay: boolean): void {
+  /** As `write`, and what is up to the last byte is urgent. Native mode only. */
+  writeUrgent(connection: ConnectionId, chunk: Uint8Array): void {
     const native = this.#native;
-    if (connection >= 0 || native === undefined) return;
-    native.driver.perform((now) => native.transport.setNoDelay(now, connection, noDelay));
+    native?.driver.collect((now) => native.transport.writeUrgent(now, connection, chunk));
   }
 
-  /** Native mode only; an idle time of 0 ms is the default. */
-  setKeepAlive(connection: ConnectionId, enable: boolean, idle: number): void {
+  /** Between nodes only the user timeout means anything. */
+  tune(connection: ConnectionId, tuning: ConnectionTuning): void {
     const native = this.#native;
-    if (connection >= 0 || native === undefined) return;
-    const options = enable ? { ...KEEP_ALIVE_PROBES, ...(idle > 0 ? { idle } : {}) } : false;
-    native.driver.perform((now) => native.transport.setKeepAlive(now, connection, options));
+    const { userTimeout } = tuning;
+    if (connection < 0) native?.driver.perform((now) => native.transport.tune(now, connection, tuning));
+    else if (userTimeout !== undefined)
+      this.#driver.perform((now) => this.transport.setUserTimeout(now, connection, userTimeout));
+  }
+
+  status(connection: ConnectionId): TcpStatus {
+    return this.#of(connection).transport.status(connection);
   }
 
   /** Bytes written and not yet acknowledged. */
@@ -286,7 +298,10 @@ export class Endpoint {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const port of [...this.#acceptors.keys()]) this.unlisten(port);
+    for (const key of [...this.#acceptors.keys()]) {
+      const [port, host] = key.split(' ');
+      this.unlisten(Number(port), host);
+    }
     for (const [connection, owner] of [...this.#owners]) {
       owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'closed', message: 'the node was closed' });
     }
@@ -322,7 +337,9 @@ export class Endpoint {
 
   #accept(port: number, connection: ConnectionId, peer: NodeId | null): void {
     let adopted = false;
-    this.#acceptors.get(port)?.(peer, (owner) => {
+    const host = this.hosts(connection)?.local.address;
+    const acceptor = this.#acceptors.get(listenerKey(port, host)) ?? this.#acceptors.get(listenerKey(port));
+    acceptor?.(peer, (owner) => {
       adopted = true;
       this.#own(connection, owner);
     });
@@ -368,6 +385,10 @@ export class Endpoint {
     link?.close();
     this.#linkGone(index, error);
   }
+}
+
+function listenerKey(port: number, host?: string): string {
+  return host === undefined ? String(port) : `${port} ${host}`;
 }
 
 /** Where datagrams go whole or not at all, larger ones than the base are worth trying. */

@@ -50,6 +50,11 @@ export const KAMO_ERRORS = {
     systemCode: undefined,
     advice: 'native mode needs Linux, the package koffi, and root or a TUN device of your own; see the cause',
   },
+  ERR_KAMO_NATIVE_ONLY: {
+    fault: 'caller',
+    systemCode: 'EOPNOTSUPP',
+    advice: 'only connections with ordinary hosts, by native mode, have it',
+  },
   ERR_KAMO_SOCKET: { fault: 'host', systemCode: undefined, advice: 'see the cause' },
   ERR_KAMO_PORT_IN_USE: {
     fault: 'caller',

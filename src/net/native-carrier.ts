@@ -2,7 +2,7 @@ import { Reassembly } from '../engine/reassembly.ts';
 import { SmoltcpEngine } from '../engine/smoltcp.ts';
 import { nodeScheduler } from '../link/clock.ts';
 import type { LinkHost } from '../link/link.ts';
-import { openTunLink, type TunLink } from '../link/tun.ts';
+import type { openTunLink, TunLink } from '../link/tun.ts';
 import type { TransportConfig } from '../transport/config.ts';
 import { NativeTransport } from '../transport/native/native-transport.ts';
 import type { TransportEvent } from '../transport/output.ts';
@@ -13,6 +13,9 @@ import type { ParsedNative } from './native-options.ts';
 
 /** The link's index: there is one. */
 const LINK = 0;
+
+/** How a carrier comes to its device. */
+export type TunOpener = typeof openTunLink;
 
 /** Native mode of one node: its transport, a TUN device, and a driver with an engine of its own between them. */
 export class NativeCarrier {
@@ -28,6 +31,7 @@ export class NativeCarrier {
    */
   static async open(
     options: ParsedNative,
+    openLink: TunOpener,
     config: Partial<TransportConfig>,
     dispatch: (event: TransportEvent) => void,
     failed: (error: Error) => void,
@@ -39,7 +43,7 @@ export class NativeCarrier {
       drained: (link) => driver?.drained(link),
       failed: (link, error) => driver?.failed(link, error),
     };
-    const link = await openTunLink(options.device, host);
+    const link = await openLink(options.device, host);
     const carrier = new NativeCarrier(link, options, config, dispatch, failed);
     driver = carrier.driver;
     return carrier;

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
+import type { PacketService } from '../transport/native/native-options.ts';
 import { invalid, parsePort } from './arguments.ts';
-import type { KamoSocketOptions } from './connect-options.ts';
+import { type KamoSocketOptions, parseService } from './connect-options.ts';
 import { nodeCrypto } from './crypto.ts';
 import { type Acceptor, CLOSED, type ConnectionOwner, type Endpoint, type OwnerHolder } from './endpoint.ts';
 import { KamoError } from './errors.ts';
@@ -17,6 +18,14 @@ export interface ServerOptions extends Omit<KamoSocketOptions, 'signal'> {
 export interface ListenOptions {
   /** Service port; 0 lets the node choose one. */
   readonly port: number | string;
+  /**
+   * One of the node's addresses of native mode: connections are accepted there and nowhere else. Default: all of them,
+   * and those of nodes by its locators.
+   */
+  readonly host?: string;
+  /** Of connections with ordinary hosts: differentiated services codepoint, 0..63, and hop limit, 1..255. */
+  readonly dscp?: number;
+  readonly hopLimit?: number;
   /** The node to listen on. Default: one for the whole process, opened when first needed. */
   readonly node?: Node;
   /** Aborting it closes the server. */
@@ -39,6 +48,8 @@ export class Server extends EventEmitter implements OwnerHolder {
   #endpoint: Endpoint | undefined;
   #nodeAddress = '';
   #port = 0;
+  #host: string | undefined;
+  #service: PacketService = {};
   #opening = false;
   #closing = false;
   #referenced = true;
@@ -54,12 +65,16 @@ export class Server extends EventEmitter implements OwnerHolder {
 
   /** Bad arguments throw; a port in use is an 'error'. 'listening' follows otherwise. */
   listen(options: ListenOptions | number | string, listening?: () => void): this {
-    const { port, node, signal } = typeof options === 'object' ? options : { port: options };
+    const { port, node, signal, host, ...service } = typeof options === 'object' ? options : { port: options };
     const parsed = parsePort(port, 'port', 0);
+    const parsedService = parseService(service);
     if (this.listening || this.#opening) throw new KamoError('ERR_KAMO_PORT_IN_USE', 'the server listens already');
     if (node !== undefined) endpointOf(node);
+    if (host !== undefined) checkHost(host, node);
     if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalid('signal', 'an AbortSignal', signal);
     if (listening !== undefined) this.once('listening', listening);
+    this.#host = host;
+    this.#service = parsedService;
     this.#opening = true;
     this.#closing = false;
     if (node !== undefined) process.nextTick(() => this.#listen(node, parsed));
@@ -73,9 +88,11 @@ export class Server extends EventEmitter implements OwnerHolder {
     return this;
   }
 
-  /** The node's generalized ID and the service port; null when not listening. */
-  address(): { address: string; family: 'IPv6'; port: number } | null {
-    return this.listening ? { address: this.#nodeAddress, family: 'IPv6', port: this.#port } : null;
+  /** The node's generalized ID, or the `host` given, and the service port; null when not listening. */
+  address(): { address: string; family: 'IPv4' | 'IPv6'; port: number } | null {
+    if (!this.listening) return null;
+    const address = this.#host ?? this.#nodeAddress;
+    return { address, family: address.includes(':') ? 'IPv6' : 'IPv4', port: this.#port };
   }
 
   getConnections(callback: (error: Error | null, count: number) => void): this {
@@ -148,11 +165,11 @@ export class Server extends EventEmitter implements OwnerHolder {
   /** The port claimed, 0 when it is taken; for 0 any of the dynamic ports (RFC 6335, section 6). */
   #claim(endpoint: Endpoint, wanted: number): number {
     const acceptor = this.#accept;
-    if (wanted !== 0) return endpoint.listen(wanted, acceptor) ? wanted : 0;
+    if (wanted !== 0) return endpoint.listen(wanted, acceptor, this.#host, this.#service) ? wanted : 0;
     const first = nodeCrypto.randomUint32() % DYNAMIC_PORTS;
     for (let i = 0; i < DYNAMIC_PORTS; i++) {
       const port = FIRST_DYNAMIC_PORT + ((first + i) % DYNAMIC_PORTS);
-      if (endpoint.listen(port, acceptor)) return port;
+      if (endpoint.listen(port, acceptor, this.#host, this.#service)) return port;
     }
     return 0;
   }
@@ -175,7 +192,7 @@ export class Server extends EventEmitter implements OwnerHolder {
     if (!this.listening) return;
     this.listening = false;
     this.#release?.();
-    this.#endpoint?.unlisten(this.#port);
+    this.#endpoint?.unlisten(this.#port, this.#host);
     this.#letGo();
   }
 
@@ -207,6 +224,11 @@ export class Server extends EventEmitter implements OwnerHolder {
 /** A server; the listener is called for each connection. */
 export function createServer(options?: ServerOptions | ConnectionListener, listener?: ConnectionListener): Server {
   return new Server(options, listener);
+}
+
+function checkHost(host: unknown, node: Node | undefined): void {
+  const own = (node && endpointOf(node).native?.transport.addresses.own) ?? [];
+  if (own.every(({ text }) => text !== host)) throw invalid('host', 'an address of native mode of the node', host);
 }
 
 const FIRST_DYNAMIC_PORT = 49_152;

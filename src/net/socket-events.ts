@@ -14,3 +14,11 @@ export interface ActiveEvent {
   readonly to: PathInfo | undefined;
   readonly reason: string;
 }
+
+/** A connection that is not well and goes on (RFC 9293, sections 3.8.3 and 3.9.1.8). */
+export interface TroubleEvent {
+  /** How often the retransmission timer has fired since anything was acknowledged. */
+  readonly retransmissions: number;
+  /** What the network last said, such as `host-unreachable`, or null. */
+  readonly softError: string | null;
+}

@@ -152,6 +152,11 @@ export abstract class SocketStream extends Duplex {
     this.#take('finished')?.(error);
   }
 
+  /** Hands pieces to the connection; the first of their bytes is at `position` of all that was written. */
+  protected hand(endpoint: Endpoint, pieces: readonly Uint8Array[], _position: number): void {
+    endpoint.write(this.connection, pieces);
+  }
+
   #send(chunks: readonly Uint8Array[], written: Callback): void {
     this.noteActivity();
     this.#outgoing ??= new SendBuffer();
@@ -170,8 +175,9 @@ export abstract class SocketStream extends Duplex {
     }
     if (outgoing.length === 0) return;
     const pieces = outgoing.take(endpoint.sendRoom(this.connection));
+    const position = this.#dispatched;
     for (const { length } of pieces) this.#dispatched += length;
-    if (pieces.length > 0) endpoint.write(this.connection, pieces);
+    if (pieces.length > 0) this.hand(endpoint, pieces, position);
   }
 
   /** FIN behind the last byte; finished when the peer has all of it. */

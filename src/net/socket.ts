@@ -2,19 +2,12 @@ import { addAbortSignal } from 'node:stream';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../transport/output.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import { type KamoConnectOptions, type KamoSocketOptions, parseTarget, type Target } from './connect-options.ts';
-import {
-  ATTACHED,
-  CLOSED,
-  type ConnectionOwner,
-  type Endpoint,
-  HANDLE_EVENT,
-  type HostAddresses,
-  type OwnerHolder,
-} from './endpoint.ts';
+import { ATTACHED, CLOSED, type ConnectionOwner, type Endpoint, HANDLE_EVENT, type OwnerHolder } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
+import { SocketControl } from './socket-control.ts';
 import type { ActiveEvent, PathEvent } from './socket-events.ts';
-import { type Callback, SocketStream } from './socket-stream.ts';
+import type { Callback } from './socket-stream.ts';
 
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
 export interface AcceptedConnection {
@@ -26,15 +19,14 @@ export interface AcceptedConnection {
 
 /**
  * A connection that looks like a `net.Socket`: a Duplex with back-pressure both ways, of which the addresses are
- * generalized IDs. Events beyond those of `net.Socket`: 'path' (`PathEvent`) and 'active' (`ActiveEvent`). A write's
+ * generalized IDs. Events beyond those of `net.Socket`: 'path' (`PathEvent`), 'active' (`ActiveEvent`),
+ * 'trouble' (`TroubleEvent`) and 'urgent' (bytes to the end of the urgent data). A write's
  * callback comes when the connection has taken the bytes; 'finish' when the peer has acknowledged all of them.
  */
-export class KamoSocket extends SocketStream implements ConnectionOwner {
+export class KamoSocket extends SocketControl implements ConnectionOwner {
   /** Until 'connect' or the end. */
   connecting = false;
   #peer: NodeId | undefined;
-  /** Of a connection with an ordinary host. */
-  #hosts: HostAddresses | undefined;
   /** Of a connection that was accepted. */
   #acceptor: OwnerHolder | undefined;
   #service = 0;
@@ -97,7 +89,7 @@ export class KamoSocket extends SocketStream implements ConnectionOwner {
 
   /** The peer's generalized ID; the address of an ordinary host. */
   get remoteAddress(): string | undefined {
-    if (this.#hosts !== undefined) return this.#hosts.remote.address;
+    if (this.hosts !== undefined) return this.hosts.remote.address;
     return this.#peer === undefined ? undefined : formatGeneralizedId(this.#peer);
   }
 
@@ -111,7 +103,7 @@ export class KamoSocket extends SocketStream implements ConnectionOwner {
 
   /** This node's generalized ID; its own address towards an ordinary host. */
   get localAddress(): string | undefined {
-    if (this.#hosts !== undefined) return this.#hosts.local.address;
+    if (this.hosts !== undefined) return this.hosts.local.address;
     return this.endpoint === undefined ? undefined : formatGeneralizedId(this.endpoint.transport.identity.nodeId);
   }
 
@@ -128,20 +120,6 @@ export class KamoSocket extends SocketStream implements ConnectionOwner {
     return localAddress === undefined || localFamily === undefined || localPort === undefined
       ? {}
       : { address: localAddress, family: localFamily, port: localPort };
-  }
-
-  /** Between nodes nothing happens: segments never wait to be filled. To an ordinary host false asks for Nagle's way. */
-  setNoDelay(noDelay = true): this {
-    if (this.pending) return this.once('connect', () => this.setNoDelay(noDelay));
-    this.endpoint?.setNoDelay(this.connection, noDelay);
-    return this;
-  }
-
-  /** Between nodes nothing happens: paths are probed in any case. To an ordinary host as in `net.Socket`; delay in ms. */
-  setKeepAlive(enable = false, initialDelay = 0): this {
-    if (this.pending) return this.once('connect', () => this.setKeepAlive(enable, initialDelay));
-    this.endpoint?.setKeepAlive(this.connection, enable, initialDelay);
-    return this;
   }
 
   /** While referenced, an open socket keeps the process alive. */
@@ -177,7 +155,7 @@ export class KamoSocket extends SocketStream implements ConnectionOwner {
 
   [ATTACHED](connection: ConnectionId): void {
     this.connection = connection;
-    this.#hosts = this.endpoint?.hosts(connection);
+    this.hosts = this.endpoint?.hosts(connection);
     const info = this.#info();
     this.#service = info?.servicePort ?? 0;
     this.#source = info?.sourcePort ?? 0;
@@ -218,6 +196,12 @@ export class KamoSocket extends SocketStream implements ConnectionOwner {
         break;
       case 'active':
         this.#emitActive(event.from, event.to, event.reason);
+        break;
+      case 'urgent':
+        this.takeUrgent();
+        break;
+      case 'trouble':
+        this.takeTrouble();
         break;
       case 'accepted':
         break;

@@ -421,11 +421,8 @@ export class Connection implements Timed, FailoverObserver {
     if ((events & TCP_EVENT.delivery) !== 0) this.#reportDelivery(now);
     if ((events & TCP_EVENT.reset) !== 0) {
       const refused = this.#phase === 'connecting';
-      this.#fail(
-        now,
-        refused ? 'refused' : 'reset',
-        refused ? 'the peer refused the connection' : 'the peer reset the connection',
-      );
+      const code = refused ? 'refused' : 'reset';
+      this.#fail(now, code, `the peer ${code} the connection`);
     }
     if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
     if (this.#phase === 'open') this.#report(events);
@@ -436,6 +433,7 @@ export class Connection implements Timed, FailoverObserver {
   /** Tells the application, once per round, what TCP's bits mean to it. */
   #report(events: number): void {
     const connection = this.id;
+    if ((events & TCP_EVENT.trouble) !== 0) this.#host.emit({ type: 'trouble', connection });
     if ((events & TCP_EVENT.readable) !== 0) this.#host.emit({ type: 'readable', connection });
     if ((events & TCP_EVENT.acknowledged) !== 0) this.#host.emit({ type: 'acknowledged', connection });
     if ((events & TCP_EVENT.peerFinished) !== 0) this.#host.emit({ type: 'peer-finished', connection });

@@ -48,6 +48,11 @@ export type TransportEvent =
   | { readonly type: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId | null }
   | { readonly type: 'readable' | 'acknowledged' | 'peer-finished' | 'closed'; readonly connection: ConnectionId }
   | {
+      /** The urgent pointer has advanced; R1 has passed or the network reports an error: `status` tells more. */
+      readonly type: 'urgent' | 'trouble';
+      readonly connection: ConnectionId;
+    }
+  | {
       readonly type: 'failed';
       readonly connection: ConnectionId;
       readonly code: FailureCode;

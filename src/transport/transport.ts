@@ -4,6 +4,7 @@ import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
+import type { TcpStatus } from '../tcp/segment.ts';
 import { capable, nextKamoOption } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
@@ -195,6 +196,18 @@ export class Transport {
     if (connection.phase === 'finished') this.#connections.delete(id);
     else connection.tcp.shutdown(now);
     this.#enqueue(connection);
+  }
+
+  /** R2 of data in ms, Infinity for never (RFC 9293, section 3.8.3, MUST-21). */
+  setUserTimeout(now: number, id: ConnectionId, timeout: number): void {
+    const connection = this.#get(id);
+    connection.tcp.setUserTimeout(now, timeout);
+    this.#enqueue(connection);
+  }
+
+  /** STATUS (RFC 9293, section 3.9.1.5). */
+  status(id: ConnectionId): TcpStatus {
+    return this.#get(id).tcp.status();
   }
 
   info(id: ConnectionId): ConnectionInfo {

@@ -20,7 +20,11 @@ export const UDP_HEADER = struct([
 /** Behind the header when X is set: the length of the options in bytes. */
 export const EXTENDED_LENGTH = struct([u16be('optionsLength')]);
 
-/** In a SYN, the place of the connection ID. `attributes`: version (4 bits), flags (4 bits), hint (24 bits). */
+/**
+ * In a SYN, the place of the connection ID. `attributes`: version (4 bits), flags (4 bits), hint (24 bits).
+ *
+ * @public it is the definition; `synIdHigh` and `synIdLow` make its words
+ */
 export const SYN_ID = struct([u16be('servicePort'), u16be('sourcePort'), u32be('attributes')]);
 
 /** Bits of the first byte. */

@@ -215,7 +215,7 @@ t.test(
         [0, 255],
         [63, 100],
       ] as const) {
-        bench.transport.setService(id, { dscp, hopLimit });
+        bench.transport.tune(0, id, { dscp, hopLimit });
         t.match(next(), { trafficClass: dscp << 2, hopLimit });
       }
       if (family === 4) t.equal((next()?.bytes[6] ?? 0) & 0x40, 0x40, 'DF');

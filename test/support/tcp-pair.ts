@@ -1,7 +1,7 @@
 import { TcpConnection } from '../../src/tcp/connection.ts';
 import { createTcpCounters, type TcpCounters, type TcpOptions } from '../../src/tcp/options.ts';
 import { createSegment, createTransmission, type Transmission } from '../../src/tcp/segment.ts';
-import { ACK, FIN, PSH, RST, SYN } from '../../src/wire/segment-row.ts';
+import { ACK } from '../../src/wire/segment-row.ts';
 
 /** One direction of a path. Delay in ms, rate in Mbit/s, queue in bytes, probabilities 0..1. */
 export interface Impairment {
@@ -360,19 +360,6 @@ export class Pair {
     this.#arrivals.push({ at, order: this.#order++, packet });
     if (this.#random() < link.duplicate) this.#arrivals.push({ at: at + 0.5, order: this.#order++, packet });
   }
-}
-
-/** `SYN,ACK seq=1 ...`, for messages of failing tests. */
-export function describe(packet: Packet, iss = 0, irs = 0): string {
-  const names = [];
-  if (packet.flags & SYN) names.push('SYN');
-  if (packet.flags & FIN) names.push('FIN');
-  if (packet.flags & RST) names.push('RST');
-  if (packet.flags & PSH) names.push('PSH');
-  if (packet.flags & ACK) names.push('ACK');
-  const seq = (packet.seq - iss) | 0;
-  const sack = Array.from(packet.sack, (word) => (word - irs) | 0).join(' ');
-  return `${packet.sentAt.toFixed(2)} ${packet.from}@${packet.path} ${names.join(',')} seq=${seq} len=${packet.payload.length} ack=${(packet.ack - irs) | 0} win=${packet.window}${packet.ackNow ? ' A' : ''}${sack ? ` sack=${sack}` : ''}`;
 }
 
 /** A packet with these fields and nothing else. */

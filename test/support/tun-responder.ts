@@ -1,7 +1,6 @@
 import { SmoltcpEngine } from '../../src/engine/smoltcp.ts';
 import type { Link, LinkHost, ReceivedBurst } from '../../src/link/link.ts';
 import type { TunLink } from '../../src/link/tun.ts';
-import { parseIpAddress } from '../../src/wire/ip-address.ts';
 import { ACK, FIN, PSH, ROW, ROW_FLAG, ROW_WORDS, SYN } from '../../src/wire/segment-row.ts';
 
 const TCP = 6;
@@ -176,11 +175,4 @@ export class TunResponder implements LinkHost {
       this.emit({ flags: ACK | last, seq }, [], this.#payload.subarray(place, place + length));
     }
   }
-}
-
-/** Bytes of an IP address given as text. */
-export function addressBytes(text: string): Uint8Array {
-  const parsed = parseIpAddress(text);
-  if (!parsed.ok) throw new Error(`${text} is no address`);
-  return parsed.value.bytes;
 }

@@ -2,7 +2,6 @@
 
 /** IP protocol numbers as rows tell them. */
 export const TCP = 6;
-export const UDP = 17;
 export const ICMP = 1;
 export const ICMPV6 = 58;
 
@@ -16,7 +15,6 @@ export const MAX_TCP_OPTIONS = 40;
 export const TIMESTAMPS_BYTES = 12;
 /** The most payload of one row: what an IPv4 packet of 65,535 bytes has room for behind both bare headers. */
 export const MAX_ROW_PAYLOAD = 65_495;
-export const MAX_PACKET = 65_535;
 
 /** RFC 1340's recommendation, which RFC 9293, section 3.9.2, leaves configurable. */
 export const DEFAULT_HOP_LIMIT = 64;

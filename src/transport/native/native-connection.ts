@@ -11,6 +11,7 @@ import { addressText, type OwnAddress } from './addresses.ts';
 import { nextTrial, type Trial } from './black-hole.ts';
 import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV4_LEAST_MTU, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
 import type { Listener } from './native-listeners.ts';
+import type { ConnectionTuning } from './native-options.ts';
 import type { Flow, NativeTrainWriter } from './native-train-writer.ts';
 import { type Destination, mssOfMtu, type PathMtus } from './path-mtu.ts';
 import type { Runnable } from './run-queue.ts';
@@ -123,6 +124,15 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
     if (this.phase === 'finished') return;
     this.bytesReceived += segment.payloadLength;
     this.tcp.handleSegment(now, PATH, segment);
+  }
+
+  tune(now: number, tuning: ConnectionTuning): void {
+    const { hopLimit, dscp, noDelay, keepAlive, userTimeout } = tuning;
+    if (hopLimit !== undefined) this.hopLimit = hopLimit;
+    if (dscp !== undefined) this.trafficClass = dscp << 2;
+    if (noDelay !== undefined) this.tcp.setNoDelay(now, noDelay);
+    if (keepAlive !== undefined) this.tcp.setKeepAlive(now, keepAlive);
+    if (userTimeout !== undefined) this.tcp.setUserTimeout(now, userTimeout);
   }
 
   /** How many segments of the peer the kernel has merged into one with so much payload, at least. */
@@ -268,6 +278,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
       const reason = this.tcp.lastSoftError;
       this.#fail('timed-out', `the peer does not answer${reason === null ? '' : ` (${reason})`}`);
     }
+    if ((events & TCP_EVENT.trouble) !== 0 && !this.released) this.#emit({ type: 'trouble', connection: this.id });
     if (this.phase === 'open') this.#report(now, events);
     if ((events & TCP_EVENT.released) !== 0) this.phase = 'finished';
   }
@@ -297,6 +308,8 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
       if ((events & TCP_EVENT.readable) !== 0) this.tcp.abort(now);
       return;
     }
+    // The news of it is urgent: ahead of the bytes.
+    if ((events & TCP_EVENT.urgent) !== 0) this.#emit({ type: 'urgent', connection });
     if ((events & TCP_EVENT.readable) !== 0) this.#emit({ type: 'readable', connection });
     if ((events & TCP_EVENT.acknowledged) !== 0) this.#emit({ type: 'acknowledged', connection });
     if ((events & TCP_EVENT.peerFinished) !== 0) this.#emit({ type: 'peer-finished', connection });

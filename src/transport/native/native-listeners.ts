@@ -1,4 +1,5 @@
 import type { OwnAddress } from './addresses.ts';
+import type { PacketService } from './native-options.ts';
 
 /** A passive OPEN. */
 export interface Listener {
@@ -6,6 +7,7 @@ export interface Listener {
   /** Null: any address of this node. */
   readonly local: OwnAddress | null;
   readonly backlog: number;
+  readonly service: PacketService;
   halfOpen: number;
 }
 
@@ -21,10 +23,10 @@ export class NativeListeners {
   }
 
   /** False when the port is listened to with the same local address. */
-  listen(port: number, local: OwnAddress | null, backlog: number): boolean {
+  listen(port: number, local: OwnAddress | null, backlog: number, service: PacketService = {}): boolean {
     const listeners = this.#ports.get(port) ?? [];
     if (listeners.some((listener) => listener.local === local)) return false;
-    listeners.push({ port, local, backlog, halfOpen: 0 });
+    listeners.push({ port, local, backlog, service, halfOpen: 0 });
     this.#ports.set(port, listeners);
     return true;
   }

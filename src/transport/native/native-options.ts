@@ -1,5 +1,5 @@
 import type { Crypto } from '../../multihome/crypto.ts';
-import type { TcpOptions } from '../../tcp/options.ts';
+import type { KeepAliveOptions, TcpOptions } from '../../tcp/options.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
 import type { TransportConfig } from '../config.ts';
 import type { TransportEvent } from '../output.ts';
@@ -21,6 +21,24 @@ export interface NativeTransportOptions {
   readonly tcp?: Partial<TcpOptions>;
 }
 
+/** How packets to come are marked; what is left out stays, 64 and 0 at first (MUST-48, MUST-49). */
+export interface PacketService {
+  /** 1..255 */
+  readonly hopLimit?: number;
+  /** Differentiated services codepoint, 0..63. */
+  readonly dscp?: number;
+}
+
+/** What may be changed of an open connection; what is left out stays. */
+export interface ConnectionTuning extends PacketService {
+  /** Nagle's algorithm off, as it is at first, or on (RFC 9293, section 3.7.4, MUST-17). */
+  readonly noDelay?: boolean;
+  /** Keep-alive with these times, or none (RFC 9293, section 3.8.4). */
+  readonly keepAlive?: KeepAliveOptions | false;
+  /** R2 of data in ms, Infinity for never (RFC 9293, section 3.8.3, MUST-21). */
+  readonly userTimeout?: number;
+}
+
 /** Whom to dial. */
 export interface NativeConnectOptions {
   readonly address: string;
@@ -30,6 +48,8 @@ export interface NativeConnectOptions {
   readonly localAddress?: string;
   /** By default an ephemeral one. */
   readonly localPort?: number;
+  /** From the SYN on. */
+  readonly service?: PacketService;
 }
 
 /** What is known of a connection with an ordinary host. */

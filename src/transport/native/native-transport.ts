@@ -1,5 +1,5 @@
-import { createTcpCounters, type KeepAliveOptions, type TcpCounters, type TcpOptions } from '../../tcp/options.ts';
-import { createTransmission, type Segment } from '../../tcp/segment.ts';
+import { createTcpCounters, type TcpCounters, type TcpOptions } from '../../tcp/options.ts';
+import { createTransmission, type Segment, type TcpStatus } from '../../tcp/segment.ts';
 import { parseIpAddress } from '../../wire/ip-address.ts';
 import { ACK, FIN, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../../wire/segment-row.ts';
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
@@ -17,10 +17,12 @@ import { Messages } from './messages.ts';
 import { NativeConnection, PATH } from './native-connection.ts';
 import { type Listener, NativeListeners } from './native-listeners.ts';
 import type {
+  ConnectionTuning,
   NativeConnectionInfo,
   NativeConnectOptions,
   NativeOutput,
   NativeTransportOptions,
+  PacketService,
 } from './native-options.ts';
 import { NativeSegmentReader } from './native-segment-reader.ts';
 import { NativeTrainWriter } from './native-train-writer.ts';
@@ -97,9 +99,10 @@ export class NativeTransport {
    * Passive OPEN; false when the port is listened to with the same local address.
    *
    * @param local one of this node's addresses; by default all of them
+   * @param service of every connection, from the SYN/ACK on; that of a SYN cookie excepted
    */
-  listen(port: number, local?: string, backlog: number = DEFAULT_BACKLOG): boolean {
-    return this.#listeners.listen(port, this.#listenAddress(local), backlog);
+  listen(port: number, local?: string, backlog: number = DEFAULT_BACKLOG, service: PacketService = {}): boolean {
+    return this.#listeners.listen(port, this.#listenAddress(local), backlog, service);
   }
 
   /** Connections that are open stay open. */
@@ -122,6 +125,7 @@ export class NativeTransport {
       return this.#lastId;
     }
     const connection = this.#create(now, 'client', found, this.#hash.isn(now, this.#key), this.#hash.timestampOffset);
+    connection.tune(now, options.service ?? {});
     connection.tcp.open(now, PATH);
     this.#queue.add(connection);
     return connection.id;
@@ -165,28 +169,23 @@ export class NativeTransport {
     if (connection.phase !== 'finished') this.#queue.add(connection);
   }
 
-  /**
-   * Hop limit (1..255) and differentiated services codepoint (0..63) of the packets to come (MUST-48, MUST-49); what is
-   * left out stays.
-   */
-  setService(id: ConnectionId, service: { readonly hopLimit?: number; readonly dscp?: number }): void {
+  /** As `write`, and the peer is told that what is up to the end of `chunk` is urgent (RFC 9293, section 3.8.5). */
+  writeUrgent(now: number, id: ConnectionId, chunk: Uint8Array): void {
     const connection = this.#get(id);
-    if (service.hopLimit !== undefined) connection.hopLimit = service.hopLimit;
-    if (service.dscp !== undefined) connection.trafficClass = service.dscp << 2;
-  }
-
-  /** Nagle's algorithm off, as it is at first, or on (RFC 9293, section 3.7.4, MUST-17). */
-  setNoDelay(now: number, id: ConnectionId, noDelay: boolean): void {
-    const connection = this.#get(id);
-    connection.tcp.setNoDelay(now, noDelay);
+    connection.tcp.writeUrgent(now, chunk);
     this.#queue.add(connection);
   }
 
-  /** Keep-alive with these times, or none (RFC 9293, section 3.8.4). */
-  setKeepAlive(now: number, id: ConnectionId, options: KeepAliveOptions | false): void {
+  /** Changes how an open connection goes on. */
+  tune(now: number, id: ConnectionId, tuning: ConnectionTuning): void {
     const connection = this.#get(id);
-    connection.tcp.setKeepAlive(now, options);
+    connection.tune(now, tuning);
     this.#queue.add(connection);
+  }
+
+  /** STATUS (RFC 9293, section 3.9.1.5). */
+  status(id: ConnectionId): TcpStatus {
+    return this.#get(id).tcp.status();
   }
 
   info(id: ConnectionId): NativeConnectionInfo {
@@ -335,7 +334,7 @@ export class NativeTransport {
     const listener = this.#listeners.find((this.#key[4] ?? 0) & 0xffff, local);
     if ((flags & RST) !== 0) this.#drop('no-connection');
     else if ((flags & ACK) !== 0) {
-      if (listener !== undefined && (flags & SYN) === 0 && this.#acceptCookie(now, local, segment)) return;
+      if (listener !== undefined && (flags & SYN) === 0 && this.#acceptCookie(now, listener, local, segment)) return;
       this.#drop(listener === undefined ? 'no-connection' : 'bad-cookie');
       this.#reset(now, segment);
     } else if (listener === undefined) {
@@ -367,16 +366,18 @@ export class NativeTransport {
     const iss = predecessor?.sequenceBehind(isn) ?? isn;
     const connection = this.#create(now, 'server', local, iss, this.#hash.timestampOffset, listener);
     this.#listeners.add(listener);
+    connection.tune(now, listener.service);
     connection.handleSegment(now, segment);
     this.#queue.add(connection);
   }
 
   /** The third segment of a handshake of which nothing was kept. */
-  #acceptCookie(now: number, local: OwnAddress, segment: Segment): boolean {
+  #acceptCookie(now: number, listener: Listener, local: OwnAddress, segment: Segment): boolean {
     if (this.#table.size >= this.#config.connectionLimit) return false;
     const syn = this.#cookies.check(now, this.#key, segment);
     if (syn === null) return false;
     const connection = this.#create(now, 'server', local, syn.iss, syn.timestampOffset);
+    connection.tune(now, listener.service);
     connection.tcp.adopt(now, PATH, syn);
     connection.handleSegment(now, segment);
     this.#queue.add(connection);

@@ -269,10 +269,10 @@ t.test('[R-NAT-22] UDP is answered by port unreachable with a quote; errors and 
 t.test('[R-NAT-30] [MUST-48] [MUST-49] hop limit and DSCP are as told, and DF is set', (t) => {
   const { host, id, synAck } = open();
   t.match(synAck, { hopLimit: 64, trafficClass: 0, dontFragment: true });
-  host.transport.setService(id, { hopLimit: 200, dscp: 46 });
+  host.transport.tune(0, id, { hopLimit: 200, dscp: 46 });
   host.transport.write(2000, id, new Uint8Array(10));
   t.match(host.poll(2000).map(segmentOf), [{ hopLimit: 200, trafficClass: 46 << 2 }]);
-  host.transport.setService(id, { dscp: 0 });
+  host.transport.tune(0, id, { dscp: 0 });
   host.transport.write(2001, id, new Uint8Array(10));
   t.match(host.poll(2300).map(segmentOf)[0], { hopLimit: 200, trafficClass: 0 });
   t.end();
