@@ -146,21 +146,3 @@ t.test('[R-CMD-32] the end of stdin does not end the relay, quit does', async (t
   other.kill('SIGTERM');
   t.equal((await ended(other)).code, 143);
 });
-
-t.test('[R-CMD-8] an ordinary address goes with native mode, and so do its options', async (t) => {
-  const cases: [string[], RegExp][] = [
-    [
-      ['connect', '10.9.0.1', '--port', '7', '--locator', '127.0.0.1:7000'],
-      /10.9.0.1 is no node: reach it with --native/,
-    ],
-    [['listen', '--port', '7', '--locator', '127.0.0.1:0', '--device', 'kamo0'], /--device goes with --native/],
-    [['listen', '--port', '7', '--locator', '127.0.0.1:0', '--host-address', '10.9.0.1/24'], /goes with --native/],
-    [['listen', '--port', '7', '--native', '10.9'], /10\.9/],
-  ];
-  for (const [argv, message] of cases) {
-    const { code, stderr } = await kamo(...argv);
-    t.equal(code, 2, argv.join(' '));
-    t.match(stderr, message);
-    t.notMatch(stderr, /\n\s+at /);
-  }
-});
