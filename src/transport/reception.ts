@@ -54,9 +54,9 @@ export class Reception {
     const strange = hint !== 0 && hint !== nodeHintOf(this.#host.nodeIdLow);
     const { connectionIdHigh, connectionIdLow } = peer;
     if (strange || !this.listeners.has(port)) {
-      this.#drop(strange ? 'wrong-node' : 'no-listener');
       const refused = this.#strays.refuse(now, link, source, connectionIdHigh, connectionIdLow, segment.seq);
-      return refused ? undefined : this.#drop('stray-limit');
+      if (!refused) return this.#drop('stray-limit');
+      return this.#drop(strange ? 'wrong-node' : 'no-listener');
     }
     const key = Listeners.key(connectionIdHigh, connectionIdLow, segment.seq, port);
     const known = this.listeners.find(key);

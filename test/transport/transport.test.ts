@@ -124,6 +124,8 @@ t.test('[R-TR-3] refusals have a budget', (t) => {
   for (let index = 0; index < 500; index += 1) server.receive(net.now, syn);
   t.equal(server.sent.length, 100);
   t.ok(server.sent.every(({ bytes }) => (headerOf(bytes).flags & RST) !== 0));
+  // Each datagram is counted once.
+  t.equal(server.transport.counters['no-listener'], 100);
   t.equal(server.transport.counters['stray-limit'], 400);
   t.end();
 });
