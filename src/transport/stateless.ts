@@ -1,3 +1,4 @@
+import { COOKIE_TICK } from '../tcp/constants.ts';
 import { CookieKeys } from '../tcp/cookie-keys.ts';
 import { createTransmission, type Segment } from '../tcp/segment.ts';
 import { fillSynAnswer, type SynAnswerOptions } from '../tcp/syn-answer.ts';
@@ -159,11 +160,13 @@ export class StatelessAnswers {
     if (facts.timestamps !== segment.hasTimestamp) return null;
     const { mss, windowScale } = syn;
     const timestampOffset = this.#timestampOffset;
-    const age = (clockAt(now, timestampOffset) - segment.tsEcr) | 0;
+    // An echo of 0 says that nothing came by this path; and no answer is older than its cookie is good.
+    const age = segment.tsEcr === 0 ? -1 : (clockAt(now, timestampOffset) - segment.tsEcr) | 0;
+    const known = facts.timestamps && age >= 0 && age < 2 * COOKIE_TICK;
     return {
       localId: { high: idHigh, low: idLow },
       syn: { ...facts, clientIsn, mss, windowScale, iss: this.#iss, timestampOffset },
-      sentAt: facts.timestamps && age >= 0 ? now - age : Number.NaN,
+      sentAt: known ? now - age : Number.NaN,
     };
   }
 
