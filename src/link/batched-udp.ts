@@ -3,6 +3,7 @@ import { AddressTable } from './address-table.ts';
 import type { Link, LinkDrop, LinkHost, ReceivedBurst } from './link.ts';
 import { MESSAGE_STRIDE, MessageVector } from './message-vector.ts';
 import { EAGAIN, EINTR, errorName, type NativeIo, type Readiness } from './native-io.ts';
+import { DROP_OF_ERROR, LARGEST_PAYLOAD } from './udp-limits.ts';
 
 /** What a batched link is made of. */
 export interface BatchedUdpOptions {
@@ -25,20 +26,6 @@ const SLOT = 65_536 + 192;
 const SHORT_TRAIN = 4;
 /** Room for such copies: what does not fit is not copied. */
 const STAGE_BYTES = 64 * 1024;
-/** Largest UDP payload (RFC 768, less the smallest IPv4 header). */
-const LARGEST_PAYLOAD = 65_507;
-
-const DROP_OF_ERROR: Readonly<Record<string, LinkDrop>> = {
-  EMSGSIZE: 'too-big',
-  ENOBUFS: 'queue-full',
-  ECONNREFUSED: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-};
-
 interface Burst {
   source: SocketAddress;
   readonly datagrams: Uint8Array[];

@@ -5,6 +5,7 @@ import { AddressTable } from './address-table.ts';
 import { BatchedUdpLink } from './batched-udp.ts';
 import { type Link, type LinkDrop, type LinkHost, noDrops, type ReceivedBurst } from './link.ts';
 import { forceBuffers, loadNativeIo, type NativeIo, setDontFragment } from './native-io.ts';
+import { DROP_OF_ERROR, LARGEST_PAYLOAD } from './udp-limits.ts';
 
 /** How to open a UDP link. */
 export interface UdpLinkOptions {
@@ -82,24 +83,9 @@ function batched(
 
 /** Datagrams handed over at once, at most: then the application and the timers have their turn. */
 const BATCH = 64;
-/** Largest UDP payload there is (RFC 768, less the smallest IPv4 header; one size for both families). */
-const LARGEST_PAYLOAD = 65_507;
 
 const BUFFER_BYTES = 4 * 1024 * 1024;
 const ADDRESS_LIMIT = 4096;
-
-const DROP_OF_CODE: Readonly<Record<string, LinkDrop>> = {
-  EMSGSIZE: 'too-big',
-  EAGAIN: 'queue-full',
-  ENOBUFS: 'queue-full',
-  ECONNREFUSED: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  ECANCELED: 'closed',
-};
 
 interface Burst {
   readonly source: SocketAddress;
@@ -263,7 +249,7 @@ class UdpLink implements Link {
   }
 
   #countError(error: unknown, count: number): void {
-    this.drops[DROP_OF_CODE[codeOf(error)] ?? 'failed'] += count;
+    this.drops[DROP_OF_ERROR[codeOf(error)] ?? 'failed'] += count;
   }
 
   #reach(address: string): string {
