@@ -9,6 +9,8 @@ export class PathDoubts {
   stallUntil = NEVER;
   /** When a probe's answer last ended a suspicion. */
   relievedByProbeAt = NEVER;
+  /** When that probe was sent; never again once data ended one. */
+  relievingProbeSentAt = NEVER;
   /** This suspicion has been counted as spurious; when one was last. */
   spurious = false;
   spuriousAt = NEVER;

@@ -128,7 +128,7 @@ export class PathKeeper implements PathObserver {
     if (path.state === 'unverified' || path.state === 'down') this.verified(now, path, 'probe-replied');
     else if (!padded) return;
     else if (path.state === 'suspect') {
-      if (sentAt >= path.suspectedAt) this.relieved(now, path, 'probe-replied');
+      if (sentAt >= path.suspectedAt) this.relieved(now, path, 'probe-replied', sentAt);
     } else {
       path.fullSizeReplies += 1;
       path.fullSizeSince = Math.min(path.fullSizeSince, now);
@@ -141,11 +141,13 @@ export class PathKeeper implements PathObserver {
     if (now - path.confirmedAt > path.pto) this.table.apply(now, path, 'silent', 'peer-hears-nothing');
   }
 
-  /** Suspicion ends: data sent after it was acknowledged, or a full-size probe answered. */
-  relieved(now: number, path: PathRecord, reason: PathReason): void {
+  /** Suspicion ends: data sent after it was acknowledged, or a full-size probe, sent at `probeSentAt`, answered. */
+  relieved(now: number, path: PathRecord, reason: PathReason, probeSentAt = NEVER): void {
     path.outOk = true;
     path.confirmedAt = now;
-    path.ensureDoubts().relievedByProbeAt = reason === 'probe-replied' ? now : NEVER;
+    const doubts = path.ensureDoubts();
+    doubts.relievedByProbeAt = probeSentAt > NEVER ? now : NEVER;
+    doubts.relievingProbeSentAt = probeSentAt;
     this.table.apply(now, path, 'relieved', reason);
   }
 

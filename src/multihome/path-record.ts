@@ -105,6 +105,10 @@ export class PathRecord implements Path {
     return this.doubts.suspectedAt;
   }
 
+  get relievingProbeSentAt(): number {
+    return this.doubts.relievingProbeSentAt;
+  }
+
   get multiplier(): number {
     return this.doubts.multiplier;
   }

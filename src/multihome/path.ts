@@ -51,6 +51,8 @@ export interface Path {
   readonly lastHeardAt: number;
   readonly lastDeliveredAt: number;
   readonly suspectedAt: number;
+  /** When the full-size probe was sent whose answer ended the last suspicion; -Infinity: it was not a probe. */
+  readonly relievingProbeSentAt: number;
   readonly lastReason: PathReason;
   /** Smoothed round-trip time and its variation in ms, from probes and what `noteRtt` brought; 0 while unknown. */
   readonly srtt: number;

@@ -16,6 +16,7 @@ import {
   onProbeTimeout,
   onReorderTimeout,
   onRetransmissionTimeout,
+  recoverAfterProbe,
   scheduleProbe,
 } from './recovery.ts';
 import { pollReset } from './reset.ts';
@@ -378,6 +379,11 @@ export class TcpConnection {
     failOver(tcb, now, from, to);
     if (pathless) resumeWithPath(tcb, now);
     else if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') tcb.synPending = true;
+  }
+
+  /** A full-size probe sent on `path` at `sentAt` was answered: what was sent there before it and is still out is lost. */
+  noteProbeDelivered(now: number, path: number, sentAt: number): void {
+    recoverAfterProbe(this.#tcb, now, path, sentAt);
   }
 
   /** An acknowledgment with SACK on `path` by the next `poll`, even while pathless. */

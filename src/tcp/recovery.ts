@@ -43,6 +43,20 @@ export function recoverAfterAck(
   else if (advanced) restartTimers(tcb, now);
 }
 
+/**
+ * A datagram of full size sent on `path` at `sentAt` was delivered, and its answer has acknowledged what had arrived by
+ * then: evidence for RACK like a segment (RFC 8985, section 6.2), and for the timer that the path carries again.
+ */
+export function recoverAfterProbe(tcb: Tcb, now: number, path: number, sentAt: number): void {
+  const board = tcb.scoreboard;
+  const sender = tcb.senders[path];
+  if (board === null || board.count === 0 || !sender) return;
+  sender.flightBefore = sender.inFlight;
+  sender.rackUpdate(sentAt, tcb.sndUna, now - sentAt);
+  detectLoss(tcb, board, now, sender);
+  if (path === tcb.active) restartTimers(tcb, now);
+}
+
 /** Something was sent at `now`; `isNew` data starts the probe timer anew (RFC 8985, section 7.2). */
 export function armAfterSend(tcb: Tcb, now: number, isNew: boolean): void {
   if (tcb.timers.rtoAt === NEVER) {

@@ -257,6 +257,8 @@ export class Failover {
     this.#to = -1;
     this.#association.setActive(now, this.#from, 'data-acknowledged');
     this.#tcp.setActive(now, this.#from);
+    const sentAt = this.#association.paths[this.#from]?.relievingProbeSentAt ?? Number.NEGATIVE_INFINITY;
+    if (sentAt >= this.#suspectedAt) this.#tcp.noteProbeDelivered(now, this.#from, sentAt);
   }
 
   #considerSwitchback(now: number, active: number): void {

@@ -278,6 +278,52 @@ t.test('[R-TCP-95] a path is closed with its flight, and its number used again',
   t.end();
 });
 
+t.test(
+  '[R-TCP-96] an answered probe tells what was lost before it, and the backed-off timer is not waited for',
+  (t) => {
+    const pair = new Pair({ paths: 1, link: { delay: 100, rate: 50 } }).connect();
+    pair.send(pair.a, 40_000);
+    pair.wait(1000);
+    pair.send(pair.a, 30_000);
+    pair.cut(0);
+    pair.wait(20_000);
+    t.ok(pair.a.tcp.expiries >= 4, `backed off ${pair.a.tcp.expiries} times`);
+    pair.heal(0);
+    const probeSentAt = pair.now;
+    pair.wait(200);
+    pair.a.tcp.noteProbeDelivered(pair.now, 0, probeSentAt);
+    t.equal(pair.a.tcp.expiries, 0);
+    pair.settle();
+    t.ok(
+      pair.run(() => pair.b.received === 70_000, 1500),
+      `${pair.now - probeSentAt} ms after the probe`,
+    );
+    t.equal(pair.b.corruptAt, -1);
+    t.end();
+  },
+);
+
+t.test('[R-TCP-96] a probe says nothing about what was sent after it, or may only be late, or went elsewhere', (t) => {
+  const pair = new Pair({ paths: 2, link: { delay: 10, rate: 50 } }).connect();
+  pair.send(pair.a, 400_000);
+  pair.wait(50);
+  const before = pair.a.tcp.pathStatistics(0).inFlight;
+  const probeSentAt = pair.now - 20;
+  pair.a.tcp.noteProbeDelivered(pair.now, 1, probeSentAt);
+  pair.a.tcp.noteProbeDelivered(pair.now, 2, probeSentAt);
+  pair.a.tcp.noteProbeDelivered(pair.now, 0, probeSentAt);
+  t.ok(before > 0);
+  t.equal(pair.a.tcp.pathStatistics(0).inFlight, before);
+  pair.a.tcp.setActive(pair.now, -1);
+  const { length } = pair.a.sent;
+  pair.a.tcp.noteProbeDelivered(pair.now, 0, pair.now);
+  pair.wait(1000);
+  t.equal(pair.a.sent.length, length, 'pathless: nothing is sent');
+  pair.a.tcp.setActive(pair.now, 0);
+  t.ok(pair.run(() => pair.b.received === 400_000, 2000));
+  t.end();
+});
+
 t.test('[R-TCP-92] whatever is cut, hedged, moved and closed, the stream arrives once a path works', (t) => {
   const path = fc.integer({ min: 0, max: 2 });
   const end = fc.constantFrom('a' as const, 'b' as const);
@@ -291,6 +337,7 @@ t.test('[R-TCP-92] whatever is cut, hedged, moved and closed, the stream arrives
     fc.record({ do: fc.constant('alternate' as const), path: fc.integer({ min: -1, max: 2 }), end }),
     fc.record({ do: fc.constant('companion' as const), path, end, other: fc.integer({ min: -1, max: 2 }) }),
     fc.record({ do: fc.constant('ack' as const), path, end }),
+    fc.record({ do: fc.constant('probed' as const), path, end }),
     fc.record({ do: fc.constant('mtu' as const), path, end }),
     fc.record({ do: fc.constant('close' as const), path, end }),
     fc.record({ do: fc.constant('write' as const), path, end }),
@@ -377,6 +424,9 @@ function obey(pair: Pair, self: End, step: Step): void {
       break;
     case 'ack':
       tcp.requestAck(pair.now, path);
+      break;
+    case 'probed':
+      tcp.noteProbeDelivered(pair.now, path, pair.now - 50);
       break;
     case 'mtu':
       tcp.openPath(path, tcp.effectiveMss(path) === 700 ? 1452 : 712);
