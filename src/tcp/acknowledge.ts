@@ -11,6 +11,7 @@ import {
   WINDOW_ANNOUNCEMENTS,
 } from './constants.ts';
 import { writeEcnEcho } from './ecn.ts';
+import type { Challenges } from './feature-state.ts';
 import { advanceReceiveWindow, windowField } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
 import type { PathReceiver } from './path-receiver.ts';
@@ -48,22 +49,20 @@ export function acknowledgeArrival(tcb: Tcb, now: number, path: TcpPath, segment
  * acknowledgments nor a side channel comes of it (RFC 5961, sections 5 and 7).
  */
 export function challenge(tcb: Tcb, now: number, path: number): void {
-  if (now - tcb.challengesFrom >= CHALLENGE_PERIOD) {
-    tcb.challengesFrom = now;
-    tcb.challenges = 0;
-  }
-  if (tcb.challenges >= challengeLimit(tcb)) {
+  if (tcb.challenges === null || now - tcb.challenges.from >= CHALLENGE_PERIOD)
+    tcb.challenges = { from: now, count: 0 };
+  if (tcb.challenges.count >= challengeLimit(tcb, tcb.challenges)) {
     tcb.counters.challengeLimited++;
     return;
   }
-  tcb.challenges++;
+  tcb.challenges.count++;
   tcb.counters.challenged++;
   acknowledgeNow(tcb, path);
 }
 
 /** Another number in each period and connection; who does not see its sequence numbers cannot know it. */
-function challengeLimit(tcb: Tcb): number {
-  const mixed = Math.imul(tcb.iss ^ Math.floor(tcb.challengesFrom / CHALLENGE_PERIOD), 0x9e3779b1) >>> 16;
+function challengeLimit(tcb: Tcb, { from }: Challenges): number {
+  const mixed = Math.imul(tcb.iss ^ Math.floor(from / CHALLENGE_PERIOD), 0x9e3779b1) >>> 16;
   return MIN_CHALLENGES + (mixed % (MAX_CHALLENGES - MIN_CHALLENGES + 1));
 }
 

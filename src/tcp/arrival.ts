@@ -157,7 +157,7 @@ function handleSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void
     }
     negotiateEcn(tcb, segment);
     tcb.active = path.id;
-    tcb.synPending = true;
+    tcb.requestSyn();
     return;
   }
   tcb.counters.unexpectedSyn++;
@@ -211,7 +211,7 @@ function takeAcknowledgment(tcb: Tcb, now: number, path: TcpPath, segment: Segme
   noteHeard(tcb, now);
   answersPersist(tcb, now, path.id);
   // Who shuts its window over what is in flight is there all the same, and nothing is given up (RFC 9293, section 3.8.6).
-  if (segment.window === 0) tcb.progressAt = now;
+  if (segment.window === 0) tcb.ensureTimers().progressAt = now;
   if (windowCounts) updateSendWindow(tcb, segment);
   if (tcb.scoreboard !== null || tcb.hedge !== null) {
     advance(tcb, now, path.id, segment, (segment.ack - tcb.sndUna) | 0);
@@ -227,7 +227,7 @@ function advance(tcb: Tcb, now: number, path: number, segment: Segment, ahead: n
     const finAcked = tcb.finSent && ((segment.ack - tcb.finSeq) | 0) > 0;
     const bytes = finAcked ? ahead - 1 : ahead;
     tcb.sndUna = segment.ack;
-    tcb.progressAt = now;
+    tcb.ensureTimers().progressAt = now;
     if (bytes > 0) {
       queue?.acknowledge(bytes);
       tcb.bytesAcknowledged += bytes;
@@ -235,10 +235,10 @@ function advance(tcb: Tcb, now: number, path: number, segment: Segment, ahead: n
     }
     if (finAcked) finAcknowledged(tcb, now);
   } else if (delivery.bytes > 0) {
-    tcb.progressAt = now;
+    tcb.ensureTimers().progressAt = now;
   }
   if (tcb.state === 'closed' || tcb.state === 'time-wait') return;
-  if (tcb.scoreboard?.count === 0) tcb.trimAt = now + IDLE_TRIM;
+  if (tcb.scoreboard?.count === 0) tcb.ensureTimers().trimAt = now + IDLE_TRIM;
   if (tcb.hedge !== null) hedgeAfterAck(tcb, now, path, segment, delivery);
   recoverAfterAck(tcb, now, path, segment, delivery, ahead > 0);
 }
@@ -263,7 +263,7 @@ function answersPersist(tcb: Tcb, now: number, path: number): void {
     if (tcb.timers.persistSentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = tcb.timers.persistSentAt;
   }
   tcb.ensureTimers().persistSentAt = Number.POSITIVE_INFINITY;
-  tcb.progressAt = now;
+  tcb.ensureTimers().progressAt = now;
 }
 
 /**

@@ -145,7 +145,7 @@ export class TcpConnection {
     if (bytes === null) return null;
     tcb.tuner?.noteRead(bytes.length);
     announceWindow(tcb);
-    if (queue.isEmpty) tcb.trimWanted = true;
+    if (queue.isEmpty) tcb.ensureTimers().trimWanted = true;
     return bytes;
   }
 
@@ -165,14 +165,15 @@ export class TcpConnection {
   deadline(): number {
     const tcb = this.#tcb;
     if (tcb.state === 'closed') return NEVER;
-    if (tcb.active < 0) return tcb.state === 'time-wait' ? Math.min(tcb.timers.rtoAt, tcb.trimAt) : tcb.trimAt;
+    const { rtoAt, trimAt } = tcb.timers;
+    if (tcb.active < 0) return tcb.state === 'time-wait' ? Math.min(rtoAt, trimAt) : trimAt;
     return Math.min(
-      tcb.timers.rtoAt,
+      rtoAt,
       tcb.timers.probeAt,
       tcb.timers.reorderAt,
       tcb.timers.persistAt,
       tcb.timers.pacingAt,
-      tcb.trimAt,
+      trimAt,
       keepAliveDeadline(tcb),
       giveUpDeadline(tcb),
       hedgeDeadline(tcb),
@@ -184,7 +185,7 @@ export class TcpConnection {
   handleTimeout(now: number): void {
     const tcb = this.#tcb;
     if (tcb.state === 'closed') return;
-    if (tcb.trimAt <= now) this.#trim();
+    if (tcb.timers.trimAt <= now) this.#trim();
     if (tcb.active >= 0) acknowledgeOnTimeout(tcb, now);
     if (tcb.state === 'time-wait') {
       if (tcb.timers.rtoAt <= now) this.#release();
@@ -206,13 +207,14 @@ export class TcpConnection {
   poll(now: number, out: Transmission): boolean {
     const tcb = this.#tcb;
     if (tcb.timers.pacingAt !== NEVER) tcb.ensureTimers().pacingAt = NEVER;
-    if (tcb.trimWanted) {
-      tcb.trimWanted = false;
-      tcb.trimAt = now + IDLE_TRIM;
+    if (tcb.timers.trimWanted) {
+      const timers = tcb.ensureTimers();
+      timers.trimWanted = false;
+      timers.trimAt = now + IDLE_TRIM;
     }
     if (tcb.reset !== null) return pollReset(tcb, now, tcb.reset, out);
     if (tcb.state === 'closed') return false;
-    if (tcb.synPending && tcb.active >= 0) return pollSyn(tcb, now, out);
+    if (tcb.syn?.pending && tcb.active >= 0) return pollSyn(tcb, now, out);
     if (!tcb.synchronized) {
       return tcb.state === 'syn-received' && tcb.ackMask !== 0 && pollAck(tcb, now, tcb.ackMask, out);
     }
@@ -338,8 +340,8 @@ export class TcpConnection {
     const pathless = tcb.active < 0;
     tcb.active = path;
     if (tcb.alternate === path) tcb.alternate = -1;
-    if (path < 0) tcb.pathlessSince = now;
-    else if (tcb.state === 'syn-sent') tcb.synPending = true;
+    if (path < 0) tcb.ensureTimers().pathlessSince = now;
+    else if (tcb.state === 'syn-sent') tcb.requestSyn();
     else if (pathless) resumeWithPath(tcb, now);
     else scheduleProbe(tcb, now);
     if (path >= 0 && tcb.timers.persistAt < NEVER) tcb.ensureTimers().persistAt = now;
@@ -378,7 +380,7 @@ export class TcpConnection {
     const pathless = tcb.active < 0;
     failOver(tcb, now, from, to);
     if (pathless) resumeWithPath(tcb, now);
-    else if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') tcb.synPending = true;
+    else if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') tcb.requestSyn();
   }
 
   /** A full-size probe sent on `path` at `sentAt` was answered: what was sent there before it and is still out is lost. */
@@ -447,7 +449,7 @@ export class TcpConnection {
   /** After a while without use, what is empty is dropped. */
   #trim(): void {
     const tcb = this.#tcb;
-    tcb.trimAt = NEVER;
+    tcb.ensureTimers().trimAt = NEVER;
     if (tcb.sendQueue?.length === 0) tcb.sendQueue = null;
     if (tcb.scoreboard?.count === 0) tcb.scoreboard = null;
     if (tcb.receiveQueue?.isEmpty) tcb.receiveQueue = null;

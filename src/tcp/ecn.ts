@@ -7,7 +7,7 @@ const CONGESTION_EXPERIENCED = 3;
 
 /** Flags of our SYN: offered on the first, not on those that repeat it, which the first may have been lost for. */
 export function synEcnFlags(tcb: Tcb): number {
-  return tcb.settings.ecnWanted && tcb.synCount === 0 ? ECE | CWR : 0;
+  return tcb.settings.ecnWanted && tcb.syn?.count === 0 ? ECE | CWR : 0;
 }
 
 /** Flags of our SYN/ACK. */
@@ -21,7 +21,7 @@ export function negotiateEcn(tcb: Tcb, segment: Segment): void {
   tcb.ecn = null;
   if (!tcb.settings.ecnWanted) return;
   if (flags === (SYN | ECE | CWR) && tcb.role === 'server') startEcn(tcb, true);
-  else if (flags === (SYN | ACK | ECE)) startEcn(tcb, tcb.synCount === 1);
+  else if (flags === (SYN | ACK | ECE)) startEcn(tcb, tcb.syn?.count === 1);
 }
 
 export function startEcn(tcb: Tcb, capable: boolean): void {

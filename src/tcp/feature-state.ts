@@ -1,5 +1,21 @@
 /** State of what most connections do without: each exists only while it is used. Times in ms. */
 
+/** A connection's own SYN or SYN/ACK, until it is acknowledged. */
+export interface OwnSyn {
+  /** It is to be sent now. */
+  pending: boolean;
+  /** How often it was sent; when last, and by which path (-1: none). */
+  count: number;
+  sentAt: number;
+  path: number;
+}
+
+/** Challenge acknowledgments of the period that began at `from` (RFC 5961, section 7), from the first on. */
+export interface Challenges {
+  from: number;
+  count: number;
+}
+
 /** Keep-alive of one connection, while it is on (RFC 9293, section 3.8.4). Times in ms. */
 export interface KeepAlive {
   readonly idle: number;

@@ -2,6 +2,7 @@ import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow } from './acknowledge.ts';
 import { IDLE_TRIM, INITIAL_RTO, MAX_RTO, MAX_WINDOW_FIELD, MAX_WINDOW_SCALE } from './constants.ts';
 import { answerEcnFlags, negotiateEcn, startEcn, synEcnFlags } from './ecn.ts';
+import type { OwnSyn } from './feature-state.ts';
 import { updateSendWindow } from './flow-control.ts';
 import { setKeepAlive } from './keep-alive.ts';
 import type { TcpPath } from './path.ts';
@@ -22,15 +23,16 @@ export function openActively(tcb: Tcb, now: number, path: number): void {
   tcb.transition('active-open');
   tcb.active = path;
   tcb.sndNxt = (tcb.iss + 1) | 0;
-  tcb.progressAt = now;
-  tcb.synPending = true;
+  tcb.ensureTimers().progressAt = now;
+  tcb.requestSyn();
 }
 
 /** The SYN or SYN/ACK that is to go out now. */
 export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   const path = tcb.path(tcb.active);
-  if (!tcb.synPending || path === null) return false;
-  tcb.synPending = false;
+  const { syn } = tcb;
+  if (syn === null || !syn.pending || path === null) return false;
+  syn.pending = false;
   const answer = tcb.state === 'syn-received';
   const window = Math.min(tcb.settings.receiveBuffer, MAX_WINDOW_FIELD);
   if (answer) tcb.rcvAdv = (tcb.irs + 1 + window) | 0;
@@ -52,9 +54,9 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
   out.mss = tcb.settings.announcedMss;
   out.windowScale = !answer || tcb.scaling ? tcb.rcvScale : -1;
   out.sackPermitted = !answer || tcb.sack;
-  tcb.synCount++;
-  tcb.synSentAt = now;
-  tcb.synPath = path.id;
+  syn.count++;
+  syn.sentAt = now;
+  syn.path = path.id;
   const rto = tcb.senders[path.id]?.rtt.rto ?? INITIAL_RTO;
   tcb.ensureTimers().rtoAt = now + Math.min(rto * 2 ** Math.min(tcb.timers.backoff, 10), MAX_RTO);
   return true;
@@ -64,14 +66,15 @@ export function pollSyn(tcb: Tcb, now: number, out: Transmission): boolean {
 export function onSynTimeout(tcb: Tcb, now: number): boolean {
   const answer = tcb.state === 'syn-received';
   const limit = answer ? tcb.settings.limits.synReceivedTimeout : tcb.settings.limits.synTimeout;
-  if (now >= tcb.progressAt + limit) return false;
-  tcb.ensureTimers().backoff++;
-  if (answer && tcb.role === 'server' && tcb.timers.backoff > tcb.settings.limits.synAckRetransmissions) {
-    tcb.ensureTimers().rtoAt = tcb.progressAt + limit;
+  const timers = tcb.ensureTimers();
+  if (now >= timers.progressAt + limit) return false;
+  timers.backoff++;
+  if (answer && tcb.role === 'server' && timers.backoff > tcb.settings.limits.synAckRetransmissions) {
+    timers.rtoAt = timers.progressAt + limit;
     return true;
   }
-  tcb.ensureTimers().rtoAt = NEVER;
-  tcb.synPending = true;
+  timers.rtoAt = NEVER;
+  tcb.requestSyn();
   return true;
 }
 
@@ -84,11 +87,11 @@ export function handleListen(tcb: Tcb, now: number, path: TcpPath, segment: Segm
   }
   tcb.active = path.id;
   tcb.sndNxt = (tcb.iss + 1) | 0;
-  tcb.progressAt = now;
+  tcb.ensureTimers().progressAt = now;
   takeSyn(tcb, now, path, segment);
   keepSynText(tcb, segment);
   tcb.transition('syn');
-  tcb.synPending = true;
+  tcb.requestSyn();
 }
 
 /**
@@ -98,7 +101,6 @@ export function handleListen(tcb: Tcb, now: number, path: TcpPath, segment: Segm
 export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn, sentAt: number): void {
   tcb.active = path.id;
   tcb.sndNxt = (tcb.iss + 1) | 0;
-  tcb.progressAt = now;
   tcb.irs = syn.clientIsn;
   tcb.rcvNxt = (syn.clientIsn + 1) | 0;
   tcb.lastAckSent = tcb.rcvNxt;
@@ -109,13 +111,10 @@ export function adoptSyn(tcb: Tcb, now: number, path: TcpPath, syn: VerifiedSyn,
   tcb.sack = syn.sackPermitted;
   tcb.scaling = syn.windowScale >= 0;
   tcb.sndScale = tcb.scaling ? Math.min(syn.windowScale, MAX_WINDOW_SCALE) : 0;
-  tcb.synCount = 1;
-  if (sentAt <= now) {
-    tcb.synSentAt = sentAt;
-    tcb.synPath = path.id;
-  }
+  tcb.syn = { pending: false, count: 1, sentAt, path: sentAt <= now ? path.id : -1 };
   tcb.transition('syn');
   const timers = tcb.ensureTimers();
+  timers.progressAt = now;
   timers.rtoAt = now + tcb.settings.limits.synReceivedTimeout;
   timers.backoff = tcb.settings.limits.synAckRetransmissions;
 }
@@ -143,7 +142,7 @@ export function handleSynSent(tcb: Tcb, now: number, path: TcpPath, segment: Seg
     // Simultaneous open (RFC 9293, section 3.5, MUST-10); UDP mode does not bring it about.
     keepSynText(tcb, segment);
     tcb.transition('syn');
-    tcb.synPending = true;
+    tcb.requestSyn();
     return;
   }
   tcb.rcvAdv = (tcb.rcvNxt + Math.min(tcb.settings.receiveBuffer, MAX_WINDOW_FIELD)) | 0;
@@ -161,9 +160,8 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   const timers = tcb.ensureTimers();
   timers.rtoAt = NEVER;
   timers.backoff = 0;
-  tcb.progressAt = now;
-  tcb.trimAt = now + IDLE_TRIM;
-  tcb.synPending = false;
+  timers.progressAt = now;
+  timers.trimAt = now + IDLE_TRIM;
   const synWindow = (segment.flags & SYN) !== 0;
   const scale = tcb.sndScale;
   // The window of a SYN is not scaled (RFC 7323, section 2.2).
@@ -171,7 +169,8 @@ export function establish(tcb: Tcb, now: number, path: TcpPath, segment: Segment
   updateSendWindow(tcb, segment);
   tcb.sndScale = scale;
   for (const known of tcb.paths) if (known) tcb.updateMss(known);
-  sampleSyn(tcb, now, path, segment);
+  if (tcb.syn !== null) sampleSyn(tcb, tcb.syn, now, path, segment);
+  tcb.syn = null;
   if (tcb.keepAlive !== null) setKeepAlive(tcb, now, tcb.keepAlive);
   tcb.events |= TCP_EVENT.connected;
   if (tcb.finQueued) tcb.transition('shutdown');
@@ -226,12 +225,12 @@ function keepSynText(tcb: Tcb, segment: Segment): void {
 }
 
 /** The handshake's round trip, when it is known which SYN was answered. */
-function sampleSyn(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+function sampleSyn(tcb: Tcb, syn: OwnSyn, now: number, path: TcpPath, segment: Segment): void {
   const sender = tcb.ensureSender(path);
-  const echoed = tcb.timestamps && segment.hasTimestamp && segment.tsEcr === path.timestamp(tcb.synSentAt);
-  const certain = path.id === tcb.synPath && (tcb.synCount === 1 || echoed);
-  if (certain && !sender.rtt.hasSample) sender.rtt.sample(now, now - tcb.synSentAt);
-  if (tcb.synCount === 1) return;
+  const echoed = tcb.timestamps && segment.hasTimestamp && segment.tsEcr === path.timestamp(syn.sentAt);
+  const certain = path.id === syn.path && (syn.count === 1 || echoed);
+  if (certain && !sender.rtt.hasSample) sender.rtt.sample(now, now - syn.sentAt);
+  if (syn.count === 1) return;
   // RFC 5681, section 3.1: after a lost SYN the initial window is one segment.
   sender.controller.restart(sender.mss, Number.POSITIVE_INFINITY);
   if (!certain) sender.rtt.initialRto = RTO_AFTER_LOST_SYN;

@@ -171,8 +171,9 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
     return;
   }
   loseFlight(board, from);
-  tcb.ensureTimers().forceHead = false;
-  tcb.progressAt = now;
+  const timers = tcb.ensureTimers();
+  timers.forceHead = false;
+  timers.progressAt = now;
   restartTimers(tcb, now);
 }
 

@@ -6,12 +6,13 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /** There is a path again: what was in flight is sent anew, and the time without does not count. */
 export function resumeWithPath(tcb: Tcb, now: number): void {
-  if (tcb.pathlessSince !== NEVER) tcb.progressAt += now - tcb.pathlessSince;
-  tcb.pathlessSince = NEVER;
-  tcb.ensureTimers().persistBackoff = 0;
+  const timers = tcb.ensureTimers();
+  if (timers.pathlessSince !== NEVER) timers.progressAt += now - timers.pathlessSince;
+  timers.pathlessSince = NEVER;
+  timers.persistBackoff = 0;
   if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') {
-    tcb.ensureTimers().backoff = 0;
-    tcb.synPending = true;
+    timers.backoff = 0;
+    tcb.requestSyn();
     return;
   }
   const board = tcb.scoreboard;
@@ -22,6 +23,6 @@ export function resumeWithPath(tcb: Tcb, now: number): void {
     loseFlight(board, id);
     sender.controller.onIdle(1);
   }
-  tcb.ensureTimers().forceHead = true;
+  timers.forceHead = true;
   restartTimers(tcb, now);
 }

@@ -60,8 +60,9 @@ export function recoverAfterProbe(tcb: Tcb, now: number, path: number, sentAt: n
 /** Something was sent at `now`; `isNew` data starts the probe timer anew (RFC 8985, section 7.2). */
 export function armAfterSend(tcb: Tcb, now: number, isNew: boolean): void {
   if (tcb.timers.rtoAt === NEVER) {
-    tcb.ensureTimers().rtoAt = now + currentRto(tcb);
-    tcb.progressAt = now;
+    const timers = tcb.ensureTimers();
+    timers.rtoAt = now + currentRto(tcb);
+    timers.progressAt = now;
   }
   if (isNew) scheduleProbe(tcb, now);
 }
@@ -147,7 +148,7 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
  */
 export function giveUpDeadline(tcb: Tcb): number {
   const waiting = (tcb.scoreboard !== null && tcb.scoreboard.count > 0) || tcb.timers.persistSentAt !== NEVER;
-  return waiting && tcb.synchronized && tcb.state !== 'time-wait' ? tcb.progressAt + tcb.dataTimeout : NEVER;
+  return waiting && tcb.synchronized && tcb.state !== 'time-wait' ? tcb.timers.progressAt + tcb.dataTimeout : NEVER;
 }
 
 export function stopTimers(tcb: Tcb): void {

@@ -1,5 +1,5 @@
 import { MIN_MSS, TIMESTAMPS_LENGTH } from './constants.ts';
-import type { Ecn, KeepAlive, Urgent, UserTimeout } from './feature-state.ts';
+import type { Challenges, Ecn, KeepAlive, OwnSyn, Urgent, UserTimeout } from './feature-state.ts';
 import type { Grant, Hedge } from './hedge-state.ts';
 import { createTcpCounters, type TcpCounters, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
@@ -18,7 +18,8 @@ import { windowScaleFor } from './window-scale.ts';
 /** Paths have small numbers. */
 export const MAX_PATHS = 16;
 
-const NEVER = Number.POSITIVE_INFINITY;
+/** Of a connection that rests: one for all. */
+const NO_SENDERS: readonly (PathSender | null)[] = [];
 
 /**
  * The transmission control block (RFC 9293, section 3.3.1): the variables of one connection, flat, shared by the files
@@ -76,11 +77,10 @@ export class Tcb {
 
   /** By path number. Two places hold what most connections have; an array that grows takes seventeen. */
   readonly paths: (TcpPath | null)[] = [null, null];
-  readonly senders: (PathSender | null)[] = [null, null];
+  /** The same of those that send, while any does. */
+  #senders: (PathSender | null)[] | null = null;
   active = -1;
   alternate = -1;
-  /** Since when there is no path; NEVER: there is one. */
-  pathlessSince = NEVER;
 
   sendQueue: SendQueue | null = null;
   scoreboard: Scoreboard | null = null;
@@ -102,16 +102,11 @@ export class Tcb {
   dataTimeout: number;
   softError: string | null = null;
 
-  /** SYN or SYN/ACK is to be sent now; how often it was; when last. */
-  synPending = false;
-  synCount = 0;
-  synSentAt = 0;
-  synPath = -1;
+  /** Of its own SYN or SYN/ACK, until that is acknowledged. */
+  syn: OwnSyn | null = { pending: false, count: 0, sentAt: 0, path: -1 };
 
   /** How long TIME-WAIT lasts, once it has begun. */
   timeWait = 0;
-  /** Last time the peer acknowledged something new, or answered a window probe. */
-  progressAt = 0;
 
   /** Paths, as bits, on which an acknowledgment is to be sent now; and those where it is the caller's own request. */
   ackMask = 0;
@@ -125,12 +120,8 @@ export class Tcb {
   /** An RST to send. */
   reset: Reset | null = null;
 
-  challenges = 0;
-  challengesFrom = Number.NEGATIVE_INFINITY;
+  challenges: Challenges | null = null;
   duplicateAcks = 0;
-  /** When empty queues are dropped; and whether that time is to be set by the next `poll`. */
-  trimAt = NEVER;
-  trimWanted = false;
 
   constructor(options: TcpOptions) {
     this.role = options.role;
@@ -158,6 +149,16 @@ export class Tcb {
     this.state = nextTcpState(this.state, event);
   }
 
+  /** By path number; those of paths that do not send are null, or not there. */
+  get senders(): readonly (PathSender | null)[] {
+    return this.#senders ?? NO_SENDERS;
+  }
+
+  /** The SYN or SYN/ACK goes out by the next `poll`. */
+  requestSyn(): void {
+    if (this.syn !== null) this.syn.pending = true;
+  }
+
   /** As they are: all stopped, when there are none. */
   get timers(): Readonly<Timers> {
     return this.#timers ?? STOPPED;
@@ -174,7 +175,7 @@ export class Tcb {
       throw new RangeError(`path ${id} is not 0..${MAX_PATHS - 1}`);
     while (this.paths.length <= id) {
       this.paths.push(null);
-      this.senders.push(null);
+      this.#senders?.push(null);
     }
     const known = this.paths[id];
     if (known) {
@@ -189,7 +190,7 @@ export class Tcb {
   /** Nothing is in flight, unsent or unread: paths rest. */
   rest(): void {
     for (const path of this.paths) path?.rest();
-    this.senders.fill(null);
+    this.#senders = null;
     this.tuner = null;
     this.grant = null;
     // TIME-WAIT has one that runs.
@@ -200,7 +201,7 @@ export class Tcb {
   /** The path is forgotten; nothing of it is in flight. */
   closedPath(id: number): void {
     this.paths[id] = null;
-    this.senders[id] = null;
+    if (this.#senders !== null) this.#senders[id] = null;
   }
 
   path(id: number): TcpPath | null {
@@ -228,18 +229,23 @@ export class Tcb {
     if (path.memory !== null) recall(path.memory, sender);
     path.memory = null;
     path.sender = sender;
-    this.senders[path.id] = sender;
+    this.#ensureSenders()[path.id] = sender;
     return sender;
   }
 
   ensureScoreboard(): Scoreboard {
-    this.scoreboard ??= new Scoreboard(this.sndUna, this.senders);
+    this.scoreboard ??= new Scoreboard(this.sndUna, this.#ensureSenders());
     return this.scoreboard;
   }
 
   ensureSendQueue(): SendQueue {
     this.sendQueue ??= new SendQueue(this.bytesAcknowledged);
     return this.sendQueue;
+  }
+
+  #ensureSenders(): (PathSender | null)[] {
+    this.#senders ??= this.paths.map(() => null);
+    return this.#senders;
   }
 
   /** SYN and SYN/ACK are behind us: data may flow. */

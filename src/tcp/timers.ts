@@ -28,9 +28,18 @@ export class Timers {
   /** Set by `poll` when pacing held something back. */
   pacingAt = NEVER;
 
+  /** Last time the peer acknowledged something new, or answered a window probe. */
+  progressAt = 0;
+  /** Since when there is no path; NEVER: there is one. */
+  pathlessSince = NEVER;
+
   /** When a window that was shut is announced again, and how often that is still to be. */
   windowAnnounceAt = NEVER;
   windowAnnouncements = 0;
+
+  /** When empty queues are dropped; and whether that time is to be set by the next `poll`. */
+  trimAt = NEVER;
+  trimWanted = false;
 }
 
 /** Of a connection that has none: one for all. */

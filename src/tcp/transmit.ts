@@ -241,13 +241,14 @@ function emitNew(
 /** RFC 9293, section 3.8.6.1: an old, empty segment; any receiver answers it with its window. */
 function probeWindow(tcb: Tcb, now: number, path: TcpPath, out: Transmission): void {
   emitProbe(tcb, now, path, out);
-  if (tcb.timers.persistSentAt === Number.POSITIVE_INFINITY) {
-    tcb.ensureTimers().persistSentAt = now;
-    tcb.progressAt = now;
-  } else if (tcb.timers.persistPath !== path.id) {
-    tcb.ensureTimers().persistSentAt = now;
+  const timers = tcb.ensureTimers();
+  if (timers.persistSentAt === Number.POSITIVE_INFINITY) {
+    timers.persistSentAt = now;
+    timers.progressAt = now;
+  } else if (timers.persistPath !== path.id) {
+    timers.persistSentAt = now;
   }
-  tcb.ensureTimers().persistPath = path.id;
+  timers.persistPath = path.id;
   armPersist(tcb, now);
 }
 
