@@ -56,8 +56,7 @@ export class Connection implements Timed, FailoverObserver {
   readonly association: Association;
   readonly failover: Failover;
   /** The half-open entry it stands in, while it does. */
-  halfOpenKey = '';
-  halfOpenSource = '';
+  halfOpen: { readonly key: string; readonly source: string } | null = null;
   /** Nobody holds its handle: not accepted yet, or released by the application. */
   released: boolean;
   peerHigh = 0;

@@ -17,6 +17,17 @@ export interface FailoverObserver {
   moved(now: number, from: number, to: number, reason: string): void;
 }
 
+/** What is being done about a path that is suspect or gone, until traffic is steady again. */
+interface Trouble {
+  /** The path that failed, and since when. */
+  readonly from: number;
+  readonly suspectedAt: number;
+  /** Where hedges go; -1: nowhere. */
+  to: number;
+  /** When the last path was lost; Infinity: there is one. */
+  pathlessSince: number;
+}
+
 /**
  * One connection's failover: watches the evidence of its active path, hedges on suspicion, and moves the traffic when
  * the standby has proved itself first (R-TR-16 to R-TR-22). The table is `FAILOVER_TRANSITIONS`; which path to take is
@@ -27,11 +38,9 @@ export class Failover {
   readonly #association: Association;
   readonly #observer: FailoverObserver;
   #state: FailoverState = 'steady';
-  #suspectedAt = Number.NEGATIVE_INFINITY;
-  #from = -1;
-  #to = -1;
+  /** Null while the state is `steady`. */
+  #trouble: Trouble | null = null;
   #alternate = -1;
-  #pathlessSince = Number.POSITIVE_INFINITY;
   /** The peer, not the path, seems to have stalled: no suspicion before this time. */
   #heldUntil = Number.NEGATIVE_INFINITY;
   #peerAckDelay = 0;
@@ -58,7 +67,7 @@ export class Failover {
 
   /** When the last path was lost, or Infinity. */
   get pathlessSince(): number {
-    return this.#pathlessSince;
+    return this.#trouble?.pathlessSince ?? Number.POSITIVE_INFINITY;
   }
 
   /** The standby that would be taken now, or -1. */
@@ -88,10 +97,11 @@ export class Failover {
   /** Judges by the evidence as it is, links drained. True when it did something that may have to be sent. */
   judge(now: number): boolean {
     const decisions = this.#decisions;
-    if (this.#state === 'steady') this.#judgeSteady(now);
-    else if (this.#state === 'hedging') this.#judgeHedging(now);
-    else if (this.#state === 'alone') this.#judgeAlone(now);
-    else this.#judgePathless(now);
+    const trouble = this.#trouble;
+    if (trouble === null) this.#judgeSteady(now);
+    else if (this.#state === 'hedging') this.#judgeHedging(now, trouble);
+    else if (this.#state === 'alone') this.#judgeAlone(now, trouble);
+    else this.#judgePathless(now, trouble);
     this.#chooseAlternate(now);
     return this.#decisions !== decisions;
   }
@@ -111,8 +121,7 @@ export class Failover {
 
   /** When `judge` has something to decide; Infinity for never. */
   deadline(): number {
-    if (this.#state === 'pathless') return Number.POSITIVE_INFINITY;
-    const watched = this.#state === 'hedging' ? this.#to : this.#state === 'steady' ? this.#association.active : -1;
+    const watched = this.#trouble === null ? this.#association.active : this.#trouble.to;
     if (watched < 0) return Number.POSITIVE_INFINITY;
     return Math.max(this.#suspicionDeadline(watched), this.#heldUntil);
   }
@@ -131,53 +140,53 @@ export class Failover {
     }
   }
 
-  #judgeHedging(now: number): void {
-    const from = this.#association.paths[this.#from];
-    if (this.#relieved()) {
-      this.#recovered(now);
+  #judgeHedging(now: number, trouble: Trouble): void {
+    const from = this.#association.paths[trouble.from];
+    if (this.#relieved(trouble)) {
+      this.#recovered(now, trouble);
       return;
     }
-    this.#tcp.evidence(this.#to, evidence);
-    if (evidence.lastAckedSentAt >= this.#suspectedAt) {
-      this.#failover(now, 'standby-confirmed', 'data-overdue');
+    this.#tcp.evidence(trouble.to, evidence);
+    if (evidence.lastAckedSentAt >= trouble.suspectedAt) {
+      this.#failover(now, trouble, 'standby-confirmed', 'data-overdue');
       return;
     }
-    const to = this.#association.paths[this.#to];
-    if (to?.state === 'standby' && now >= this.deadline()) this.#suspectOrHold(now, this.#to, 'data-overdue');
+    const to = this.#association.paths[trouble.to];
+    if (to?.state === 'standby' && now >= this.deadline()) this.#suspectOrHold(now, trouble.to, 'data-overdue');
     if (to?.state === 'standby') {
       // Nothing more can be learnt from the suspect: what it carried is lost.
       if (from === undefined || from.state === 'down' || from.state === 'deprecated') {
-        this.#failover(now, 'active-removed', 'probes-exhausted');
+        this.#failover(now, trouble, 'active-removed', 'probes-exhausted');
       }
       return;
     }
     this.#tcp.endHedge(now);
+    trouble.to = -1;
     const next = this.#association.standby(now);
-    if (next >= 0) this.#hedge(now, this.#from, next);
+    if (next >= 0) this.#hedge(now, trouble, next);
     else this.#move('standby-lost');
   }
 
-  #judgeAlone(now: number): void {
-    if (this.#relieved()) {
-      this.#recovered(now);
+  #judgeAlone(now: number, trouble: Trouble): void {
+    if (this.#relieved(trouble)) {
+      this.#recovered(now, trouble);
       return;
     }
     const next = this.#association.standby(now);
-    const from = this.#association.paths[this.#from];
+    const from = this.#association.paths[trouble.from];
     const gone = from === undefined || from.state === 'down' || from.state === 'deprecated';
-    if (next >= 0 && gone) this.#activeGone(now, this.#from);
+    if (next >= 0 && gone) this.#activeGone(now, trouble.from);
     else if (next >= 0) {
       this.#move('standby-found');
-      this.#hedge(now, this.#from, next);
-    } else if (gone) this.#activeGone(now, this.#from);
+      this.#hedge(now, trouble, next);
+    } else if (gone) this.#activeGone(now, trouble.from);
   }
 
-  #judgePathless(now: number): void {
+  #judgePathless(now: number, trouble: Trouble): void {
     const next = this.#association.standby(now);
     if (next < 0) return;
     this.#move('path-answered');
-    this.#pathlessSince = Number.POSITIVE_INFINITY;
-    this.#carryOver(now, this.#from, next, 'probe-replied');
+    this.#carryOver(now, trouble.from, next, 'probe-replied');
   }
 
   #suspect(now: number, active: number, reason: PathReason): void {
@@ -193,15 +202,16 @@ export class Failover {
 
   /** The active path has become suspect, by our own judgement or by the peer's word (R-TR-18, R-TR-20). */
   #hedgeOrWait(now: number, active: number): void {
-    this.#from = active;
-    this.#suspectedAt = now;
+    const trouble = { from: active, suspectedAt: now, to: -1, pathlessSince: Number.POSITIVE_INFINITY };
+    this.#trouble = trouble;
     const standby = this.#association.standby(now);
     this.#move(standby < 0 ? 'overdue-alone' : 'overdue');
-    if (standby >= 0) this.#hedge(now, active, standby);
+    if (standby >= 0) this.#hedge(now, trouble, standby);
   }
 
-  #hedge(now: number, from: number, to: number): void {
-    this.#to = to;
+  #hedge(now: number, trouble: Trouble, to: number): void {
+    const { from } = trouble;
+    trouble.to = to;
     this.#decisions += 1;
     this.#tcp.evidence(from, evidence);
     const segment = this.#tcp.effectiveMss(to);
@@ -212,15 +222,14 @@ export class Failover {
     this.#tcp.hedge(now, from, to, allowance);
   }
 
-  #failover(now: number, event: FailoverEvent, reason: PathReason): void {
+  #failover(now: number, { from, to }: Trouble, event: FailoverEvent, reason: PathReason): void {
     this.#move(event);
     this.#tcp.endHedge(now);
-    this.#carryOver(now, this.#from, this.#to, reason);
+    this.#carryOver(now, from, to, reason);
   }
 
   /** The active path cannot be used any more: the standby takes over, or there is none left (R-TR-21). */
   #activeGone(now: number, active: number): void {
-    this.#from = active;
     const next = this.#association.standby(now);
     this.#tcp.endHedge(now);
     if (next >= 0) {
@@ -229,14 +238,14 @@ export class Failover {
       return;
     }
     this.#move('paths-gone');
-    this.#pathlessSince = now;
+    this.#trouble = { from: active, suspectedAt: now, to: -1, pathlessSince: now };
     this.#association.setActive(now, -1, 'probes-exhausted');
     this.#tcp.setActive(now, -1);
     this.#observer.moved(now, active, -1, 'probes-exhausted');
   }
 
   #carryOver(now: number, from: number, to: number, reason: PathReason): void {
-    this.#to = -1;
+    this.#trouble = null;
     this.#failovers += 1;
     this.#budget?.confirmed();
     this.#tcp.failover(now, from, to);
@@ -246,19 +255,19 @@ export class Failover {
   }
 
   /** Whether data sent on the suspect after the suspicion has arrived; the association judges it by `noteDelivered`. */
-  #relieved(): boolean {
-    const state = this.#association.paths[this.#from]?.state;
+  #relieved({ from }: Trouble): boolean {
+    const state = this.#association.paths[from]?.state;
     return state === 'standby' || state === 'active';
   }
 
-  #recovered(now: number): void {
+  #recovered(now: number, { from, suspectedAt }: Trouble): void {
     this.#move('suspect-confirmed');
     this.#tcp.endHedge(now);
-    this.#to = -1;
-    this.#association.setActive(now, this.#from, 'data-acknowledged');
-    this.#tcp.setActive(now, this.#from);
-    const sentAt = this.#association.paths[this.#from]?.relievingProbeSentAt ?? Number.NEGATIVE_INFINITY;
-    if (sentAt >= this.#suspectedAt) this.#tcp.noteProbeDelivered(now, this.#from, sentAt);
+    this.#trouble = null;
+    this.#association.setActive(now, from, 'data-acknowledged');
+    this.#tcp.setActive(now, from);
+    const sentAt = this.#association.paths[from]?.relievingProbeSentAt ?? Number.NEGATIVE_INFINITY;
+    if (sentAt >= suspectedAt) this.#tcp.noteProbeDelivered(now, from, sentAt);
   }
 
   #considerSwitchback(now: number, active: number): void {

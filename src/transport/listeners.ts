@@ -55,19 +55,19 @@ export class Listeners {
   }
 
   add(key: string, source: string, connection: Connection): void {
-    connection.halfOpenKey = key;
-    connection.halfOpenSource = source;
+    connection.halfOpen = { key, source };
     this.#halfOpen.set(key, connection);
     this.#bySource.set(source, (this.#bySource.get(source) ?? 0) + 1);
   }
 
   /** The connection is open, or gone. */
   remove(connection: Connection): void {
-    if (connection.halfOpenKey === '') return;
-    this.#halfOpen.delete(connection.halfOpenKey);
-    const left = (this.#bySource.get(connection.halfOpenSource) ?? 1) - 1;
-    if (left > 0) this.#bySource.set(connection.halfOpenSource, left);
-    else this.#bySource.delete(connection.halfOpenSource);
-    connection.halfOpenKey = '';
+    if (connection.halfOpen === null) return;
+    const { key, source } = connection.halfOpen;
+    this.#halfOpen.delete(key);
+    const left = (this.#bySource.get(source) ?? 1) - 1;
+    if (left > 0) this.#bySource.set(source, left);
+    else this.#bySource.delete(source);
+    connection.halfOpen = null;
   }
 }

@@ -5,7 +5,7 @@
 import { formatIpAddress, hasPrefix, writeIpAddress } from './ip-address.ts';
 import { malformed, type Parsed, parsed } from './result.ts';
 
-/** A node ID. Two with equal words are the same node; `text` is what tables compare. */
+/** A node ID. Two with equal words are the same node. */
 export interface NodeId {
   /** Bits 0..31 and 32..63 in network order, as int32. */
   readonly high: number;
@@ -25,10 +25,23 @@ export const GENERALIZED_PREFIX: readonly number[] = [0xfd, 0x4b, 0x61, 0x6d, 0x
 
 /** A node ID from its two 32-bit words. */
 export function nodeId(high: number, low: number): NodeId {
-  const digits = hexWord(high) + hexWord(low);
-  // Joined, the text is one piece; appended to, it would keep all its parts.
-  const text = [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8, 12), digits.slice(12)].join(':');
-  return { high: high | 0, low: low | 0, text };
+  return new NodeIdWords(high | 0, low | 0);
+}
+
+/** Its text is made when wanted: there is one for each idle connection. */
+class NodeIdWords implements NodeId {
+  readonly high: number;
+  readonly low: number;
+
+  constructor(high: number, low: number) {
+    this.high = high;
+    this.low = low;
+  }
+
+  get text(): string {
+    const digits = hexWord(this.high) + hexWord(this.low);
+    return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8, 12), digits.slice(12)].join(':');
+  }
 }
 
 /** A node ID from 8 bytes at `offset`. */
