@@ -142,7 +142,7 @@ export class Association implements ControlHost, PathObserver {
 
   /** The path on which a datagram came, or -1. Allocates nothing. */
   pathOf(link: number, source: SocketAddress): number {
-    return this.#keeper.table.find(link, source);
+    return this.#keeper.table.findSource(link, source);
   }
 
   /** A new unverified path for a source that `pathOf` does not know; -1 when there is no room or it came too often. */

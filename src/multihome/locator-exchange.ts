@@ -107,6 +107,7 @@ export class LocatorExchange implements LocatorIds {
       const before = this.#foreign.locators;
       const { reused } = this.#foreign.accept(now, generation, this.#withKnownAddresses(locators));
       for (let i = 0; i < reused; i++) this.#host.count('locator-id-reused');
+      this.#dialled = this.#dialled.map((address) => this.#table.addressLike(address));
       this.#undial(before.map(({ address }) => address.key));
       this.#acknowledge(now);
       return true;

@@ -25,7 +25,7 @@ export interface PathSeed {
 export class PathRecord implements Path {
   readonly id: number;
   readonly link: number;
-  readonly foreign: SocketAddress;
+  foreign: SocketAddress;
   origin: PathOrigin;
   /** Its foreign address was dialled by hand, or answered once: trying it again and again is no attack on anybody. */
   trusted: boolean;

@@ -63,6 +63,14 @@ export class PathTable {
     return -1;
   }
 
+  /** As `find`, for what arrived: the path takes the link's address object, one for all that have to do with it. */
+  findSource(link: number, source: SocketAddress): number {
+    const id = this.find(link, source);
+    const path = this.#paths[id];
+    if (path !== undefined && path.foreign !== source) path.foreign = source;
+    return id;
+  }
+
   /** The object of a path for this address, or the one given. */
   addressLike(address: SocketAddress): SocketAddress {
     return this.#paths.find((path) => path?.foreign.key === address.key)?.foreign ?? address;
@@ -84,7 +92,7 @@ export class PathTable {
     if (this.#paths[path.id] !== path) return;
     this.#place(path.id, undefined);
     this.#size -= 1;
-    if (path.verifiedAt > Number.NEGATIVE_INFINITY) {
+    if (path.wasVerified) {
       this.#restUntil ??= new Array<number>(MAX_PATHS).fill(Number.NEGATIVE_INFINITY);
       this.#restUntil[path.id] = now + PATH_ID_REST;
     }
