@@ -1,19 +1,5 @@
 import type { PathStatus, PathStatusMessage } from '../wire/control-message.ts';
-import {
-  type Control,
-  kamoSubtype,
-  control as newControl,
-  probe as newProbe,
-  probeReply as newProbeReply,
-  observedAddress,
-  PROBE_FLAG,
-  type Probe,
-  type ProbeReply,
-  readControl,
-  readProbe,
-  readProbeReply,
-  SUBTYPE,
-} from '../wire/kamo-option.ts';
+import { type Control, observedAddress, PROBE_FLAG, type Probe, type ProbeReply } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
@@ -31,13 +17,14 @@ import { ControlChannel, type ControlHost, type RecordMessage } from './control-
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
 import { LocatorExchange } from './locator-exchange.ts';
-import { OutputWriter } from './output-writer.ts';
+import { dispatchOption, type OptionHandler } from './option-dispatch.ts';
+import { bestOther, OutputWriter } from './output-writer.ts';
 import type { Path, PathReason } from './path.ts';
 import { PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
 import type { PathObserver } from './path-table.ts';
 import { ProbeExchange, type ReplyMeaning } from './probe-exchange.ts';
-import { Prober } from './prober.ts';
+import { Prober, type ProberHost } from './prober.ts';
 import type { Role } from './role.ts';
 import { chooseStandby, chooseSwitchback } from './selector.ts';
 import { StatusExchange } from './status-exchange.ts';
@@ -45,16 +32,11 @@ import { StatusExchange } from './status-exchange.ts';
 const NEVER = Number.POSITIVE_INFINITY;
 const NO_EVENTS: AssociationEvent[] = [];
 
-/** Of all associations: each is filled and used within one call. */
-const control: Control = newControl();
-const probe: Probe = newProbe();
-const reply: ProbeReply = newProbeReply();
-
 /**
  * A pair of nodes, proven or about to be: keys, both locator sets, the paths, probing, control records. Sans-IO: after
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
-export class Association implements ControlHost, PathObserver {
+export class Association implements ControlHost, OptionHandler, PathObserver, ProberHost {
   #counters: Record<string, number> | null = null;
   readonly #crypto: Crypto;
   readonly #role: Role;
@@ -64,8 +46,9 @@ export class Association implements ControlHost, PathObserver {
   readonly #keeper: PathKeeper;
   readonly #prober: Prober;
   readonly #locators: LocatorExchange;
-  readonly #status: StatusExchange;
-  readonly #writer: OutputWriter;
+  /** Made with the first word about a path; and with what is sent first, until nothing is for a while. */
+  #status: StatusExchange | null = null;
+  #writer: OutputWriter | null = null;
   #exchange: ProbeExchange | null = null;
   #proofDeadline = NEVER;
   #reported: ProofState = 'unproven';
@@ -81,9 +64,7 @@ export class Association implements ControlHost, PathObserver {
     this.#channel = new ControlChannel(crypto, this.#handshake, config, this);
     this.#keeper = new PathKeeper(this, config.fullProbeSize);
     this.#locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
-    this.#status = new StatusExchange(this.#channel, this.#keeper.table);
-    this.#prober = new Prober(this.#keeper.table, crypto, config, this.#status);
-    this.#writer = new OutputWriter(this.#keeper.table, this.#channel, this.#prober, config.fullProbeSize);
+    this.#prober = new Prober(this.#keeper.table, crypto, config, this);
   }
 
   /** Drops and faults by reason, a closed set. */
@@ -116,7 +97,7 @@ export class Association implements ControlHost, PathObserver {
   /** TCP is established: the initiator's HELLO goes out by `path`; the responder may answer one. Once only. */
   begin(now: number, binding: Binding, path: number): void {
     if (this.#handshake.state !== 'idle') return;
-    this.#writer.begunPath = path;
+    this.#ensureWriter().begunPath = path;
     this.#proofDeadline = now + this.#config.proofTimeout;
     this.#handshake.begin(binding);
     this.#channel.begin(now);
@@ -170,25 +151,7 @@ export class Association implements ControlHost, PathObserver {
     view: DataView,
     cursor: Readonly<OptionCursor>,
   ): boolean {
-    const { offset, length } = cursor;
-    switch (kamoSubtype(view, cursor)) {
-      case SUBTYPE.control:
-        if (readControl(view, offset, length, control)) this.handleControl(now, path, bytes, control);
-        else this.count('bad-control');
-        return true;
-      case SUBTYPE.probe:
-        if (readProbe(view, offset, length, probe)) {
-          this.handleProbe(now, path, source, bytes, offset, probe);
-        } else this.count('bad-probe');
-        return true;
-      case SUBTYPE.probeReply:
-        if (readProbeReply(view, offset, length, reply)) {
-          this.handleProbeReply(now, path, bytes, view, offset, reply);
-        } else this.count('bad-probe-reply');
-        return true;
-      default:
-        return false;
-    }
+    return dispatchOption(this, now, path, source, bytes, view, cursor);
   }
 
   /** A CONTROL option came by `path`; `bytes` hold its fragment. */
@@ -226,7 +189,7 @@ export class Association implements ControlHost, PathObserver {
     record.peerPathId = option.pathId;
     const heard = exchange.matchHeard(record, option.lastNonce);
     if (heard !== null) this.#confirm(now, record, heard, true);
-    if (!exchange.answer(this.#keeper.table.all, record, source, option, this.#writer.bestOther(now, path))) {
+    if (!exchange.answer(this.#keeper.table.all, record, source, option, bestOther(this.#keeper.table, now, path))) {
       this.count('probe-replayed');
       return;
     }
@@ -319,7 +282,7 @@ export class Association implements ControlHost, PathObserver {
 
   /** Tells the peer about a path, three times, by another one. */
   announceStatus(now: number, path: number, status: PathStatus): void {
-    if (this.proof === 'proven') this.#status.send(now, path, status);
+    if (this.proof === 'proven') this.#ensureStatus().send(now, path, status);
   }
 
   /** Announces the reason of an end to the peer, once. */
@@ -330,7 +293,9 @@ export class Association implements ControlHost, PathObserver {
 
   /** Options to put on a dedicated pure ACK. False: nothing to send now. */
   poll(now: number, out: AssociationOutput): boolean {
-    const written = this.#writer.write(now, out, this.#exchange);
+    // One that rests has no writer, and makes none to find that there is nothing to write.
+    if (this.#writer === null && now < this.deadline() && (this.#exchange?.nextReply() ?? -1) < 0) return false;
+    const written = this.#ensureWriter().write(now, out, this.#exchange);
     this.#settleProof(now);
     return written;
   }
@@ -379,6 +344,8 @@ export class Association implements ControlHost, PathObserver {
     this.#handshake.keys?.rest();
     this.#keeper.rest();
     this.#channel.rest();
+    // What it knows of the handshake is needed until that is over.
+    if (this.#handshake.state === 'proven') this.#writer = null;
   }
 
   /** From the channel: an authentic message of the peer. */
@@ -406,7 +373,7 @@ export class Association implements ControlHost, PathObserver {
   }
 
   #handleStatus(now: number, message: PathStatusMessage): void {
-    const path = this.#status.handle(message);
+    const path = this.#ensureStatus().handle(message);
     if (path === null) return;
     if (path === undefined) {
       this.count('status-no-path');
@@ -435,7 +402,7 @@ export class Association implements ControlHost, PathObserver {
     record.lastHeardAt = now;
     if (!record.inOk) {
       record.inOk = true;
-      this.#status.retractSilent(path);
+      this.#status?.retractSilent(path);
     }
     if (record.state === 'unverified' || record.state === 'down') this.#prober.noteTraffic(now, record);
     return record;
@@ -451,7 +418,7 @@ export class Association implements ControlHost, PathObserver {
     this.#tell(change);
     if (change.to === 'none') {
       this.#exchange?.forget(path.id);
-      this.#status.retractSilent(path.id);
+      this.#status?.retractSilent(path.id);
       return;
     }
     if (change.to === 'standby' && (change.from === 'unverified' || change.from === 'down')) {
@@ -485,6 +452,16 @@ export class Association implements ControlHost, PathObserver {
       this.#tell({ type: 'proven', peer });
       this.#locators.open(now);
     }
+  }
+
+  #ensureStatus(): StatusExchange {
+    this.#status ??= new StatusExchange(this.#channel, this.#keeper.table);
+    return this.#status;
+  }
+
+  #ensureWriter(): OutputWriter {
+    this.#writer ??= new OutputWriter(this.#keeper.table, this.#channel, this.#prober, this.#config.fullProbeSize);
+    return this.#writer;
   }
 
   #tell(event: AssociationEvent): void {

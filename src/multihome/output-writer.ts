@@ -34,13 +34,6 @@ export class OutputWriter {
     return out.optionsLength > 0;
   }
 
-  /** Best working path beside `path`, or -1. */
-  bestOther(now: number, path: number): number {
-    const active = this.#table.get(this.#table.active);
-    if (active !== undefined && active.id !== path && isUsable(active)) return active.id;
-    return chooseStandby(this.#table.all, path, now);
-  }
-
   #writeProbes(now: number, out: AssociationOutput, exchange: ProbeExchange): void {
     const probed = this.#prober.nextDue(now);
     const replyPath = exchange.nextReply();
@@ -95,7 +88,7 @@ export class OutputWriter {
     const standby = chooseStandby(this.#table.all, active === undefined ? avoid : active.id, now);
     const choices = [active !== undefined && isUsable(active) ? active.id : -1, standby];
     if (tries % 2 === 1) choices.reverse();
-    choices.push(active?.id ?? -1, this.bestOther(now, avoid));
+    choices.push(active?.id ?? -1, bestOther(this.#table, now, avoid));
     for (const path of this.#table.all) if (path?.state === 'suspect') choices.push(path.id);
     this.#pushHopes(choices, tries);
     choices.push(this.begunPath);
@@ -115,4 +108,11 @@ export class OutputWriter {
     const path = this.#table.get(id);
     return path !== undefined && path.state !== 'deprecated';
   }
+}
+
+/** Best working path beside `path`, or -1. */
+export function bestOther(table: PathTable, now: number, path: number): number {
+  const active = table.get(table.active);
+  if (active !== undefined && active.id !== path && isUsable(active)) return active.id;
+  return chooseStandby(table.all, path, now);
 }

@@ -122,7 +122,6 @@ export class PathKeeper implements PathObserver {
   /** A PROBE of the path was confirmed for the first time, by whatever return. */
   confirmed(now: number, path: PathRecord, { nonce, padded, sentAt }: ReplyMeaning): void {
     path.sizing?.answered(now, nonce);
-    path.probesAnswered += 1;
     path.confirmedAt = now;
     path.outOk = true;
     if (path.state === 'unverified' || path.state === 'down') this.verified(now, path, 'probe-replied');
@@ -172,7 +171,6 @@ export class PathKeeper implements PathObserver {
   }
 
   #applyDelivery(now: number, path: PathRecord, sentAt: number): void {
-    path.lastDeliveredAt = now;
     if (sentAt < path.suspectedAt) {
       // The originals had arrived: the path was slow, not dead.
       if (path.state === 'suspect' && !path.doubts.spurious) this.#noteSpurious(now, path);
@@ -277,7 +275,7 @@ export class PathKeeper implements PathObserver {
       if (path.lastHeardAt < path.suspectedAt) path.inOk = false;
       this.#noteFailure(now, path);
     } else if (to === 'standby' && (from === 'unverified' || from === 'down')) {
-      path.verifiedAt = now;
+      path.wasVerified = true;
       if (path.doubts !== NO_DOUBTS) path.ensureDoubts().stallUntil = NEVER;
     }
     // A probe of the base brought it back; what is larger may be what made it fail.

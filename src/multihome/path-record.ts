@@ -35,9 +35,8 @@ export class PathRecord implements Path {
   state: PathState = 'unverified';
   inOk = false;
   outOk = false;
-  verifiedAt = NEVER;
+  wasVerified = false;
   lastHeardAt = NEVER;
-  lastDeliveredAt = NEVER;
   lastReason: PathReason;
   minRtt = Number.POSITIVE_INFINITY;
   preference: number;
@@ -46,9 +45,6 @@ export class PathRecord implements Path {
   betterSince = Number.POSITIVE_INFINITY;
   fullSizeReplies = 0;
   fullSizeSince = Number.POSITIVE_INFINITY;
-  probesSent = 0;
-  probesAnswered = 0;
-  probesUnanswered = 0;
   bytesReceived = 0;
   /** When the newest data was sent of which the delivery by this path is known. */
   deliveredSentAt = NEVER;

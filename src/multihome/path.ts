@@ -47,9 +47,9 @@ export interface Path {
   readonly inOk: boolean;
   /** Something sent on it was confirmed, by whatever return. */
   readonly outOk: boolean;
-  readonly verifiedAt: number;
+  /** It has worked at some time. */
+  readonly wasVerified: boolean;
   readonly lastHeardAt: number;
-  readonly lastDeliveredAt: number;
   readonly suspectedAt: number;
   /** When the full-size probe was sent whose answer ended the last suspicion; -Infinity: it was not a probe. */
   readonly relievingProbeSentAt: number;
@@ -79,9 +79,6 @@ export interface Path {
   readonly blackHole: boolean;
   /** Largest datagram known to pass, in bytes of UDP payload; 0: nothing above the base was tried. */
   readonly size: number;
-  readonly probesSent: number;
-  readonly probesAnswered: number;
-  readonly probesUnanswered: number;
   /** Payload bytes that came by it. */
   readonly bytesReceived: number;
 }

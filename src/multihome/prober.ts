@@ -2,6 +2,7 @@
  * When which path is probed. Unverified paths at once and then hardly; standbys now and then while data flows; suspect
  * ones each PTO; down ones with growing pauses; never all at once. What a PROBE looks like is in probe-exchange.ts.
  */
+import type { PathStatus } from '../wire/control-message.ts';
 import type { AssociationConfig } from './association-types.ts';
 import {
   CANDIDATE_PROBE_PAUSE,
@@ -26,26 +27,31 @@ import {
 import type { Crypto } from './crypto.ts';
 import { type PathRecord, PROBE_NOTE } from './path-record.ts';
 import { isUsable, type PathTable } from './path-table.ts';
-import type { StatusExchange } from './status-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
+
+/** Whom a prober belongs to. */
+export interface ProberHost {
+  /** Tells the peer about a path, by another one. */
+  announceStatus(now: number, path: number, status: PathStatus): void;
+}
 
 export class Prober {
   readonly #table: PathTable;
   readonly #crypto: Crypto;
   readonly #config: AssociationConfig;
-  readonly #status: StatusExchange;
+  readonly #host: ProberHost;
   #running = false;
   #dataAt = Number.NEGATIVE_INFINITY;
   /** Timers were let go because no data flows. */
   #dormant = false;
   #lastSpacedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(table: PathTable, crypto: Crypto, config: AssociationConfig, status: StatusExchange) {
+  constructor(table: PathTable, crypto: Crypto, config: AssociationConfig, host: ProberHost) {
     this.#table = table;
     this.#crypto = crypto;
     this.#config = config;
-    this.#status = status;
+    this.#host = host;
   }
 
   /** The peer is proven: there are keys, and every path may be probed. */
@@ -196,7 +202,6 @@ export class Prober {
 
   /** A PROBE of a size left on the path: nothing is judged by its loss. */
   sentSize(now: number, path: PathRecord, nonce: number): void {
-    path.probesSent += 1;
     path.sizing?.sent(now, nonce, SIZE_PATIENCE_PTOS * this.#ptoOf(path));
   }
 
@@ -207,7 +212,6 @@ export class Prober {
     probe.due = 'no';
     probe.lastSentAt = now;
     probe.unanswered += 1;
-    path.probesSent += 1;
     probe.nextAt = now + this.#patience(now, path);
   }
 
@@ -253,28 +257,24 @@ export class Prober {
       probe.returnBy = NEVER;
       if (path.lastHeardAt < probe.lastSentAt) this.#lostReturn(now, path);
     }
-    const unanswered = probe.unanswered > 0;
     switch (path.state) {
       case 'unverified':
         this.#judgeUnverified(now, path);
         return;
       case 'standby':
       case 'active':
-        if (!unanswered) {
+        if (probe.unanswered === 0) {
           this.#judgeQuiet(now, path);
           return;
         }
-        path.probesUnanswered += 1;
         if (probe.unanswered < SUSPECT_PROBES) probe.due = 'urgent';
         else this.#table.apply(now, path, 'overdue', 'probe-overdue');
         return;
       case 'suspect':
-        if (unanswered) path.probesUnanswered += 1;
         if (probe.unanswered < DOWN_PROBES) probe.due = 'urgent';
         else this.#table.apply(now, path, 'exhausted', 'probes-exhausted');
         return;
       case 'down':
-        if (unanswered) path.probesUnanswered += 1;
         // Without any path every one of them is a hope, idle or not.
         if (this.isBusy(now) || this.#table.active === -1) probe.due = 'spaced';
         else this.#dormant = true;
@@ -286,7 +286,6 @@ export class Prober {
 
   #judgeUnverified(now: number, path: PathRecord): void {
     const { probe } = path;
-    if (probe.unanswered > 0) path.probesUnanswered += 1;
     // What the user dialled, or what answered once, is tried on; a peer's word is good for three probes.
     if (probe.left === 0 && path.trusted) {
       if (this.isBusy(now) || this.#table.active === -1) probe.left = 1;
@@ -309,7 +308,7 @@ export class Prober {
 
   #lostReturn(now: number, path: PathRecord): void {
     path.inOk = false;
-    this.#status.send(now, path.id, 'silent');
+    this.#host.announceStatus(now, path.id, 'silent');
   }
 
   /** When a healthy path is looked at next. */

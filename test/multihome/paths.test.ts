@@ -121,7 +121,7 @@ const COMMANDS = [
       if (path === undefined) return;
       // As the association does: these two come with the role only.
       if (event === 'selected' || event === 'deselected') return;
-      if (table.apply(model.now, path, event, 'application') && event === 'verified') path.verifiedAt = model.now;
+      if (table.apply(model.now, path, event, 'application') && event === 'verified') path.wasVerified = true;
       move(model, id, event);
     }),
   ),
