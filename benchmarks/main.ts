@@ -12,12 +12,14 @@ import { writeReport } from './report/report.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { idle } from './scenarios/idle.ts';
 import { loss } from './scenarios/loss.ts';
+import { stall } from './scenarios/stall.ts';
+import { thousand } from './scenarios/thousand.ts';
 import { throughput } from './scenarios/throughput.ts';
 import { verify } from './scenarios/verify.ts';
 import type { Result, Scenario } from './statistics.ts';
 import { drawTable } from './table.ts';
 
-const SCENARIOS: Readonly<Record<string, Scenario>> = { throughput, idle, loss, fairness, verify };
+const SCENARIOS: Readonly<Record<string, Scenario>> = { throughput, idle, loss, fairness, stall, thousand, verify };
 
 // Ended by a signal, what was started ends too.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));

@@ -13,6 +13,9 @@ export interface Row extends Summary {
   readonly unit: string;
   /** What the median is to reach, where there is a target, compared at two decimals. */
   readonly target?: number;
+  /** What the median, and the maximum, are not to exceed. */
+  readonly atMost?: number;
+  readonly worst?: number;
 }
 
 /** Something over time, of one run. */
@@ -65,8 +68,22 @@ export function summarize(values: readonly number[]): Summary {
   return { median, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0, reps: sorted.length };
 }
 
-/** Whether a row reaches its target; undefined when it has none. */
-export function verdict({ median, target }: Row): 'met' | 'missed' | undefined {
-  if (target === undefined) return undefined;
-  return Math.round(median * 100) >= Math.round(target * 100) ? 'met' : 'missed';
+/** Whether a row reaches its targets; undefined when it has none. */
+export function verdict({ median, max, target, atMost, worst }: Row): 'met' | 'missed' | undefined {
+  if (target === undefined && atMost === undefined && worst === undefined) return undefined;
+  const cents = (value: number) => Math.round(value * 100);
+  const met =
+    (target === undefined || cents(median) >= cents(target)) &&
+    (atMost === undefined || cents(median) <= cents(atMost)) &&
+    (worst === undefined || cents(max) <= cents(worst));
+  return met ? 'met' : 'missed';
+}
+
+/** The targets of a row as text. */
+export function targets({ target, atMost, worst }: Row): string {
+  return [
+    ...(target === undefined ? [] : [String(target)]),
+    ...(atMost === undefined ? [] : [`≤ ${atMost}`]),
+    ...(worst === undefined ? [] : [`max ≤ ${worst}`]),
+  ].join(', ');
 }

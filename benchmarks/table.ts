@@ -1,4 +1,4 @@
-import { type Row, verdict } from './statistics.ts';
+import { type Row, targets, verdict } from './statistics.ts';
 
 const HEAD = ['case', 'system', 'median', 'min', 'max', 'unit', 'reps', 'target', 'verdict'];
 /** Columns of numbers. */
@@ -20,7 +20,6 @@ export function drawTable(rows: readonly Row[]): string {
 }
 
 function cells(row: Row): string[] {
-  const target = row.target === undefined ? '' : String(row.target);
   return [
     row.case,
     row.system,
@@ -29,7 +28,7 @@ function cells(row: Row): string[] {
     figure(row.max),
     row.unit,
     String(row.reps),
-    target,
+    targets(row),
     verdict(row) ?? '',
   ];
 }

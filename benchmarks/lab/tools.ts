@@ -4,21 +4,34 @@ import { join } from 'node:path';
 import { projectFile } from '../project.ts';
 
 /** The lab's own programs in C. */
-const TOOLS = ['impair', 'impair-control', 'tcp-peer', 'wire-probe'] as const;
-export type Tool = (typeof TOOLS)[number];
+const TOOLS = ['impair', 'impair-control', 'tcp-peer', 'wire-probe', 'message-peer'] as const;
+export type Tool = (typeof TOOLS)[number] | 'sctp-peer';
 
+/** Included by some of them. */
+const SHARED = ['messages.h'];
 const FOLDER = projectFile('out/benchmarks/lab/bin');
 
 /** Compiles what is not newer than its source; returns the folder of the programs. Throws when there is no compiler. */
 export function buildTools(): string {
   mkdirSync(FOLDER, { recursive: true });
-  for (const name of TOOLS) {
-    const source = projectFile(`benchmarks/lab/${name}.c`);
-    const program = tool(name);
-    if (existsSync(program) && statSync(program).mtimeMs > statSync(source).mtimeMs) continue;
-    execFileSync('gcc', ['-O2', '-o', program, source], { stdio: ['ignore', 'inherit', 'inherit'] });
-  }
+  for (const name of TOOLS) buildTool(name);
   return FOLDER;
+}
+
+/** Compiles one program unless it is newer than its source; throws when that fails, as without a library of its. */
+export function buildTool(name: Tool, libraries: readonly string[] = []): void {
+  const sources = [`${name}.c`, ...SHARED].map((file) => statSync(projectFile(`benchmarks/lab/${file}`)).mtimeMs);
+  const program = tool(name);
+  if (existsSync(program) && statSync(program).mtimeMs > Math.max(...sources)) return;
+  mkdirSync(FOLDER, { recursive: true });
+  const words = [
+    '-O2',
+    '-o',
+    program,
+    projectFile(`benchmarks/lab/${name}.c`),
+    ...libraries.map((each) => `-l${each}`),
+  ];
+  execFileSync('gcc', words, { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 export function tool(name: Tool): string {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectFile } from '../project.ts';
-import { type Curve, type Result, type Row, verdict } from '../statistics.ts';
+import { type Curve, type Result, type Row, targets, verdict } from '../statistics.ts';
 import { drawDots, drawLines } from './svg.ts';
 
 type Kept = Result & { readonly machine: Readonly<Record<string, string | number>> };
@@ -60,7 +60,7 @@ function table(rows: readonly Row[]): string[] {
         figure(row.max),
         row.unit,
         String(row.reps),
-        row.target === undefined ? '' : String(row.target),
+        targets(row),
         verdict(row) ?? '',
       ]),
     ),
@@ -71,9 +71,9 @@ function figure(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-/** A scenario with curves has them drawn; goodputs over a path, by round-trip time, as medians with their ranges. */
-function plots(result: Kept, save: (name: string, content: string) => string): string[] {
-  const dots = result.scenario === 'loss' ? goodputs(result.rows, save) : [];
+/** A scenario with curves has them drawn; goodputs and stalls, by round-trip time, as medians with their ranges. */
+function plots(result: Kept, save: Save): string[] {
+  const dots = DOTS[result.scenario]?.(result.rows, save) ?? [];
   const cases = groupBy(result.curves ?? [], (curve) => curve.case);
   const lines = [...cases].map(([name, curves]) => {
     const axes = { title: `${result.scenario}: ${name}`, x: 's', y: curves[0]?.unit ?? '' };
@@ -83,11 +83,19 @@ function plots(result: Kept, save: (name: string, content: string) => string): s
   return [...dots, ...lines];
 }
 
+type Save = (name: string, content: string) => string;
+
+/** What is drawn of the rows of a scenario. */
+const DOTS: Readonly<Record<string, (rows: readonly Row[], save: Save) => string[]>> = {
+  loss: goodputs,
+  stall: stalls,
+};
+
 function lineOf({ system, step, values }: Curve) {
   return { name: system, points: values.map((value, i) => [(i + 0.5) * step, value] as const) };
 }
 
-function goodputs(rows: readonly Row[], save: (name: string, content: string) => string): string[] {
+function goodputs(rows: readonly Row[], save: Save): string[] {
   const measured = rows.filter(({ unit }) => unit === 'Mbit/s');
   const byRtt = groupBy(measured, (row) => row.case.split(', ')[0] ?? '');
   return [...byRtt].map(([rtt, all]) => {
@@ -101,6 +109,33 @@ function goodputs(rows: readonly Row[], save: (name: string, content: string) =>
     const labels = cases.map((each) => each.replace(/.*loss /, ''));
     return save(`loss-${rtt.replace(/\D+/g, '')}ms.svg`, drawDots(axes, labels, groups));
   });
+}
+
+/** Less cannot be told apart, and has no place on a logarithmic scale. */
+const LEAST_STALL = 1;
+/** Room for one fault, in pixels. */
+const FAULT_WIDTH = 100;
+const AROUND = 260;
+
+function stalls(rows: readonly Row[], save: Save): string[] {
+  const measured = rows.filter((row) => row.case.endsWith(': stall'));
+  const byRtt = groupBy(measured, (row) => row.case.split(', ')[0] ?? '');
+  return [...byRtt].map(([rtt, all]) => {
+    const cases = [...new Set(all.map((row) => row.case))];
+    const groups = [...new Set(all.map((row) => row.system))].map((name) => {
+      const values = cases.map((each) => all.find((row) => row.case === each && row.system === name));
+      return { name, values: values.map((row) => row && atLeast(row, LEAST_STALL)) };
+    });
+    const title = `Stall that the receiver sees, ${rtt}: median, least and most`;
+    const axes = { title, x: 'what happens to the path in use', y: 'ms', logarithmic: true };
+    const labels = cases.map((each) => each.replace(/^rtt \d+ ms, (.*): stall$/, '$1'));
+    const width = AROUND + FAULT_WIDTH * cases.length;
+    return save(`stall-${rtt.replace(/\D+/g, '')}ms.svg`, drawDots({ ...axes, width }, labels, groups));
+  });
+}
+
+function atLeast({ median, min, max }: Row, least: number) {
+  return { median: Math.max(median, least), min: Math.max(min, least), max: Math.max(max, least) };
 }
 
 /** In order of first appearance. */

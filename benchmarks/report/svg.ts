@@ -17,6 +17,7 @@ export interface Axes {
   readonly x: string;
   readonly y: string;
   readonly height?: number;
+  readonly width?: number;
   /** Decades of equal height, for values above 0 that differ by orders of magnitude; default from 0, evenly. */
   readonly logarithmic?: boolean;
 }
@@ -62,17 +63,19 @@ class Frame {
   readonly #axes: Axes;
   readonly #xMost: number;
   readonly #height: number;
+  readonly #width: number;
   readonly #scale: Scale;
 
   constructor(axes: Axes, xMost: number, yMost: number, yLeast = 0) {
     this.#axes = axes;
     this.#height = axes.height ?? HEIGHT;
+    this.#width = axes.width ?? WIDTH;
     this.#xMost = xMost || 1;
     this.#scale = axes.logarithmic && yLeast > 0 ? decades(yLeast, yMost) : evenly(yMost || 1);
   }
 
   x(value: number): number {
-    return MARGIN.left + (value / this.#xMost) * (WIDTH - MARGIN.left - MARGIN.right);
+    return MARGIN.left + (value / this.#xMost) * (this.#width - MARGIN.left - MARGIN.right);
   }
 
   y(value: number): number {
@@ -86,7 +89,7 @@ class Frame {
   }
 
   draw(ticks: readonly (readonly [number, string])[], parts: readonly string[], named: readonly { name: string }[]) {
-    const right = WIDTH - MARGIN.right;
+    const right = this.#width - MARGIN.right;
     const middle = (MARGIN.left + right) / 2;
     const grid: string[] = [];
     for (const value of this.#scale.ticks) {
@@ -102,8 +105,8 @@ class Frame {
     });
     const { title, x, y } = this.#axes;
     return [
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${this.#height}" width="${WIDTH}" height="${this.#height}" font-family="sans-serif" font-size="12" fill="#222">`,
-      `<rect width="${WIDTH}" height="${this.#height}" fill="#fff"/>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${this.#width} ${this.#height}" width="${this.#width}" height="${this.#height}" font-family="sans-serif" font-size="12" fill="#222">`,
+      `<rect width="${this.#width}" height="${this.#height}" fill="#fff"/>`,
       `<text x="${MARGIN.left}" y="22" font-size="14" font-weight="bold">${quote(title)}</text>`,
       ...grid,
       ...names,

@@ -1,0 +1,59 @@
+/**
+ * kamo in UDP mode as a source of messages by the clock:
+ * `message-source.js NODE-ID LOCATOR,LOCATOR COUNT INTERVAL CONNECTIONS [TRACE]`. Uses every address of the host; when all
+ * connections are there, says `began MS` on stdout and sends COUNT messages, one each INTERVAL ms, the connections in
+ * turn. On SIGTERM prints one JSON object: cpu, moves (of traffic from one path to another), retransmitted, drops. TRACE is
+ * a file for what happens to the paths, a line each: ms, connection, kind, from, to, reason.
+ */
+import { once } from 'node:events';
+import { connect, type KamoSocket, Node } from '../../src/index.ts';
+import { makeMessage, monotonic } from '../lab/message.ts';
+import { PathTrace } from '../lab/path-trace.ts';
+
+/** Begun at a time: each costs both ends public-key work. */
+const AT_A_TIME = 32;
+const LEAD_MS = 5;
+/** Paths beside the one that was dialled are found and verified after the connection is there. */
+const SETTLE_MS = 500;
+const [host = '', locators = '', count = '', interval = '', connections = '', file] = process.argv.slice(2);
+const trace = new PathTrace(file);
+const node = await Node.open();
+const sockets: KamoSocket[] = [];
+process.on('SIGTERM', finish);
+while (sockets.length < Number(connections)) {
+  const batch = Array.from({ length: Math.min(AT_A_TIME, Number(connections) - sockets.length) }, dial);
+  await Promise.all(batch.map((socket) => once(socket, 'connect')));
+}
+await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+const began = monotonic() + LEAD_MS;
+let next = 0;
+console.log(`began ${began.toFixed(3)}`);
+send();
+
+function dial(): KamoSocket {
+  const socket = connect({ node, host, port: 7, locators: locators.split(',') });
+  trace.watch(socket, sockets.length);
+  socket.on('error', () => {});
+  sockets.push(socket);
+  return socket;
+}
+
+/** All that is due. What waits for room waits in the socket: when it was due is written in it. */
+function send(): void {
+  const now = monotonic();
+  for (; next < Number(count) && began + next * Number(interval) <= now; next++) {
+    sockets[next % sockets.length]?.write(makeMessage(next, Math.round(began * 1000) / 1000));
+  }
+  if (next < Number(count)) setTimeout(send, 1);
+}
+
+function finish(): void {
+  trace.save();
+  const { user, system } = process.cpuUsage();
+  const retransmitted = sockets
+    .flatMap((socket) => socket.paths())
+    .reduce((sum, path) => sum + path.retransmittedSegments, 0);
+  const drops = Object.fromEntries(Object.entries(node.counters()).filter(([, number]) => number > 0));
+  const told = { cpu: (user + system) / 1e6, moves: trace.moves, retransmitted, drops };
+  process.stdout.write(`${JSON.stringify(told)}\n`, () => process.exit(0));
+}
