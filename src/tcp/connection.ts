@@ -9,7 +9,7 @@ import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './he
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
 import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
-import { setPathMss } from './path-mss.ts';
+import { isProbingSize, probeSize, setPathMss } from './path-mss.ts';
 import { resumeWithPath } from './pathless.ts';
 import {
   giveUpDeadline,
@@ -311,6 +311,20 @@ export class TcpConnection {
   /** The largest segment of `path` is another now, options not deducted; what is in flight and too large goes anew. */
   setPathMss(now: number, path: number, mss: number): void {
     setPathMss(this.#tcb, now, path, mss);
+  }
+
+  /** New data goes out once in a segment of up to `mss` bytes, options not deducted, to see whether that size passes. */
+  probeSize(path: number, mss: number): void {
+    probeSize(this.#tcb, path, mss);
+  }
+
+  isProbingSize(path: number): boolean {
+    return isProbingSize(this.#tcb, path);
+  }
+
+  /** Whether a segment larger than those of `path` now has arrived since they are so small. */
+  hasPassedLarger(path: number): boolean {
+    return (this.#tcb.senders[path]?.passed ?? 0) > 0;
   }
 
   /** Forgets `path`; its flight is lost. Pathless, if it was the active one. */

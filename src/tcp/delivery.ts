@@ -192,6 +192,8 @@ function credit(
   const sender = tcb.senders[by];
   if (!sender) return;
   delivery.paths |= 1 << by;
+  // What is sent again is cut first: it has arrived as it was. A FIN takes a number besides.
+  if (length > sender.mss + 1 && length > sender.passed) sender.passed = length;
   // News that came by another path says when it could have come by this one, not that this one still delivers.
   sender.noteDelivered(at, by === ackPath ? at : Math.min(at, sentAt + sender.rtt.srtt), length);
   if (spurious && !sender.genuine) sender.spurious = true;

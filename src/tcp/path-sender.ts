@@ -81,6 +81,14 @@ export class PathSender {
   /** Since when a delivery is awaited with data in flight; -Infinity: nothing was in flight at the last one. */
   #gapFrom = Number.NEGATIVE_INFINITY;
 
+  /** Largest segment beyond `mss` that has arrived since that was set; 0: none. Such a size has passed, whatever else was lost. */
+  passed = 0;
+  /** A segment of new data that is to be as large as this, once; 0: none. */
+  sizeProbe = 0;
+  /** Behind the one that was; not acknowledged so far while `sizeProbeSent`. */
+  sizeProbeEnd = 0;
+  sizeProbeSent = false;
+
   /** Bytes per ms, the larger of the last two measurements. */
   #rate = 0;
   #lastRate = 0;
@@ -141,6 +149,13 @@ export class PathSender {
   /** There was nothing to send, for want of data or of the peer's room: what the path delivers is not all it could. */
   noteUnused(): void {
     if (this.inFlight < this.controller.cwnd && this.lostCount === 0) this.rate.noteLimited(this.inFlight);
+  }
+
+  /** The probe of the size is sent, and ends at `end`. */
+  noteSizeProbe(end: number): void {
+    this.sizeProbe = 0;
+    this.sizeProbeEnd = end;
+    this.sizeProbeSent = true;
   }
 
   /** A copy of `length` bytes is sent at `now`. */

@@ -209,15 +209,21 @@ export class Tcb {
   }
 
   /** Largest payload of a segment on `path`: both ends' limits, less the timestamps (RFC 9293, section 3.7.1). */
-  effectiveMss(path: TcpPath): number {
-    const mss = Math.max(Math.min(path.mss, this.peerMss), MIN_MSS);
+  effectiveMss(path: TcpPath, pathMss = path.mss): number {
+    const mss = Math.max(Math.min(pathMss, this.peerMss), MIN_MSS);
     return this.timestamps ? mss - TIMESTAMPS_LENGTH : mss;
   }
 
   updateMss(path: TcpPath): void {
     const sender = path.sender;
     if (!sender) return;
-    sender.mss = this.effectiveMss(path);
+    const mss = this.effectiveMss(path);
+    if (mss !== sender.mss) {
+      sender.passed = 0;
+      sender.sizeProbe = 0;
+      sender.sizeProbeSent = false;
+    }
+    sender.mss = mss;
     sender.controller.setMss(sender.mss);
   }
 

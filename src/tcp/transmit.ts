@@ -4,6 +4,7 @@ import { markNewData } from './ecn.ts';
 import { armPersist, nextSegmentLength, usableWindow } from './flow-control.ts';
 import { nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
 import type { TcpPath } from './path.ts';
+import { nextSize } from './path-mss.ts';
 import type { PathSender } from './path-sender.ts';
 import { armAfterSend } from './recovery.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
@@ -176,7 +177,7 @@ function sendNew(tcb: Tcb, now: number, path: TcpPath, sender: PathSender, out: 
     sender.noteUnused();
     return false;
   }
-  let length = nextSegmentLength(tcb, unsent, sender.mss);
+  let length = nextSegmentLength(tcb, unsent, nextSize(tcb, sender, unsent));
   let fin = finWaits && length === unsent && usableWindow(tcb) > length;
   if (length === 0 && !fin) {
     if (tcb.scoreboard !== null && tcb.scoreboard.count > 0) {
@@ -229,6 +230,7 @@ function emitNew(
     tcb.finSeq = (tcb.sndNxt + length) | 0;
   }
   tcb.sndNxt = (tcb.sndNxt + consumed) | 0;
+  if (length > sender.mss) sender.noteSizeProbe(tcb.sndNxt);
   sender.noteSent(now, consumed, tcb.sndNxt);
   tcb.ensureScoreboard().push(tcb.sndNxt, now, path.id);
   writeUrgentPointer(tcb, out);

@@ -8,7 +8,7 @@ import type { Timed } from '../deadlines.ts';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../output.ts';
 import type { TrainBuffer } from '../train-writer.ts';
 import { addressText, type OwnAddress } from './addresses.ts';
-import { nextTrial, type Trial } from './black-hole.ts';
+import { judge, nextTrial, probeLarger, type Trial } from './black-hole.ts';
 import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV4_LEAST_MTU, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
 import type { Listener } from './native-listeners.ts';
 import type { ConnectionTuning } from './native-options.ts';
@@ -171,7 +171,8 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
   poll(now: number, writer: NativeTrainWriter, area: TrainBuffer, segment: Transmission): boolean {
     const { tcp } = this;
     this.#followMtu(now);
-    while (writer.hasRoom(this.#mtu)) {
+    const largest = this.#trial?.larger ?? this.#mtu;
+    while (writer.hasRoom(largest)) {
       if (!tcp.poll(now, segment)) return true;
       const at = writer.add(segment, this, tcp.effectiveMss(PATH));
       if (segment.payloadLength > 0) tcp.copyPayload(segment, area.bytes, at);
@@ -195,6 +196,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
     if (!this.tcp.handleIcmp(now, PATH, { kind: 'too-big', seq, reason: 'packet-too-big', mss })) return false;
     this.#mtus.lower(now, this.destination, mtu);
     this.#mtu = mtu;
+    this.#trial = null;
     return true;
   }
 
@@ -259,16 +261,20 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
 
   /** Another connection, or a report, has found the destination's MTU to be another; or it has aged. */
   #followMtu(now: number): void {
-    const trial = this.#trial;
-    if (trial !== null && this.tcp.bytesAcknowledged > trial.acknowledged) {
-      // Smaller ones arrive: that was it (R-NAT-45).
-      if (trial.mtu < this.#mtus.mtu(now, this.destination)) this.#mtus.lower(now, this.destination, trial.mtu);
-      this.#trial = null;
-    }
+    if (this.#trial !== null) this.#judgeTrial(now, this.#trial);
     const mtu = Math.min(this.#mtus.mtu(now, this.destination), this.#trial?.mtu ?? NEVER);
     if (mtu === this.#mtu) return;
     this.#mtu = mtu;
     this.tcp.setPathMss(now, PATH, mssOfMtu(this.local.family, mtu));
+  }
+
+  /** R-NAT-45. */
+  #judgeTrial(now: number, trial: Trial): void {
+    const verdict = judge(this.tcp, PATH, trial);
+    if (verdict === 'small' && trial.mtu < this.#mtus.mtu(now, this.destination)) {
+      this.#mtus.lower(now, this.destination, trial.mtu);
+    }
+    this.#trial = verdict === 'open' ? probeLarger(this, PATH, trial) : null;
   }
 
   #takeEvents(now: number, events: number): void {

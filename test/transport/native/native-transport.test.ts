@@ -405,45 +405,6 @@ t.test('[R-NAT-46] what meets a link too narrow to be followed goes on in packet
   t.end();
 });
 
-t.test(
-  '[R-NAT-45] a line that swallows large packets without a word gets smaller ones; larger ones after ten minutes',
-  (t) => {
-    for (const [address, least, mtu] of [
-      ['10.9.0.3', 1280, 1400],
-      ['fd09::3', 1280, 1300],
-      ['10.9.0.3', 576, 1000],
-    ] as const) {
-      const a = new NativeHost(1);
-      const b = new NativeHost(2, { addresses: ['10.9.0.3', 'fd09::3'] });
-      const line = new Line([a, b], 1, { mtu });
-      let largest = 0;
-      line.way = (packet, from) => {
-        if (from === a) largest = Math.max(largest, packet.length);
-        return [packet];
-      };
-      b.transport.listen(80);
-      const id = a.transport.connect(line.now, { address, port: 80 });
-      a.transport.write(line.now, id, new Uint8Array(100_000));
-      const acknowledged = (bytes: number) => (): boolean => a.transport.info(id).bytesAcknowledged === bytes;
-      t.ok(line.run(60_000, acknowledged(100_000)), `${address} ${mtu}`);
-      t.equal(largest, 1500);
-      largest = 0;
-      const next = a.transport.connect(line.now, { address, port: 80 });
-      a.transport.write(line.now, next, new Uint8Array(20_000));
-      t.ok(
-        line.run(5000, () => a.transport.info(next).bytesAcknowledged === 20_000),
-        'the next knows at once',
-      );
-      t.equal(largest, least);
-      line.run(600_000);
-      a.transport.write(line.now, next, new Uint8Array(20_000));
-      line.run(100);
-      t.equal(largest, 1500);
-    }
-    t.end();
-  },
-);
-
 t.test('[R-NAT-60] a released connection waits a minute in FIN-WAIT-2; data for nobody is answered by a reset', (t) => {
   const closed = (): { host: NativeHost; theirs: number; ours: number } => {
     const { host, id, theirs, ours } = open();
