@@ -179,9 +179,11 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
 
 /**
  * What the failed path delivered in a round trip of the other: where slow start there ends (RFC 9040, section 4, shares
- * the threshold like this). Doubling up to the overflow of an unknown queue would cost another pause, just after one.
+ * the threshold like this). Doubling up to the overflow of an unknown queue would cost another pause, just after one. When
+ * the application was the limit, that is what it asked for, and what waits now would never be made up for.
  */
 function carriedBy(failed: PathSender, standby: PathSender): number {
+  if (failed.rate.isLimited) return Number.POSITIVE_INFINITY;
   const rtt = standby.rtt.hasSample ? standby.rtt.minRtt : failed.rtt.minRtt;
   return failed.deliveryRate > 0 && Number.isFinite(rtt) ? failed.deliveryRate * rtt : Number.POSITIVE_INFINITY;
 }
