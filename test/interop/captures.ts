@@ -28,12 +28,13 @@ export function captureTests({ quick }: Scale): InteropTest[] {
   return ([4, 6] as const).flatMap((version) =>
     [true, false].flatMap((kamoDials) => {
       const end = `${version}-${kamoDials ? 'kamo' : 'kernel'}`;
-      const shape = { requirement: 'R-INT-9', version, kamoDials, limit: 120 };
+      const shape = { requirement: 'R-INT-9', version, kamoDials, limit: 120, expected: 10 };
       return [
         {
           ...shape,
           name: `capture-clean-${end}`,
           topology: { plain: true },
+          pace: 'alone' as const,
           run: (trial: Trial) => judge(trial, bytes, true),
         },
         {

@@ -9,15 +9,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadNativeIo } from '../../src/link/native-io.ts';
+import { defaultParallel, type Manner, Run } from './run.ts';
 import { allTests } from './tests.ts';
-import { Topology } from './topology.ts';
-import { Finding, type InteropTest, type Trial } from './trial.ts';
+import type { InteropTest } from './trial.ts';
 
 const USAGE = `usage: npm run test:interop -- [options] [name or beginning of a name …]
 
-  --quick        about three minutes: every kind of test, small amounts
-  --size MIB     of an undisturbed transfer each way (default 1024; quick: 32); others in proportion
-  --minutes N    end after so long, with what is left counted as failed (default 60; quick: 8)
+  --quick        about two minutes: every kind of test, small amounts
+  --size MIB     each way, of undisturbed transfers and over a wire with faults (default 1024; quick: 32, and 2 over
+                 a wire with faults); others in proportion
+  --parallel N   so many tests that compute at once, and four that wait (default: half the processors)
+  --minutes N    end after so long, with what is left counted as failed (default 120; quick: 8)
   --list         print the names
   --congestion NAME  of both ends: cubic or bbr (default: kamo's, and the kernel's own)
   --self         the kernel on both sides: tests the tests
@@ -25,7 +27,8 @@ const USAGE = `usage: npm run test:interop -- [options] [name or beginning of a 
 `;
 
 const MIB = 1024 * 1024;
-const IMPAIRMENT_SHARE = 16;
+/** Of the amount for what is many packets, or a slow reader. */
+const HARD_SHARE = 16;
 const LABS = fileURLToPath(new URL('../../../benchmarks/lab', import.meta.url));
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   '': ['ip', 'ethtool', 'gcc'],
@@ -45,6 +48,7 @@ async function main(): Promise<number> {
     help: { type: 'boolean' },
     size: { type: 'string' },
     minutes: { type: 'string' },
+    parallel: { type: 'string' },
     prefix: { type: 'string' },
     congestion: { type: 'string' },
   } as const;
@@ -58,13 +62,14 @@ async function main(): Promise<number> {
   const { values, positionals } = parsed;
   const quick = values.quick ?? false;
   const size = Number(values.size ?? (quick ? 32 : 1024)) * MIB;
-  const minutes = Number(values.minutes ?? (quick ? 8 : 60));
-  if (values.help || !(size > 0) || !(minutes > 0)) {
+  const minutes = Number(values.minutes ?? (quick ? 8 : 120));
+  const parallel = Number(values.parallel ?? defaultParallel());
+  if (values.help || !(size > 0) || !(minutes > 0) || !(parallel >= 1)) {
     console.error(USAGE);
     return values.help ? EXIT.passed : EXIT.usage;
   }
-  const hard = Math.max(MIB, Math.floor(size / IMPAIRMENT_SHARE));
-  const tests = allTests({ quick, clean: size, hard }).filter(({ name, slow }) => {
+  const hard = Math.max(MIB, Math.floor(size / HARD_SHARE));
+  const tests = allTests({ quick, clean: size, impaired: quick ? hard : size, hard }).filter(({ name, slow }) => {
     return positionals.length > 0 ? positionals.some((wanted) => name.startsWith(wanted)) : !(quick && slow);
   });
   if (tests.length === 0) {
@@ -80,25 +85,28 @@ async function main(): Promise<number> {
     console.log(`skipped: ${reason}`);
     return EXIT.skipped;
   }
-  return runAll(tests, values.prefix ?? `kamo-int-${process.pid}`, minutes * 60_000, {
+  return runAll(tests, {
     self: values.self ?? false,
     congestion: values.congestion,
+    prefix: values.prefix ?? `kamo-int-${process.pid}`,
+    parallel,
+    time: minutes * 60_000,
   });
 }
 
-/** How all tests of a run are made. */
-type Manner = Pick<Trial, 'self' | 'congestion'>;
-
-async function runAll(tests: readonly InteropTest[], prefix: string, time: number, manner: Manner): Promise<number> {
+async function runAll(tests: readonly InteropTest[], manner: Omit<Manner, 'tools'>): Promise<number> {
   const tools = mkdtempSync(join(tmpdir(), 'kamo-interop-'));
   for (const tool of ['impair', 'impair-control']) {
     execFileSync('gcc', ['-O2', '-o', join(tools, tool), join(LABS, `${tool}.c`), '-lm']);
   }
-  const started = Date.now();
-  let [passed, failed, skipped] = [0, 0, 0];
-  let current: Topology | undefined;
+  const possible = tests.filter(({ name }) => missingTool(name) === undefined);
+  for (const { name } of tests) {
+    const missing = missingTool(name);
+    if (missing !== undefined) console.log(`skipped ${name}: needs ${missing}`);
+  }
+  const run = new Run(possible, { ...manner, tools });
   const tidy = () => {
-    current?.down();
+    run.tidy();
     rmSync(tools, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -107,70 +115,11 @@ async function runAll(tests: readonly InteropTest[], prefix: string, time: numbe
       process.exit(1);
     });
   }
-  for (const test of tests) {
-    const missing = missingTool(test.name);
-    if (missing !== undefined) {
-      skipped++;
-      console.log(`skipped ${test.name}: needs ${missing}`);
-      continue;
-    }
-    const left = started + time - Date.now();
-    const topology = new Topology(prefix, tools, test.topology);
-    current = topology;
-    const begun = Date.now();
-    const found =
-      left > 0 ? await attempt(test, topology, manner, Math.min(left, test.limit * 1000)) : 'no time was left';
-    topology.down();
-    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-    if (found === undefined) passed++;
-    else failed++;
-    console.log(`${found === undefined ? 'ok' : 'not ok'} ${test.name} [${test.requirement}] (${seconds} s)`);
-    if (found !== undefined) for (const line of found.split('\n')) console.log(`  # ${line}`);
-  }
+  const failed = await run.all();
   tidy();
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  const skipped = tests.length - possible.length;
+  console.log(`${possible.length - failed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 ? EXIT.failed : EXIT.passed;
-}
-
-function amount(bytes: number): string {
-  return bytes < 4 * MIB ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / MIB)} MiB`;
-}
-
-/** What was found wrong, or nothing. */
-async function attempt(
-  test: InteropTest,
-  topology: Topology,
-  manner: Manner,
-  limit: number,
-): Promise<string | undefined> {
-  let reached = 0;
-  let told = Date.now();
-  const progress = (bytes: number) => {
-    reached = bytes;
-    if (Date.now() - told < 5000) return;
-    told = Date.now();
-    const share = test.bytes === undefined ? '' : ` of ${amount(test.bytes)}`;
-    console.log(`# ${test.name}: ${amount(bytes)}${share}`);
-  };
-  const { version, kamoDials } = test;
-  const trial: Trial = { topology, version, kamoDials, ...manner, progress };
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Finding(`out of time after ${limit / 1000} s; ${reached} bytes had come last`)),
-      limit,
-    );
-  });
-  try {
-    await topology.up(manner.congestion);
-    await Promise.race([test.run(trial), late]);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Finding) return `expected: ${error.message}`;
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function whyNot(): Promise<string | undefined> {

@@ -52,8 +52,8 @@ export interface PeerResult {
   /** Connections that ended in order, and the codes of those that did not. */
   readonly ended: number;
   readonly errors: Readonly<Record<string, number>>;
-  /** Bytes that had come before the other end's end, and whether that end was seen at all. */
-  readonly seconds: number;
+  /** From the first byte that came to the last one. */
+  readonly receiving: number;
   readonly counters?: Readonly<Record<string, number>>;
 }
 
@@ -71,6 +71,8 @@ class Peer {
   #firstWrong = -1;
   #ended = 0;
   #told = 0;
+  #firstAt = 0;
+  #lastAt = 0;
 
   constructor(spec: PeerSpec) {
     this.#spec = spec;
@@ -78,17 +80,16 @@ class Peer {
 
   async run(): Promise<PeerResult> {
     const { stack, role, native, transport } = this.#spec;
-    const start = Date.now();
     const options: object = { locators: [], ...(native ? { native } : {}), ...(transport ? { transport } : {}) };
     const node = stack === 'kamo' ? await Node.open(options as NodeOptions) : undefined;
     if (role === 'serve') await this.#serve(node);
     else await this.#connectAll(node);
-    const seconds = (Date.now() - start) / 1000;
+    const receiving = (this.#lastAt - this.#firstAt) / 1000;
     const counters = node?.counters();
     await node?.close();
     const digests = { sentHash: this.#sentHash.digest('hex'), receivedHash: this.#receivedHash.digest('hex') };
     const totals = { sent: this.#sent, received: this.#received, firstWrong: this.#firstWrong, ended: this.#ended };
-    return { ...totals, ...digests, errors: this.#errors, seconds, ...(counters ? { counters } : {}) };
+    return { ...totals, ...digests, errors: this.#errors, receiving, ...(counters ? { counters } : {}) };
   }
 
   async #serve(node: Node | undefined): Promise<void> {
@@ -198,6 +199,8 @@ class Peer {
   }
 
   #check(chunk: Uint8Array, offset: number): void {
+    this.#lastAt = Date.now();
+    if (this.#received === 0) this.#firstAt = this.#lastAt;
     this.#receivedHash.update(chunk);
     this.#received += chunk.length;
     for (let at = 0; at < chunk.length; ) {
@@ -208,8 +211,8 @@ class Peer {
       }
       at += length;
     }
-    if (Date.now() - this.#told < PROGRESS_TIME) return;
-    this.#told = Date.now();
+    if (this.#lastAt - this.#told < PROGRESS_TIME) return;
+    this.#told = this.#lastAt;
     tell({ progress: this.#received });
   }
 }

@@ -22,13 +22,16 @@ export interface Trial {
   readonly congestion: string | undefined;
   /** Called with the bytes received so far, now and then. */
   readonly progress: (bytes: number) => void;
+  /** Called with the results of both ends, whether they are as they should be or not. */
+  readonly conclude: (ends: Ends) => void;
 }
 
 /** Amounts of a run. */
 export interface Scale {
   readonly quick: boolean;
-  /** Bytes each way of an undisturbed transfer, and of one over a bad or narrow wire. */
+  /** Bytes each way of an undisturbed transfer, of one over a wire with faults, and of one with large segments or small buffers. */
   readonly clean: number;
+  readonly impaired: number;
   readonly hard: number;
 }
 
@@ -39,8 +42,11 @@ export interface InteropTest {
   readonly version: 4 | 6;
   readonly kamoDials: boolean;
   readonly topology: TopologyOptions;
-  /** Seconds it may take. */
+  /** Seconds it may take, and what it takes about on two cores without other work. */
   readonly limit: number;
+  readonly expected: number;
+  /** It mostly waits for timers of TCP: several go beside one that computes. Or nothing else may run beside it. */
+  readonly pace?: 'waits' | 'alone';
   /** Left out of a quick run. */
   readonly slow?: boolean;
   /** Bytes that `progress` counts up to. */
@@ -80,7 +86,9 @@ export async function converse(
   await during?.();
   await Promise.all(results);
   if (running.kamo === undefined || running.kernel === undefined) throw new Error('an end was not started');
-  return { kamo: await running.kamo.result, kernel: await running.kernel.result };
+  const ends = { kamo: await running.kamo.result, kernel: await running.kernel.result };
+  trial.conclude(ends);
+  return ends;
 }
 
 export function startEnd(trial: Trial, which: 'kamo' | 'kernel', end: EndSpec, port = PORT): RunningEnd {
