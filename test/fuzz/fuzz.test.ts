@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import t from 'tap';
+import { Random } from '../../src/link/random.ts';
 import type { EngineKind } from '../sim/engines.ts';
 import { FuzzArena } from './arena.ts';
 import { loneNode, verdict } from './lone-node.ts';
+import { NetlinkFuzz } from './netlink.ts';
 
 const ENGINES: readonly EngineKind[] = ['wasm', 'reference'];
 const corpus: readonly { readonly reason: string; readonly hex: string }[] = JSON.parse(
@@ -20,6 +22,19 @@ t.test('[R-SIM-10] a live connection is untouched by a flood of mutated datagram
     'every kind of datagram was sent',
   );
   t.ok(live > 100_000, 'the live connection has delivered');
+  t.end();
+});
+
+t.test('[R-LINK-56] what the kernel may say, mutated, is taken or counted', (t) => {
+  const fuzz = new NetlinkFuzz(new Random(1));
+  t.doesNotThrow(() => {
+    for (let turn = 0; turn < 3000; turn++) fuzz.turn();
+  });
+  t.ok(fuzz.messages > 1000, `${fuzz.messages} messages were taken`);
+  t.ok(
+    Object.values(fuzz.drops).every((count) => count > 0),
+    JSON.stringify(fuzz.drops),
+  );
   t.end();
 });
 

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { Random } from '../../src/link/random.ts';
 import { FuzzArena } from './arena.ts';
+import { NetlinkFuzz } from './netlink.ts';
 
 const USAGE = `npm run fuzz -- [--minutes M] [--seed S] [--turns N] [--json]
 
@@ -34,6 +36,7 @@ function main(args: readonly string[]): number {
   let turns = 0;
   let failure = '';
   let arena: FuzzArena | undefined;
+  const netlink = new NetlinkFuzz(new Random(options.seed));
   let early = 0;
   let grown = 0;
   try {
@@ -41,6 +44,7 @@ function main(args: readonly string[]): number {
     say(`seed ${options.seed}`);
     for (let reportAt = began + PROGRESS_INTERVAL; isGoingOn(turns, options, end); turns++) {
       arena.turn();
+      netlink.turn();
       const now = performance.now();
       if (early === 0 && isQuarter(turns, options, now - began)) early = heapUsed(arena);
       if (now < reportAt) continue;
