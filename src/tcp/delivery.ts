@@ -22,6 +22,11 @@ let ackPath = -1;
 let echoes = false;
 let echo = 0;
 let at = 0;
+/**
+ * The echo tells which transmission of the entry arrived. In UDP mode it is the newest of all; over IP it is that of the
+ * segment at the left edge, whatever arrived behind a hole (RFC 7323, section 4.3).
+ */
+let telling = true;
 
 /**
  * Applies an acceptable acknowledgment to the scoreboard: cumulative, then SACK blocks in the order they came. Each
@@ -39,6 +44,7 @@ export function processDelivery(tcb: Tcb, now: number, path: number, segment: Se
   echoes = segment.hasTimestamp && tcb.timestamps;
   echo = segment.tsEcr;
   at = now;
+  telling = true;
   acknowledgeTo(tcb, board, segment.ack);
   if (tcb.sack && segment.sackCount > 0) applySack(tcb, board, segment);
   if (delivery.paths !== 0) tcb.events |= TCP_EVENT.delivery;
@@ -58,6 +64,7 @@ function acknowledgeTo(tcb: Tcb, board: Scoreboard, ack: number): void {
     }
     if (((board.flags[slot] as number) & ENTRY.sacked) === 0) deliver(tcb, board, slot, length);
     board.shift();
+    telling = tcb.settings.carrier === 'udp';
   }
 }
 
@@ -65,6 +72,7 @@ function acknowledgeTo(tcb: Tcb, board: Scoreboard, ack: number): void {
 function applySack(tcb: Tcb, board: Scoreboard, segment: Segment): void {
   const view = segment.view;
   const una = segment.ack;
+  telling = tcb.settings.carrier === 'udp';
   for (let k = 0; k < segment.sackCount; k++) {
     const left = view.getInt32(segment.sackOffset + 8 * k);
     const right = view.getInt32(segment.sackOffset + 8 * k + 4);
@@ -140,7 +148,7 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
         certain = false;
       } else if (copyPath < 0) {
         // Nothing of the last transmission had arrived: an earlier one on the same path was acknowledged.
-        spurious = true;
+        spurious = telling;
       } else {
         by = copyPath;
         byAt = board.copyAt[slot] as number;
@@ -197,7 +205,11 @@ function credit(
   // News that came by another path says when it could have come by this one, not that this one still delivers.
   sender.noteDelivered(at, by === ackPath ? at : Math.min(at, sentAt + sender.rtt.srtt), length);
   if (spurious && !sender.genuine) sender.spurious = true;
-  if (!certain) return;
+  if (!certain) {
+    // RFC 8985, section 6.2, step 2, where no echo tells: by the time.
+    if ((!echoes || !telling) && by === ackPath && at - sentAt >= sender.rtt.minRtt) sender.rackUpdate(sentAt, end, 0);
+    return;
+  }
   if ((flags & ENTRY.retransmitted) !== 0) sender.genuine = true;
   // What was given up with the path had arrived by it.
   if (by === copyPath && (flags & ENTRY.copyInFlight) === 0) sender.spurious = true;

@@ -11,7 +11,7 @@ const HTTP_PORT = 8080;
 
 /** Programs that know nothing of kamo: curl and nginx. */
 export function applicationTests({ hard }: Scale): InteropTest[] {
-  const shape = { requirement: 'R-INT-8', limit: 90, expected: 3, topology: {} } as const;
+  const shape = { requirement: 'R-INT-8', limit: 180, expected: 3, topology: {} } as const;
   return ([4, 6] as const).flatMap((version) => [
     { ...shape, name: `curl-${version}`, version, kamoDials: false, run: (trial: Trial) => curl(trial, hard) },
     { ...shape, name: `nginx-${version}`, version, kamoDials: true, run: (trial: Trial) => nginx(trial, hard) },

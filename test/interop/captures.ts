@@ -28,7 +28,7 @@ export function captureTests({ quick }: Scale): InteropTest[] {
   return ([4, 6] as const).flatMap((version) =>
     [true, false].flatMap((kamoDials) => {
       const end = `${version}-${kamoDials ? 'kamo' : 'kernel'}`;
-      const shape = { requirement: 'R-INT-9', version, kamoDials, limit: 120, expected: 10 };
+      const shape = { requirement: 'R-INT-9', version, kamoDials, limit: 240, expected: 10 };
       return [
         {
           ...shape,

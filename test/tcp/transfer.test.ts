@@ -186,6 +186,33 @@ t.test('[R-TCP-73] reordering beyond the window is taken for loss once, and the 
   t.end();
 });
 
+t.test('[R-TCP-73] over IP the echo tells nothing of what arrived behind a hole: no response is undone by it', (t) => {
+  const pair = new Pair({ link: { delay: 20 }, a: { carrier: 'ip' }, b: { carrier: 'ip' } }).connect();
+  pair.send(pair.a, 400_000);
+  pair.run(() => pair.b.received > 60_000, 2000);
+  // Two holes; what is to fill the first is lost as well, so that the second is filled behind a hole.
+  const from = pair.now;
+  const holes: number[] = [];
+  const link = pair.fromA[0];
+  if (link) {
+    link.drop = ({ seq, sentAt, payload }) => {
+      if (payload.length === 0 || sentAt < from) return false;
+      if (sentAt < from + 30 && holes.length < 2 && holes.at(-1) !== seq - 3 * payload.length) {
+        if (holes.length === 0 || seq - (holes[0] ?? 0) >= 3 * payload.length) return holes.push(seq) > 0;
+      }
+      return seq === holes[0] && pair.a.sent.filter((sent) => sent.seq === seq).length <= 2;
+    };
+  }
+  pair.run(() => pair.a.sent.filter(({ seq }) => seq === holes[1]).length > 1, 500);
+  const lowered = pair.a.tcp.pathStatistics(0).cwnd;
+  pair.wait(45);
+  t.equal(pair.a.sent.filter(({ seq }) => seq === holes[1]).length, 2, 'the second hole is filled once');
+  t.equal(pair.a.tcp.pathStatistics(0).cwnd, lowered);
+  t.ok(pair.run(() => pair.b.received === 400_000, 5000));
+  t.equal(pair.b.corruptAt, -1);
+  t.end();
+});
+
 t.test('[R-TCP-74] a peer without SACK recovers by duplicates', (t) => {
   const pair = new Pair({ seed: 5, link: { delay: 10, rate: 50 } });
   const strip: PairOptions['link'] = {
