@@ -10,8 +10,6 @@ export interface OutboxItem {
   readonly avoid: number;
   at: number;
   pause: number;
-  /** By how much it has been put off since it last went out. */
-  deferred: number;
   left: number;
   /** Times that it went out. */
   tries: number;
@@ -30,7 +28,7 @@ export class Outbox {
     { left = Number.POSITIVE_INFINITY, avoid = -1 }: { readonly left?: number; readonly avoid?: number } = {},
   ): void {
     this.#items ??= new Map();
-    this.#items.set(key, { key, build, avoid, at: now, pause: 0, deferred: 0, left, tries: 0 });
+    this.#items.set(key, { key, build, avoid, at: now, pause: 0, left, tries: 0 });
   }
 
   /** The message came, or is no longer wanted. */
@@ -70,7 +68,6 @@ export class Outbox {
       return;
     }
     item.pause = item.pause === 0 ? pto : Math.min(item.pause * 2, Math.max(pto, MAX_CONTROL_PAUSE));
-    item.deferred = 0;
     item.at = now + item.pause;
   }
 
@@ -81,16 +78,9 @@ export class Outbox {
     return deadline;
   }
 
-  /**
-   * The loop was late by `lag`. A message waits for its pause once more at the most: a loop that is late all the time
-   * would put it off for ever.
-   */
+  /** The loop was late by `lag`. */
   defer(lag: number): void {
     if (this.#items === null) return;
-    for (const item of this.#items.values()) {
-      const by = Math.min(lag, item.pause - item.deferred);
-      item.deferred += by;
-      item.at += by;
-    }
+    for (const item of this.#items.values()) item.at += lag;
   }
 }

@@ -59,6 +59,12 @@ export const ATTEMPT_DELAY = 250;
 /** Answers to segments of no connection (RST, version negotiation) per second, whatever the source. */
 export const STRAY_ANSWERS_PER_SECOND = 100;
 
+/**
+ * Of the time between two reports of a late loop so much counts at most: on one that is late all the time deadlines come
+ * twice as late, and not never.
+ */
+export const LAG_PART = 0.5;
+
 /** Stateless answers that wait for the next poll; it comes after at most 64 datagrams of a socket. */
 export const STATELESS_WAITING = 256;
 

@@ -4,6 +4,7 @@ import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { TcpCounters } from '../tcp/options.ts';
 import { createTransmission, type Transmission } from '../tcp/segment.ts';
+import type { TcpState } from '../tcp/states.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { TransportConfig } from './config.ts';
 import type { SynRepeat } from './opening.ts';
@@ -16,6 +17,16 @@ import type { ExtraOptions } from './train-writer.ts';
  * - `finished`: nothing more will happen; what was received can still be read.
  */
 export type ConnectionPhase = 'connecting' | 'proving' | 'open' | 'finished';
+
+/** Both SYNs are acknowledged, and nothing has ended the connection. */
+export const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
+  'established',
+  'fin-wait-1',
+  'fin-wait-2',
+  'close-wait',
+  'closing',
+  'last-ack',
+]);
 
 /** What a connection has in common with the others of its node. */
 export interface ConnectionHost {
@@ -77,7 +88,7 @@ export interface Opening {
   peerCapable: Uint8Array | undefined;
   peerIsn: number;
   /** When the handshake must be over, and when the next path is tried. */
-  readonly deadline: number;
+  deadline: number;
   attemptAt: number;
   /** Bits of TCP_EVENT that the application is told when the peer is proven. */
   early: number;

@@ -3,7 +3,6 @@ import type { AssociationEvent, Binding, PathChange } from '../multihome/associa
 import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
 import { createPathEvidence, type Segment, TCP_EVENT } from '../tcp/segment.ts';
-import type { TcpState } from '../tcp/states.ts';
 import { type Capable, KAMO_VERSION } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, SYN } from '../wire/segment-row.ts';
@@ -11,23 +10,20 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
 import { capableBytes, largestOf, mssOf, ownCapable } from './capable.ts';
 import { ATTEMPT_DELAY } from './config.ts';
-import type { ConnectionHost, ConnectionOptions, ConnectionPhase, Opening, PollScratch } from './connection-types.ts';
+import {
+  type ConnectionHost,
+  type ConnectionOptions,
+  type ConnectionPhase,
+  type Opening,
+  type PollScratch,
+  SYNCHRONIZED,
+} from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
 import { Failover, type FailoverObserver } from './failover.ts';
 import { REPEAT_ROOM, SynRepeat } from './opening.ts';
 import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
 import { pathInfo } from './path-info.ts';
 import { NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
-
-/** Both SYNs are acknowledged, and nothing has ended the connection. */
-const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
-  'established',
-  'fin-wait-1',
-  'fin-wait-2',
-  'close-wait',
-  'closing',
-  'last-ack',
-]);
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
@@ -169,14 +165,18 @@ export class Connection implements Timed, FailoverObserver {
 
   /**
    * Before anything else happens to it: the loop was late meanwhile. Deadlines move by the lag, and no silence of that
-   * length counts against a path (R-TR-16).
+   * length counts against a path (R-TR-16, R-TR-27).
    */
   catchUp(): void {
     const { lag, lagUntil } = this.#host;
-    if (lag === this.#lag) return;
-    this.association.deferDeadlines(lag - this.#lag);
-    this.failover.defer(lagUntil);
+    const late = lag - this.#lag;
+    if (late === 0) return;
     this.#lag = lag;
+    this.association.deferDeadlines(late);
+    this.failover.defer(lagUntil, late);
+    if (this.#opening === null) return;
+    this.#opening.deadline += late;
+    this.#opening.attemptAt += late;
   }
 
   /** The path of a source, made when it is new; -1 when there is no room for it (R-TR-9). */

@@ -84,9 +84,10 @@ export class Failover {
     this.#ensureBudget().noteSent(now, bytes);
   }
 
-  /** The loop was late: no silence counts against a path before `until` (R-TR-16). */
-  defer(until: number): void {
+  /** The loop was `lag` ms late: no silence counts against a path before `until` (R-TR-16). */
+  defer(until: number, lag: number): void {
     this.#heldUntil = Math.max(this.#heldUntil, until);
+    if (this.#trouble !== null) this.#trouble.pathlessSince += lag;
   }
 
   /** Nothing was sent for as long as the budget looks back. */

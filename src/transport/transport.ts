@@ -11,7 +11,7 @@ import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/seg
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import { findCapable } from './capable.ts';
-import { CONFIRM_PART, DEFAULT_CONFIG, type TransportConfig } from './config.ts';
+import { CONFIRM_PART, DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
 import { ConnectionTable } from './connection-table.ts';
 import { type ConnectionHost, pollScratch } from './connection-types.ts';
@@ -91,6 +91,7 @@ export class Transport {
   readonly #host: ConnectionHost & { lag: number; lagUntil: number };
   #lastId = 0;
   #lastSourcePort = 0;
+  #lagNotedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: TransportOptions) {
     this.identity = options.identity;
@@ -265,10 +266,15 @@ export class Transport {
     }
   }
 
-  /** The loop reports `lag` ms late: no path is to blame for that time. Each connection takes it in when next looked at. */
+  /**
+   * The loop reports `lag` ms late: nobody is to blame for that time, as far as it counts (`LAG_PART`). Each connection
+   * takes it in when next looked at.
+   */
   noteLag(now: number, lag: number): void {
-    this.#host.lag += lag;
-    this.#host.lagUntil = Math.max(this.#host.lagUntil, now + lag);
+    const counted = Math.min(lag, (now - this.#lagNotedAt) * LAG_PART);
+    this.#lagNotedAt = now;
+    this.#host.lag += counted;
+    this.#host.lagUntil = Math.max(this.#host.lagUntil, now + counted);
   }
 
   /** What to do next: trains first, then events, then when to call again. */
