@@ -1,10 +1,12 @@
 /**
  * kamo as a source of the pattern, until the other end is gone or SIGTERM comes; then prints one JSON object: cpu,
- * retransmitted, drops. TRACE is a file: a line each 20 ms, with the columns of `tcp-peer source`.
- *   kamo-source.js udp CONGESTION ADDRESS LOCATOR NODE-ID [TRACE]
- *   kamo-source.js native CONGESTION SLOT ADDRESS PORT [TRACE]     from 10.9.SLOT.2, over a TUN device
+ * retransmitted, drops. Connects at AT (ms of the monotonic clock; at once when it is over). TRACE is a file: a line each
+ * 20 ms, with the columns of `tcp-peer source`.
+ *   kamo-source.js udp CONGESTION AT ADDRESS LOCATOR NODE-ID [TRACE]
+ *   kamo-source.js native CONGESTION AT SLOT ADDRESS PORT [TRACE]     from 10.9.SLOT.2, over a TUN device
  */
 import { createWriteStream, readFileSync, type WriteStream } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type KamoSocket, Node } from '../../src/index.ts';
 import { makePattern, PATTERN_BYTES } from '../lab/pattern.ts';
 
@@ -14,7 +16,7 @@ const BUFFERS = { writableHighWaterMark: 1024 * 1024 };
 const TRACE_MS = 20;
 const HEAD = 'ms\tcwnd\tssthresh\tsrtt\tmin_rtt\tin_flight\tpacing\tdelivery\tlost\tretransmitted\n';
 
-const [mode, controller, ...words] = process.argv.slice(2);
+const [mode, controller, at, ...words] = process.argv.slice(2);
 const transport = { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } as const;
 const { node, socket, file } = mode === 'udp' ? await overUdp(words) : await overNative(words);
 const trace = file === undefined ? undefined : createWriteStream(file);
@@ -38,13 +40,23 @@ function send(): void {
   }
 }
 
+/** Ms of the monotonic clock. */
+function monotonic(): number {
+  return Number(process.hrtime.bigint() / 1000n) / 1000;
+}
+
+/** The node is open by then: what it takes to start is not part of what is measured. */
+async function begin(): Promise<void> {
+  const left = Number(at) - monotonic();
+  if (left > 0) await sleep(left);
+}
+
 function sample(to: WriteStream | undefined): void {
   const path = socket.paths().find(({ role }) => role === 'active') ?? socket.paths()[0];
   if (path === undefined) return;
-  const ms = Number(process.hrtime.bigint() / 1000n) / 1000;
   retransmitted = path.retransmittedSegments;
   to?.write(
-    `${[ms, path.cwnd, -1, path.rtt ?? 0, path.minRtt ?? 0, path.inFlight, -1, -1, path.lostSegments, retransmitted].join('\t')}\n`,
+    `${[monotonic(), path.cwnd, -1, path.rtt ?? 0, path.minRtt ?? 0, path.inFlight, -1, -1, path.lostSegments, retransmitted].join('\t')}\n`,
   );
 }
 
@@ -78,11 +90,13 @@ interface Source {
 
 async function overUdp([address = '', locator = '', host = '', file]: readonly string[]): Promise<Source> {
   const opened = await Node.open({ locators: [address], transport });
+  await begin();
   return { node: opened, socket: connect({ ...BUFFERS, node: opened, host, port: 7, locators: [locator] }), file };
 }
 
 async function overNative([slot = '', host = '', port = '', file]: readonly string[]): Promise<Source> {
   const native = { device: `kamo${slot}`, addresses: [`10.9.${slot}.2`], hostAddresses: [`10.9.${slot}.1/24`] };
   const opened = await Node.open({ locators: [], native, transport });
+  await begin();
   return { node: opened, socket: connect({ ...BUFFERS, node: opened, host, port }), file };
 }

@@ -4,9 +4,9 @@
  *       Accepts one connection, reads for SECONDS from then on, resets it, and prints one JSON object:
  *       bytes, seconds, intact (every byte was the right one), started (ms of the monotonic clock), every (ms),
  *       series (bytes read in each such interval), cpu (seconds). Says `ready` on stderr when it listens.
- *   tcp-peer source ADDRESS PORT CONGESTION [TRACE]
- *       Sends by that congestion control until the other end is gone or SIGTERM comes, and prints one JSON object: cpu, retransmitted
- *       (segments). TRACE is a file: a line each 20 ms of what the kernel tells of the connection (see HEAD).
+ *   tcp-peer source ADDRESS PORT CONGESTION AT [TRACE]
+ *       Connects at AT (ms of the monotonic clock; at once when it is over), sends by that congestion control until the
+ *       other end is gone or SIGTERM comes, and prints one JSON object: cpu, retransmitted (segments). TRACE is a file: a line each 20 ms of what the kernel tells of the connection (see HEAD).
  *
  * Buffers are the kernel's own, tuned by itself, as a program has them that asks for nothing. IPv4 and IPv6 literals.
  */
@@ -66,6 +66,11 @@ static double cpu(void) {
 static void fail(const char *what) {
   perror(what);
   exit(2);
+}
+
+static void wait_until(double at) {
+  struct timespec t = { at / 1e3, (at - (int64_t)(at / 1e3) * 1e3) * 1e6 };
+  while (!over && clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, 0) == EINTR);
 }
 
 static struct addrinfo *resolve(const char *address, const char *port) {
@@ -132,11 +137,12 @@ static uint64_t trace(FILE *to, int s) {
   return info.tcpi_total_retrans;
 }
 
-static int source(const char *address, const char *port, const char *congestion, const char *file) {
+static int source(const char *address, const char *port, const char *congestion, double at, const char *file) {
   struct addrinfo *a = resolve(address, port);
   FILE *to = file ? fopen(file, "w") : 0;
   int s = socket(a->ai_family, SOCK_STREAM, 0);
   if (setsockopt(s, IPPROTO_TCP, TCP_CONGESTION, congestion, strlen(congestion))) fail(congestion);
+  wait_until(at);
   if (connect(s, a->ai_addr, a->ai_addrlen)) fail("connect");
   if (to) fprintf(to, HEAD);
   double sample = now();
@@ -164,7 +170,9 @@ int main(int count, char **words) {
   if (count > 1 && !strcmp(words[1], "source")) signal(SIGTERM, end);
   make_pattern();
   if (count == 5 && !strcmp(words[1], "sink")) return sink(words[2], words[3], atof(words[4]));
-  if ((count == 5 || count == 6) && !strcmp(words[1], "source")) return source(words[2], words[3], words[4], words[5]);
-  fprintf(stderr, "usage: tcp-peer sink ADDRESS PORT SECONDS | source ADDRESS PORT CONGESTION [TRACE]\n");
+  if ((count == 6 || count == 7) && !strcmp(words[1], "source")) {
+    return source(words[2], words[3], words[4], atof(words[5]), words[6]);
+  }
+  fprintf(stderr, "usage: tcp-peer sink ADDRESS PORT SECONDS | source ADDRESS PORT CONGESTION AT [TRACE]\n");
   return 2;
 }

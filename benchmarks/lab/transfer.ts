@@ -35,6 +35,8 @@ export interface TransferOptions {
   readonly seconds: number;
   /** Transfers at a time have different ones: 0, 1, … */
   readonly slot: number;
+  /** When the source connects, ms of the monotonic clock; default: as soon as it can. */
+  readonly at?: number;
   /** File for a line each 20 ms of what the sender knows of the path. */
   readonly trace?: string;
 }
@@ -66,14 +68,22 @@ const UDP_PORT = 7001;
 /** The kernel's TCP to the kernel's TCP. */
 async function byKernel(path: LabPath, congestion: string, options: TransferOptions): Promise<Transfer> {
   const { sink, port } = await kernelSink(path, options);
-  const words = ['source', path.addressB, port, congestion, ...tracing(options)];
+  const words = ['source', path.addressB, port, congestion, beginning(options), ...tracing(options)];
   return both(sink, launch(tool('tcp-peer'), words, { within: path.on('A'), stdout: 'pipe' }));
 }
 
 /** kamo's TCP over a TUN device of A's to the kernel's TCP. */
 async function byKamoNative(path: LabPath, congestion: string, options: TransferOptions): Promise<Transfer> {
   const { sink, port } = await kernelSink(path, options);
-  const words = ['native', congestion, String(options.slot), path.addressB, port, ...tracing(options)];
+  const words = [
+    'native',
+    congestion,
+    beginning(options),
+    String(options.slot),
+    path.addressB,
+    port,
+    ...tracing(options),
+  ];
   return both(sink, run(driver('kamo-source'), words, { within: path.on('A'), stdout: 'pipe' }));
 }
 
@@ -86,7 +96,15 @@ async function byKamoUdp(path: LabPath, congestion: string, options: TransferOpt
     stderr: 'pipe',
   });
   const nodeId = (await sink.line('stderr')).replace('ready ', '');
-  const words = ['udp', congestion, path.addressA, `${path.addressB}:${port}`, nodeId, ...tracing(options)];
+  const words = [
+    'udp',
+    congestion,
+    beginning(options),
+    path.addressA,
+    `${path.addressB}:${port}`,
+    nodeId,
+    ...tracing(options),
+  ];
   return both(sink, run(driver('kamo-source'), words, { within: path.on('A'), stdout: 'pipe' }));
 }
 
@@ -96,6 +114,10 @@ async function kernelSink(path: LabPath, options: TransferOptions): Promise<{ si
   const sink = launch(tool('tcp-peer'), words, { within: path.on('B'), stdout: 'pipe', stderr: 'pipe' });
   await sink.line('stderr');
   return { sink, port };
+}
+
+function beginning({ at = 0 }: TransferOptions): string {
+  return at.toFixed(3);
 }
 
 function tracing({ trace }: TransferOptions): readonly string[] {

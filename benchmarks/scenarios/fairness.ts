@@ -1,18 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { LabPath } from '../lab/path.ts';
 import { SYSTEMS, type System, systems, type Transfer } from '../lab/transfer.ts';
 import { type Curve, type Row, type Scenario, summarize, verdict } from '../statistics.ts';
 
-const PAIRS = ['kamo-cubic+kamo-cubic', 'kamo-cubic+linux-cubic'];
+/** The last one is the yardstick: what two flows of the kernel's share at the same time. */
+const PAIRS = ['kamo-cubic+kamo-cubic', 'kamo-cubic+linux-cubic', 'linux-cubic+linux-cubic'];
 const TARGET = 0.95;
 const CURVE_STEP = 1;
+/** By then every source has started, and waits; ms. */
+const PREPARATION = 2500;
+/** What is later than that has not begun when it was to; ms. */
+const LATENESS = 20;
 
 interface Plan {
   readonly rtts: readonly number[];
   readonly pairs: readonly (readonly System[])[];
   readonly rate: number;
+  /** By how much the second flow begins later, s. */
+  readonly apart: number;
   readonly warmUp: number;
   readonly seconds: number;
   readonly reps: number;
+  readonly trace: string | undefined;
 }
 
 /** Two flows through one bottleneck, begun together: how evenly they share it once they have settled. */
@@ -21,19 +31,24 @@ export const fairness: Scenario = {
     rtt: 'ms, a list; default 20,50,100',
     rate: 'Mbit/s; default 100',
     pairs: `a list of two systems each, joined by +; default ${PAIRS.join()}`,
+    apart: 's by which the second flow begins later; default 0',
     warmup: 's that do not count; default 5',
     seconds: 's that count; default 40',
     reps: 'repetitions; default 3',
+    trace: 'a folder for a file of window and round-trip time of each flow, and one of the queue',
   },
   run: async (asked, say) => {
     const plan: Plan = {
       rtts: asked.numbers('rtt', [20, 50, 100]),
       pairs: (asked.text('pairs')?.split(',') ?? PAIRS).map(parsePair),
       rate: asked.number('rate', 100),
+      apart: asked.number('apart', 0),
       warmUp: asked.number('warmup', 5),
       seconds: asked.number('seconds', 40),
       reps: asked.count('reps', 3),
+      trace: asked.text('trace'),
     };
+    if (plan.trace !== undefined) mkdirSync(plan.trace, { recursive: true });
     const rows: Row[] = [];
     const curves: Curve[] = [];
     for (const rtt of plan.rtts) {
@@ -43,8 +58,14 @@ export const fairness: Scenario = {
         curves.push(...curvesOf(`rtt ${rtt} ms, ${pair}`, shares[0]));
       }
     }
-    const { rate, warmUp, seconds, reps } = plan;
-    return { scenario: 'fairness', options: { rate, warmUp, seconds, reps }, rows, curves, notes: notesOf(plan, rows) };
+    const { rate, apart, warmUp, seconds, reps } = plan;
+    return {
+      scenario: 'fairness',
+      options: { rate, apart, warmUp, seconds, reps },
+      rows,
+      curves,
+      notes: notesOf(plan, rows),
+    };
   },
 };
 
@@ -77,17 +98,35 @@ async function measure(plan: Plan, rtt: number, say: (line: string) => void): Pr
 
 async function once(plan: Plan, pair: readonly System[], rtt: number, rep: number): Promise<Share[]> {
   const path = await LabPath.open({ rtt, rate: plan.rate, seed: rep });
+  const names = pair.map(({ name }, slot) => `${name}-${slot + 1}`);
+  const stem = plan.trace === undefined ? '' : join(plan.trace, `rtt${rtt}-${names.join('-')}-${rep}`);
   // What begins a little later still has all of the time that counts.
-  const seconds = plan.warmUp + plan.seconds + 1;
+  const seconds = plan.apart + plan.warmUp + plan.seconds + 1;
   try {
-    const transfers = await Promise.all(pair.map((system, slot) => system.transfer(path, { seconds, slot })));
+    if (stem !== '') path.sample(`${stem}.queue.tsv`, 20);
+    const at = monotonic() + PREPARATION;
+    const transfers = await Promise.all(
+      pair.map((system, slot) => {
+        const options = { seconds, slot, at: at + slot * plan.apart * 1000 };
+        return system.transfer(path, stem === '' ? options : { ...options, trace: `${stem}-${slot + 1}.tsv` });
+      }),
+    );
     const { ab, ba } = path.counters();
     if (ab.missed + ba.missed > 0) throw new Error(`impair was too slow for ${ab.missed + ba.missed} packets`);
     const begin = Math.max(...transfers.map(({ arrival }) => arrival.started));
+    for (const [slot, { arrival }] of transfers.entries()) {
+      const late = arrival.started - at - slot * plan.apart * 1000;
+      if (late > LATENESS + 3 * rtt) throw new Error(`flow ${slot + 1} began ${late.toFixed(0)} ms late`);
+    }
     return pair.map((system, slot) => shareOf(plan, system.name, transfers[slot], begin));
   } finally {
     await path.close();
   }
+}
+
+/** As the sources and sinks have it, ms. */
+function monotonic(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** Both flows are looked at over the same time, which begins with the later one. */
@@ -116,7 +155,8 @@ function jain(shares: readonly Share[]): number {
 }
 
 function judge(name: string, runs: readonly (readonly Share[])[]): Row[] {
-  const rows: Row[] = [{ system: 'Jain index', case: name, unit: '', ...summarize(runs.map(jain)), target: TARGET }];
+  const index = { system: 'Jain index', case: name, unit: '', ...summarize(runs.map(jain)) };
+  const rows: Row[] = [name.includes('kamo') ? { ...index, target: TARGET } : index];
   for (const [slot, { system }] of (runs[0] ?? []).entries()) {
     const means = runs.map((shares) => shares[slot]?.mean ?? 0);
     rows.push({ system: `${slot + 1}: ${system}`, case: name, unit: 'Mbit/s', ...summarize(means) });
