@@ -48,6 +48,9 @@ export class PathSender {
   recoveryPoint = 0;
   /** In this recovery a retransmission was delivered that had been needed (RFC 3522: only the first one tells). */
   genuine = false;
+  /** The timeout came in a fast recovery, which would have ended at `#interruptedPoint`. */
+  #interrupted = false;
+  #interruptedPoint = 0;
   /** Since when the head had been unanswered when the retransmission timer expired; Infinity: something came since. */
   overdueSince = Number.POSITIVE_INFINITY;
   /** Left by a failover, with its window cut; what it had sent may yet turn out to have arrived. */
@@ -60,6 +63,9 @@ export class PathSender {
   /** RACK.fack, valid once something was delivered. */
   fack = 0;
   #hasFack = false;
+  /** RACK.fack before the current acknowledgment, and whether there was one. */
+  #fackBefore = 0;
+  #hadFack = false;
   reorderingSeen = false;
   #reorderingMultiplier = 1;
   #reorderingPersist = 0;
@@ -202,6 +208,8 @@ export class PathSender {
     this.flightBefore = this.inFlight;
     this.rate.begin(this.inFlight);
     this.spurious = false;
+    this.#fackBefore = this.fack;
+    this.#hadFack = this.#hasFack;
   }
 
   /** Did the window hold sending back in the round that `una` ends (RFC 9438, section 5.8; RFC 7661)? */
@@ -261,15 +269,15 @@ export class PathSender {
     }
   }
 
-  /** RACK step 3: an entry sent once, ending at `end`, was delivered. */
+  /**
+   * RACK step 3: an entry sent once, ending at `end`, was delivered. What one acknowledgment brings counts as in ascending
+   * order, however its SACK blocks stand: only what earlier ones had passed over is late.
+   */
   rackDetectReordering(end: number): void {
-    const distance = (end - this.fack) | 0;
-    if (!this.#hasFack || distance > 0) {
-      this.fack = end;
-      this.#hasFack = true;
-    } else if (distance < 0) {
-      this.reorderingSeen = true;
-    }
+    if (this.#hadFack && ((end - this.#fackBefore) | 0) < 0) this.reorderingSeen = true;
+    if (this.#hasFack && ((end - this.fack) | 0) <= 0) return;
+    this.fack = end;
+    this.#hasFack = true;
   }
 
   /** RACK step 4, on a D-SACK: the reordering window was too small. */
@@ -292,6 +300,10 @@ export class PathSender {
 
   /** Enters fast recovery (RFC 5681, section 3.2; RFC 6937) or recovery by timeout. */
   enterRecovery(now: number, kind: 'fast' | 'timeout', nxt: number): void {
+    if (this.recovery !== 'timeout') {
+      this.#interrupted = this.recovery === 'fast';
+      this.#interruptedPoint = this.recoveryPoint;
+    }
     if (kind === 'fast') {
       this.controller.onLoss(now, this.controller.governsRecovery ? this.inFlight : this.flightBefore);
       this.prr = this.controller.governsRecovery ? null : new Prr(Math.max(this.flightBefore, this.inFlight), this.mss);
@@ -309,6 +321,25 @@ export class PathSender {
     this.recovery = 'none';
     this.prr = null;
     if (--this.#reorderingPersist <= 0) this.#reorderingMultiplier = 1;
+  }
+
+  /**
+   * What recovery answers had not happened (RFC 4015), or a failover had not been needed: its response is undone. A fast
+   * recovery that a timeout interrupted goes on: what it repairs is lost, and has been answered.
+   */
+  undoRecovery(now: number, una: number): void {
+    if (this.recovery === 'none' && !this.parked) return;
+    this.controller.undo(now);
+    this.parked = false;
+    if (this.recovery === 'none') return;
+    if (this.recovery !== 'timeout' || !this.#interrupted || ((una - this.#interruptedPoint) | 0) >= 0) {
+      this.leaveRecovery(now);
+      return;
+    }
+    this.recovery = 'fast';
+    this.recoveryPoint = this.#interruptedPoint;
+    this.genuine = true;
+    this.prr = this.controller.governsRecovery ? null : new Prr(this.inFlight, this.mss);
   }
 
   /** The window of a path that was idle decays by one half per timeout (RFC 7661, section 4.4; RFC 5681, section 4.1). */

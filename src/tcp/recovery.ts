@@ -67,6 +67,14 @@ export function armAfterSend(tcb: Tcb, now: number, isNew: boolean): void {
   if (isNew) scheduleProbe(tcb, now);
 }
 
+/**
+ * The head was found lost and sent again (RFC 6675, section 6): the timer waits for the answer to that transmission. It
+ * has been running since the last progress, and where the round-trip time hardly varies it ends before.
+ */
+export function rearmAfterRepair(tcb: Tcb, now: number): void {
+  tcb.ensureTimers().rtoAt = now + currentRto(tcb);
+}
+
 /** The retransmission timeout that applies to the oldest outstanding entry, backed off (RFC 6298, section 5.5). */
 export function currentRto(tcb: Tcb): number {
   const board = tcb.scoreboard;
@@ -174,11 +182,8 @@ function takeSample(tcb: Tcb, now: number, sender: PathSender, own: boolean): vo
   }
   sender.measureDelivery(now, own);
   sender.rate.finish(now, sender.rtt.minRtt);
-  if (!sender.spurious) return;
   // RFC 4015: the originals had arrived. For a path left by a failover the same shows that it had not failed.
-  if (sender.recovery !== 'none' || sender.parked) sender.controller.undo(now);
-  if (sender.recovery !== 'none') sender.leaveRecovery(now);
-  sender.parked = false;
+  if (sender.spurious) sender.undoRecovery(now, tcb.sndUna);
 }
 
 function controlCongestion(tcb: Tcb, now: number, sender: PathSender): void {

@@ -6,7 +6,7 @@ import { nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
 import type { TcpPath } from './path.ts';
 import { nextSize } from './path-mss.ts';
 import type { PathSender } from './path-sender.ts';
-import { armAfterSend } from './recovery.ts';
+import { armAfterSend, rearmAfterRepair } from './recovery.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { TCP_EVENT, type Transmission } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -139,6 +139,7 @@ function sendLost(
   }
   if (!paced(tcb, now, sender, board.lostCount * sender.mss)) return false;
   retransmit(tcb, board, i, now, path, sender, out);
+  if (i === 0) rearmAfterRepair(tcb, now);
   return true;
 }
 

@@ -106,6 +106,41 @@ t.test('[R-TCP-70] D-SACK widens the reordering window once a round trip, for si
   t.end();
 });
 
+t.test('[R-TCP-70] the order of the SACK blocks in one acknowledgment is not reordering; what comes later is', (t) => {
+  const tcb = synchronized(1);
+  for (let i = 0; i < 10; i++) sent(tcb, 0, 100 + i, 1000);
+  const una = (tcb.sndNxt - 10_000) | 0;
+  const edges = (...blocks: number[]) => blocks.map((segments) => (una + 1000 * segments) | 0);
+  deliver(tcb, 140, 0, { ack: una, tsEcr: 0 }, edges(1, 2));
+  deliver(tcb, 150, 0, { ack: una, tsEcr: 0 }, edges(5, 7, 1, 4));
+  t.equal(tcb.senders[0]?.reorderingSeen, false);
+  deliver(tcb, 151, 0, { ack: una, tsEcr: 0 }, edges(1, 7));
+  t.equal(tcb.senders[0]?.reorderingSeen, true);
+  t.end();
+});
+
+t.test(
+  '[R-TCP-73] a spurious timeout in fast recovery leaves that recovery, and its one reduction, as they were',
+  (t) => {
+    for (const { una, next } of [
+      { una: 5000, next: 'fast' },
+      { una: 100_000, next: 'none' },
+    ]) {
+      const sender = new PathSender(1000, createCubic(1000));
+      sender.controller.restart(100_000, 100_000);
+      sender.enterRecovery(0, 'fast', 100_000);
+      t.equal(sender.controller.cwnd, 70_000);
+      sender.enterRecovery(200, 'timeout', 170_000);
+      sender.enterRecovery(600, 'timeout', 170_000);
+      sender.undoRecovery(700, una);
+      t.equal(sender.controller.cwnd, 70_000);
+      t.equal(sender.recovery, next);
+      if (next === 'fast') t.equal(sender.recoveryPoint, 100_000);
+    }
+    t.end();
+  },
+);
+
 t.test('[R-TCP-75] an acknowledgment that repeats a long SACK block does not walk it again', (t) => {
   const tcb = synchronized(1);
   const board = tcb.ensureScoreboard();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { ACK } from '../../src/wire/segment-row.ts';
-import { Pair, type PairOptions } from '../support/tcp-pair.ts';
+import { type Impairment, Pair, type PairOptions } from '../support/tcp-pair.ts';
 
 t.test('[R-TCP-30] whatever a path does, each byte arrives once, in order, in both directions', (t) => {
   const link = fc.record({
@@ -210,6 +210,32 @@ t.test('[R-TCP-73] over IP the echo tells nothing of what arrived behind a hole:
   t.equal(pair.a.tcp.pathStatistics(0).cwnd, lowered);
   t.ok(pair.run(() => pair.b.received === 400_000, 5000));
   t.equal(pair.b.corruptAt, -1);
+  t.end();
+});
+
+t.test('[R-TCP-61] the timer waits for the answer to the repair, where the round-trip time hardly varies', (t) => {
+  const pair = new Pair({ link: { delay: 125 }, b: { receiveBuffer: 100_000 } }).connect();
+  pair.send(pair.a, 8_000_000);
+  const link = pair.fromA[0] as Impairment;
+  pair.run(() => pair.b.received > 50_000, 5000);
+  let left = 1;
+  Object.assign(link, { reorder: 1, reorderDelay: 3 });
+  link.drop = () => {
+    if (left-- <= 0) Object.assign(link, { reorder: 0 });
+    return false;
+  };
+  // The variation of the start is forgotten by then, and losses are declared a quarter of a round trip late.
+  pair.wait(5000);
+  const { cwnd, retransmittedSegments } = pair.a.tcp.pathStatistics(0);
+  left = 1;
+  link.drop = (p) => p.payload.length > 0 && left-- > 0;
+  let least = cwnd;
+  pair.run(() => {
+    least = Math.min(least, pair.a.tcp.pathStatistics(0).cwnd);
+    return false;
+  }, 1000);
+  t.equal(pair.a.tcp.pathStatistics(0).retransmittedSegments - retransmittedSegments, 1);
+  t.ok(least >= 0.69 * cwnd && least < cwnd, `${least} of ${cwnd}`);
   t.end();
 });
 
