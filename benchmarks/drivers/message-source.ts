@@ -1,6 +1,6 @@
 /**
  * kamo in UDP mode as a source of messages by the clock:
- * `message-source.js NODE-ID LOCATOR,LOCATOR COUNT INTERVAL CONNECTIONS [TRACE]`. Uses every address of the host; when all
+ * `message-source.js CONGESTION NODE-ID LOCATOR,LOCATOR COUNT INTERVAL CONNECTIONS [TRACE]`. Uses every address of the host; when all
  * connections are there, says `began MS` on stdout and sends COUNT messages, one each INTERVAL ms, the connections in
  * turn. On SIGTERM prints one JSON object: cpu, moves (of traffic from one path to another), retransmitted, drops. TRACE is
  * a file for what happens to the paths, a line each: ms, connection, kind, from, to, reason.
@@ -15,9 +15,9 @@ const AT_A_TIME = 32;
 const LEAD_MS = 5;
 /** Paths beside the one that was dialled are found and verified after the connection is there. */
 const SETTLE_MS = 500;
-const [host = '', locators = '', count = '', interval = '', connections = '', file] = process.argv.slice(2);
+const [controller, host = '', locators = '', count = '', interval = '', connections = '', file] = process.argv.slice(2);
 const trace = new PathTrace(file);
-const node = await Node.open();
+const node = await Node.open({ transport: { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } });
 const sockets: KamoSocket[] = [];
 process.on('SIGTERM', finish);
 while (sockets.length < Number(connections)) {

@@ -44,13 +44,14 @@ export interface Carrier {
 }
 
 export const KAMO: Carrier = {
-  about: 'UDP mode, schedule failover; both ends use every address of their host',
-  carry: byKamo,
+  about: 'UDP mode, CUBIC; both ends use every address of their host',
+  carry: (paths, load) => byKamo(paths, load, 'cubic'),
 };
 
 /** Every system by name. */
 export const CARRIERS: Readonly<Record<string, Carrier>> = {
   kamo: KAMO,
+  'kamo-bbr': { about: 'the same, BBR', carry: (paths, load) => byKamo(paths, load, 'bbr') },
   tcp: { about: "the kernel's TCP (CUBIC)", carry: (paths, load) => byKernel(paths, load, 'tcp') },
   mptcp: {
     about: "the kernel's Multipath TCP, default scheduler, second address signalled: two subflows",
@@ -85,14 +86,14 @@ const TUNED_SCTP = [
 ];
 const SUBFLOWS = '8';
 
-async function byKamo(paths: LabPaths, load: Load): Promise<Carrying> {
+async function byKamo(paths: LabPaths, load: Load, congestion: 'cubic' | 'bbr'): Promise<Carrying> {
   const { count, limit, interval, connections, trace } = load;
   const file = (end: string) => (trace === undefined ? [] : [`${trace}.${end}.tsv`]);
   const words = [KAMO_PORT, ...[count, limit, connections].map(String), ...file('sink')];
   const sink = run(driver('message-sink'), words, { within: paths.on('B'), stdout: 'pipe', stderr: 'pipe' });
   const nodeId = (await sink.line('stderr')).replace('ready ', '');
   const locators = paths.addresses('B').map((address) => `${address}:${KAMO_PORT}`);
-  const more = [nodeId, locators.join(), ...[count, interval, connections].map(String), ...file('source')];
+  const more = [congestion, nodeId, locators.join(), ...[count, interval, connections].map(String), ...file('source')];
   return both(sink, run(driver('message-source'), more, { within: paths.on('A'), stdout: 'pipe' }));
 }
 

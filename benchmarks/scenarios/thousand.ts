@@ -10,6 +10,8 @@ import { type Result, type Row, type Scenario, summarize } from '../statistics.t
 const EARLIEST = 2500;
 const AFTER = 4000;
 const GRACE = 3000;
+/** What has not come by then never comes. */
+const LIMIT = EARLIEST + AFTER + GRACE;
 const LEAD = 150;
 /** Goodput is looked at so long after the fault, for so long. */
 const SETTLED = 2000;
@@ -78,12 +80,11 @@ async function once(plan: Plan, rep: number): Promise<Run> {
   const { connections, rtt, rate } = plan;
   const interval = 1000 / connections;
   const count = Math.round((EARLIEST + AFTER) / interval);
-  const limit = EARLIEST + AFTER + GRACE;
   const trace = plan.trace === undefined ? {} : { trace: join(plan.trace, `thousand-rtt${rtt}-${rep}`) };
   const wire = { rtt, rate, seed: rep };
   const paths = await LabPaths.open([wire, { ...wire, seed: rep + 1_000_000 }]);
   try {
-    const carrying = await KAMO.carry(paths, { count, interval, limit, connections, ...trace });
+    const carrying = await KAMO.carry(paths, { count, interval, limit: LIMIT, connections, ...trace });
     await new Promise((resolve) => setTimeout(resolve, carrying.began + EARLIEST - LEAD - monotonic()));
     const path = await paths.active();
     const struck = monotonic() - carrying.began;
@@ -100,7 +101,7 @@ async function once(plan: Plan, rep: number): Promise<Run> {
 
 function judge(plan: Plan, interval: number, arrivals: Arrivals, departure: Departure, struck: number): Run {
   const { connections } = plan;
-  const at = arrivals.at.map((us) => (us < 0 ? Number.POSITIVE_INFINITY : us / 1000));
+  const at = arrivals.at.map((us) => (us < 0 ? LIMIT : us / 1000));
   const moves = (departure.moves ?? []).map((move) => ({ ...move, at: move.at - arrivals.began }));
   const decisions = new Map<number, number>();
   for (const move of moves) {
@@ -111,13 +112,13 @@ function judge(plan: Plan, interval: number, arrivals: Arrivals, departure: Depa
   for (let connection = 0; connection < connections; connection++) {
     for (let i = connection; i < at.length; i += connections) {
       const due = i * interval;
-      const come = at[i] ?? Number.POSITIVE_INFINITY;
+      const come = at[i] ?? LIMIT;
       if (come < struck) continue;
       firsts.push(come - Math.max(struck, due));
       break;
     }
   }
-  const sorted = at.filter(Number.isFinite).sort((a, b) => a - b);
+  const sorted = at.filter((time) => time < LIMIT).sort((a, b) => a - b);
   let gap = 0;
   for (let i = 1; i < sorted.length; i++) {
     const from = sorted[i - 1] ?? 0;
@@ -171,5 +172,5 @@ function tell(run: Run): string {
 const NOTES: Result['notes'] = [
   'messages of 1 KB by all connections in turn, one a second on each; a silent blackhole, both ways, on the path that carries most, never repaired',
   'decisions: the first move of traffic of each connection from the fault on',
-  'first message: of each connection the first that was not there before the fault, from when it was due, or from the fault where it was under way; target: the stall of a single connection and the time that one segment of each needs on the line',
+  'first message: of each connection the first that was not there before the fault, from when it was due, or from the fault where it was under way, and until the end where it never came; target: the stall of a single connection and the time that one segment of each needs on the line',
 ];
