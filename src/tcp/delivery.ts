@@ -146,8 +146,9 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
         certain = true;
       } else if (echo === 0) {
         certain = false;
-      } else if (copyPath < 0) {
-        // Nothing of the last transmission had arrived: an earlier one on the same path was acknowledged.
+      } else if (copyPath < 0 || (flags & (ENTRY.retransmitted | ENTRY.copyInFlight)) === ENTRY.retransmitted) {
+        // Nothing of the last transmission had arrived: an earlier one on the same path was acknowledged, not what was
+        // given up with another path before that.
         spurious = telling;
       } else {
         by = copyPath;
@@ -225,8 +226,11 @@ function credit(
     sender.sampleSentAt = sentAt;
     sender.sample = rtt;
   }
+  const overtaken = sentAt < sender.rackSentAt;
   sender.rackUpdate(sentAt, end, own ? rtt : 0);
   if (!repeated) sender.rackDetectReordering(end);
+  // Sent once here, after another path had failed: what was sent later had come before it.
+  else if (own && overtaken && (flags & ENTRY.retransmitted) === 0) sender.reorderingSeen = true;
 }
 
 /** Has something sent on the acknowledgment's path at or after `time` arrived? */
