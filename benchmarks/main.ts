@@ -9,6 +9,7 @@ import { readAsked } from './asked.ts';
 import { describeMachine } from './machine.ts';
 import { projectFile } from './project.ts';
 import { writeReport } from './report/report.ts';
+import { aggregate } from './scenarios/aggregate.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { idle } from './scenarios/idle.ts';
 import { loss } from './scenarios/loss.ts';
@@ -19,7 +20,16 @@ import { verify } from './scenarios/verify.ts';
 import type { Result, Scenario } from './statistics.ts';
 import { drawTable } from './table.ts';
 
-const SCENARIOS: Readonly<Record<string, Scenario>> = { throughput, idle, loss, fairness, stall, thousand, verify };
+const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  throughput,
+  idle,
+  loss,
+  fairness,
+  stall,
+  thousand,
+  aggregate,
+  verify,
+};
 
 // Ended by a signal, what was started ends too.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));

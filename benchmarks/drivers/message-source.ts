@@ -3,7 +3,8 @@
  * `message-source.js CONGESTION NODE-ID LOCATOR,LOCATOR COUNT INTERVAL CONNECTIONS [TRACE]`. Uses every address of the host; when all
  * connections are there, says `began MS` on stdout and sends COUNT messages, one each INTERVAL ms, the connections in
  * turn. On SIGTERM prints one JSON object: cpu, moves (of traffic from one path to another), retransmitted, drops. TRACE is
- * a file for what happens to the paths, a line each: ms, connection, kind, from, to, reason.
+ * a file for what happens to the paths, a line each: ms, connection, kind, from, to, reason; of a single connection each 20 ms
+ * its path, `cwnd in-flight rtt` and the segments lost on it.
  */
 import { once } from 'node:events';
 import { connect, type KamoSocket, Node } from '../../src/index.ts';
@@ -15,6 +16,7 @@ const AT_A_TIME = 32;
 const LEAD_MS = 5;
 /** Paths beside the one that was dialled are found and verified after the connection is there. */
 const SETTLE_MS = 500;
+const SAMPLE_MS = 20;
 const [controller, host = '', locators = '', count = '', interval = '', connections = '', file] = process.argv.slice(2);
 const trace = new PathTrace(file);
 const node = await Node.open({ transport: { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } });
@@ -29,6 +31,10 @@ const began = monotonic() + LEAD_MS;
 let next = 0;
 console.log(`began ${began.toFixed(3)}`);
 send();
+const [only] = sockets;
+if (file !== undefined && only !== undefined && sockets.length === 1) {
+  setInterval(() => trace.sample(only, 0), SAMPLE_MS);
+}
 
 function dial(): KamoSocket {
   const socket = connect({ node, host, port: 7, locators: locators.split(',') });

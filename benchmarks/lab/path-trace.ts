@@ -33,6 +33,14 @@ export class PathTrace {
     });
   }
 
+  /** What the connection's path in use is like now. */
+  sample(socket: KamoSocket, connection: number): void {
+    const path = socket.paths().find(({ role }) => role === 'active');
+    if (path === undefined) return;
+    const { id, cwnd, inFlight, rtt = 0, lostSegments } = path;
+    this.#note(connection, 'window', String(id), `${cwnd} ${inFlight} ${rtt.toFixed(1)}`, String(lostSegments));
+  }
+
   save(): void {
     if (this.#file !== undefined) writeFileSync(this.#file, this.#lines.map((line) => `${line}\n`).join(''));
   }
