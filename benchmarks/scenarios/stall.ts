@@ -57,6 +57,7 @@ interface Plan {
   readonly rate: number;
   readonly reps: number;
   readonly outage: number;
+  readonly jobs: number;
   readonly trace: string | undefined;
 }
 
@@ -69,6 +70,7 @@ export const stall: Scenario = {
     conditions: `a list of ${Object.keys(CONDITIONS).join(', ')}; default clean`,
     rate: 'Mbit/s of each path; default 50',
     reps: 'repetitions, each of all systems in turn; default 5',
+    jobs: 'runs at a time, each with hosts of its own; default 1',
     outage: 'ms from fault to repair, but for flaps; default 2000',
     trace: "a folder for what arrived in each run, and what happened to kamo's paths",
     runs: 'a file that keeps single runs: those in it are not made again, and all of them are in the result',
@@ -93,6 +95,7 @@ export const stall: Scenario = {
       rate: asked.number('rate', 50),
       reps: asked.count('reps', 5),
       outage: asked.number('outage', 2000),
+      jobs: asked.count('jobs', 1),
       trace: asked.text('trace'),
     };
     if (plan.trace !== undefined) mkdirSync(plan.trace, { recursive: true });
@@ -100,9 +103,14 @@ export const stall: Scenario = {
     const end = monotonic() + asked.number('minutes', 60 * 24) * 60_000;
     await measure(plan, file, end, say);
     const rows = rowsOf(file.runs);
-    const { rate, outage } = plan;
+    const { rate, outage, jobs } = plan;
     const reps = Math.max(0, ...rows.map((row) => row.reps));
-    return { scenario: 'stall', options: { rate, outage, reps }, rows, notes: [...notes, ...notesOf(file.runs, rows)] };
+    return {
+      scenario: 'stall',
+      options: { rate, outage, jobs, reps },
+      rows,
+      notes: [...notes, ...notesOf(file.runs, rows)],
+    };
   },
 };
 
@@ -115,22 +123,23 @@ function isCondition(name: string): name is ConditionName {
 }
 
 async function measure(plan: Plan, file: RunFile<Key, Run>, end: number, say: (line: string) => void): Promise<void> {
-  for (const cell of plan.cells) {
-    for (let rep = 1; rep <= plan.reps; rep += 1) {
-      for (const system of plan.systems) {
-        if (file.has({ ...cell, system, rep })) continue;
-        if (monotonic() > end) return;
-        const run = await once(plan, cell, system, rep);
-        file.add(run);
-        say(`${caseOf(cell)}, ${rep}/${plan.reps} ${system}: ${tell(run)}`);
-      }
+  const keys = plan.cells.flatMap((cell) =>
+    Array.from({ length: plan.reps }, (_, i) => plan.systems.map((system) => ({ ...cell, system, rep: i + 1 }))).flat(),
+  );
+  const left = keys.filter((key) => !file.has(key));
+  const work = async () => {
+    for (let key = left.shift(); key !== undefined && monotonic() < end; key = left.shift()) {
+      const run = await once(plan, key);
+      file.add(run);
+      say(`${caseOf(key)}, ${key.rep}/${plan.reps} ${key.system}: ${tell(run)}`);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: plan.jobs }, work));
 }
 
 /** Hosts of its own for each run; the same moment for all systems of a repetition. */
-async function once(plan: Plan, cell: Cell, system: string, rep: number): Promise<Run> {
-  const { rtt, fault: faultName, condition: conditionName } = cell;
+async function once(plan: Plan, key: Key): Promise<Run> {
+  const { rtt, fault: faultName, condition: conditionName, system, rep } = key;
   const fault: Fault = FAULTS[faultName];
   const condition: Condition = CONDITIONS[conditionName];
   const carrier = CARRIERS[system];
@@ -138,7 +147,7 @@ async function once(plan: Plan, cell: Cell, system: string, rep: number): Promis
   const times = fault.times ?? [plan.outage];
   const count = (EARLIEST + SPREAD + sum(times) + AFTER) / INTERVAL;
   const limit = count * INTERVAL + GRACE;
-  const trace = plan.trace === undefined ? {} : { trace: join(plan.trace, `${slugOf(cell)}-${system}-${rep}`) };
+  const trace = plan.trace === undefined ? {} : { trace: join(plan.trace, `${slugOf(key)}-${system}-${rep}`) };
   const wire = { rtt, rate: plan.rate, seed: rep, ...condition.wire(rtt) };
   const paths = await LabPaths.open([wire, { ...wire, seed: rep + 1_000_000 }]);
   try {
@@ -161,9 +170,7 @@ async function once(plan: Plan, cell: Cell, system: string, rep: number): Promis
     }
     const before = departure.moves?.filter(({ at }) => at < carrying.began + struck).length;
     return {
-      ...cell,
-      system,
-      rep,
+      ...key,
       ...seen,
       ...(departure.moves === undefined || before === undefined
         ? {}
