@@ -13,6 +13,7 @@ import type {
   PathChange,
   ProofState,
 } from './association-types.ts';
+import type { BindKeys } from './bind.ts';
 import { ControlChannel, type ControlHost, type RecordMessage } from './control-channel.ts';
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
@@ -84,6 +85,17 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     return this.#handshake.peer;
   }
 
+  /** Both ends have exchanged ephemeral keys: the peer is about to prove itself. */
+  get hasKeys(): boolean {
+    return this.#handshake.keys !== null;
+  }
+
+  /** What later connections are bound with; null until the peer is proven. */
+  get bindKeys(): BindKeys | null {
+    const { keys, peer } = this.#handshake;
+    return peer === null || keys === null ? null : { crypto: this.#crypto, keys, role: this.#role };
+  }
+
   /** Paths by ID; undefined where there is none. */
   get paths(): readonly (Path | undefined)[] {
     return this.#keeper.table.all;
@@ -133,6 +145,13 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     // A translator may have given the path in use another address: the old one is looked at, too.
     const active = this.#keeper.table.get(this.active);
     if (id !== -1 && active !== undefined && active.link === link) this.#prober.check(now, active);
+    return id;
+  }
+
+  /** The path of a bound connection, which its handshake has verified; -1: there is no room for it. */
+  adopt(now: number, link: number, source: SocketAddress): number {
+    const id = this.#keeper.adopt(now, link, source);
+    if (id !== -1) this.verify(now, id, 'handshake');
     return id;
   }
 

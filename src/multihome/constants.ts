@@ -39,6 +39,17 @@ export const REASSEMBLY_RECORDS = 4;
 /** Option bytes that one dedicated ACK carries of ours: 1024 less room for timestamps and 32 SACK blocks. */
 export const OPTION_ROOM = 736;
 
+// Sharing -----------------------------------------------------------------------------------------------------------
+
+/** * An association without connections is kept this long: who has closed one connection often opens the next. */
+export const LINGER_TIME = 60_000;
+/** Associations kept so at one time; each holds its keys and a few paths. */
+export const LINGER_LIMIT = 256;
+/** A BIND goes out so often, after PTO and twice that, before the connection proves its peer itself. */
+export const BIND_TRIES = 2;
+/** * How long a connection waits for another to found the association; proving the peer itself takes two round trips. */
+export const FOUNDER_PATIENCE = 1000;
+
 // Locators ----------------------------------------------------------------------------------------------------------
 
 /** An ID means one address for as long as a peer may hold a set of this many generations ago. */

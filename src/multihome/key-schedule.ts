@@ -44,6 +44,7 @@ export class KeySchedule {
   /** Secret and transcript, a character a byte: an idle association keeps them, and an array of bytes takes four times as much. */
   readonly #root: string;
   #keys: Map<string, Uint8Array> | null = null;
+  #handle = -1;
 
   /** @param shared the X25519 secret, known not to be zero; the caller forgets it */
   constructor(crypto: Crypto, shared: Uint8Array, transcript: Uint8Array) {
@@ -54,6 +55,16 @@ export class KeySchedule {
   /** 32 bytes, a copy. */
   get transcript(): Uint8Array {
     return fromText(this.#root, SIZE, 2 * SIZE);
+  }
+
+  /** A number for the association that both ends have and nobody else can tell, 0..2^32 - 1. */
+  get handle(): number {
+    if (this.#handle < 0) {
+      const root = fromText(this.#root, 0, SIZE);
+      const bytes = this.#crypto.hkdfSha256(root, this.transcript, ascii('kamo handle'), 4);
+      this.#handle = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    }
+    return this.#handle;
   }
 
   /** 32 bytes. */

@@ -87,9 +87,17 @@ export class PathKeeper implements PathObserver {
   candidate(now: number, link: number, source: SocketAddress): number {
     const known = this.table.find(link, source);
     if (known !== -1) return known;
-    const local = this.#locals.find((entry) => entry.link === link);
     this.#candidates ??= new TokenBucket(CANDIDATE_RATE, CANDIDATE_BURST);
-    if (local === undefined || !this.#candidates.take(now) || !this.#makeRoomForCandidate(now)) return -1;
+    if (!this.#isLocal(link) || !this.#candidates.take(now) || !this.#makeRoomForCandidate(now)) return -1;
+    return this.adopt(now, link, source);
+  }
+
+  /** The same for a source that has proven itself; only the room counts. */
+  adopt(now: number, link: number, source: SocketAddress): number {
+    const known = this.table.get(this.table.find(link, source));
+    const local = this.#locals.find((entry) => entry.link === link);
+    if (known?.state === 'deprecated') this.table.apply(now, known, 'restored', 'handshake');
+    if (known !== undefined || local === undefined) return known?.id ?? -1;
     const seed: PathSeed = {
       link,
       foreign: source,
@@ -301,6 +309,10 @@ export class PathKeeper implements PathObserver {
     this.#trusted = [...others.slice(1 - TRUSTED_ADDRESSES), key];
   }
 
+  #isLocal(link: number): boolean {
+    return this.#locals.some((entry) => entry.link === link);
+  }
+
   #localIdOf(entry: LocalEntry): number {
     return this.#ids?.localIdOf(entry) ?? -1;
   }
@@ -319,7 +331,7 @@ export class PathKeeper implements PathObserver {
   /** Not among the pairs any more: its link is gone, its address withdrawn, or it was never listed at all. */
   #judgeUnwanted(now: number, path: PathRecord): void {
     if (path.state === 'deprecated') return;
-    if (!this.#locals.some((entry) => entry.link === path.link)) this.withdraw(now, path, 'link-removed');
+    if (!this.#isLocal(path.link)) this.withdraw(now, path, 'link-removed');
     else if (path.origin === 'announced') this.withdraw(now, path, 'locator-withdrawn');
     else if (path.origin === 'dialled' && path.state === 'unverified') this.table.remove(now, path, 'evicted');
   }

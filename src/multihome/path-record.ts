@@ -46,7 +46,6 @@ export class PathRecord implements Path {
   fullSizeReplies = 0;
   fullSizeSince = Number.POSITIVE_INFINITY;
   bytesReceived = 0;
-  /** When the newest data was sent of which the delivery by this path is known. */
   deliveredSentAt = NEVER;
   /** A translator or filter may forget it when nothing goes by it. */
   readonly needsKeepalive: boolean;

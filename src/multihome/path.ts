@@ -50,6 +50,8 @@ export interface Path {
   /** It has worked at some time. */
   readonly wasVerified: boolean;
   readonly lastHeardAt: number;
+  /** When the newest data was sent of which the delivery by this path is known, on whichever connection. */
+  readonly deliveredSentAt: number;
   readonly suspectedAt: number;
   /** When the full-size probe was sent whose answer ended the last suspicion; -Infinity: it was not a probe. */
   readonly relievingProbeSentAt: number;

@@ -19,6 +19,7 @@ import {
   recoverAfterProbe,
   scheduleProbe,
 } from './recovery.ts';
+import { renumberPaths } from './renumber.ts';
 import { pollReset } from './reset.ts';
 import {
   type PathEvidence,
@@ -230,7 +231,7 @@ export class TcpConnection {
    */
   fillAcknowledgment(now: number, path: number, out: Transmission): boolean {
     const tcb = this.#tcb;
-    if (!tcb.synchronized && tcb.state !== 'syn-received') return false;
+    if (!this.acknowledges) return false;
     return tcb.path(path) !== null && pollAck(tcb, now, 1 << path, out);
   }
 
@@ -344,6 +345,16 @@ export class TcpConnection {
     tcb.closedPath(path);
   }
 
+  /** What was path `i` is path `numbers[i]` from here on; the others have been closed. */
+  renumberPaths(numbers: readonly number[]): void {
+    renumberPaths(this.#tcb, numbers);
+  }
+
+  /** Whether acknowledgments can be sent: `fillAcknowledgment` would, on a path that is open. */
+  get acknowledges(): boolean {
+    return this.#tcb.synchronized || this.#tcb.state === 'syn-received';
+  }
+
   /**
    * New data and retransmissions go on `path`, and a SYN that is not answered yet goes there at once; -1 is pathless:
    * nothing is sent, and giving up is suspended.
@@ -372,6 +383,12 @@ export class TcpConnection {
   setAckCompanion(path: number, other: number): void {
     const known = this.#tcb.path(path);
     if (known !== null) known.companion = other === path ? -1 : other;
+  }
+
+  /** What is overdue was lost, and the path was not: the tail probe goes out (RFC 8985, section 7.3). */
+  probe(now: number): void {
+    const tcb = this.#tcb;
+    if (tcb.synchronized && tcb.scoreboard !== null && tcb.scoreboard.count > 0) onProbeTimeout(tcb, now);
   }
 
   /** Copies of the flight of `from` may go on `to`: head first, in order, paced, at most `allowance` bytes. */

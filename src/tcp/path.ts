@@ -11,7 +11,7 @@ import type { PathSender } from './path-sender.ts';
  * its echo tells which copy of a segment arrived, and PAWS compares within the path only.
  */
 export class TcpPath {
-  readonly id: number;
+  id: number;
   /** Largest segment, options not deducted. */
   mss: number;
   /** What an acknowledgment on this path is repeated on; -1: nothing. */

@@ -170,13 +170,18 @@ export class Tcb {
     return this.#timers;
   }
 
-  openPath(id: number, mss: number): void {
-    if (!Number.isInteger(id) || id < 0 || id >= MAX_PATHS)
-      throw new RangeError(`path ${id} is not 0..${MAX_PATHS - 1}`);
+  /** Places for paths up to `id`. */
+  makeRoom(id: number): void {
     while (this.paths.length <= id) {
       this.paths.push(null);
       this.#senders?.push(null);
     }
+  }
+
+  openPath(id: number, mss: number): void {
+    if (!Number.isInteger(id) || id < 0 || id >= MAX_PATHS)
+      throw new RangeError(`path ${id} is not 0..${MAX_PATHS - 1}`);
+    this.makeRoom(id);
     const known = this.paths[id];
     if (known) {
       known.mss = mss;
@@ -185,6 +190,17 @@ export class Tcb {
     }
     const offset = this.#timestampOffset;
     this.paths[id] = new TcpPath(id, mss, typeof offset === 'number' ? offset : offset(id));
+  }
+
+  /** These are the paths, by the numbers that they have now. */
+  placePaths(paths: readonly TcpPath[]): void {
+    this.paths.fill(null);
+    this.#senders?.fill(null);
+    for (const path of paths) {
+      this.makeRoom(path.id);
+      this.paths[path.id] = path;
+      if (this.#senders !== null) this.#senders[path.id] = path.sender;
+    }
   }
 
   /** Nothing is in flight, unsent or unread: paths rest. */

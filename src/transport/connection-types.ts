@@ -6,9 +6,12 @@ import type { TcpCounters } from '../tcp/options.ts';
 import { createTransmission, type Transmission } from '../tcp/segment.ts';
 import type { TcpState } from '../tcp/states.ts';
 import type { NodeId } from '../wire/node-id.ts';
+import type { Associations } from './associations.ts';
+import type { Binder } from './binder.ts';
 import type { TransportConfig } from './config.ts';
 import type { SynRepeat } from './opening.ts';
 import type { ConnectionId, TransportEvent } from './output.ts';
+import type { AssociationHost, Member } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
 import type { ExtraOptions } from './train-writer.ts';
 
@@ -29,17 +32,17 @@ export const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
 ]);
 
 /** What a connection has in common with the others of its node. */
-export interface ConnectionHost {
+export interface ConnectionHost<M extends Member> extends AssociationHost<M> {
   readonly identity: Identity;
   readonly crypto: Crypto;
   readonly config: TransportConfig;
   readonly association: AssociationConfig;
+  readonly associations: Associations<M>;
   /** As they are now. */
   readonly links: readonly LocalEntry[];
   readonly tcpCounters: TcpCounters;
   readonly emit: (event: TransportEvent) => void;
-  /** By how many ms the loop has been late, in all; and until when, for the last time, no path is to blame. */
-  readonly lag: number;
+  /** Until when, for the last time the loop was late, no path is to blame. */
   readonly lagUntil: number;
 }
 
@@ -78,8 +81,8 @@ export function pollScratch(): PollScratch {
   };
 }
 
-/** What only the handshake needs: gone once the peer is proven. Times in ms. */
-export interface Opening {
+/** What only the handshake needs: gone once the peer is proven, or a little later where it may have to be said again. Times in ms. */
+export interface Opening<M extends Member> {
   readonly capable: ExtraOptions;
   /** The initiator's, until the responder has sent more than its SYN/ACK. */
   repeat: SynRepeat | undefined;
@@ -92,4 +95,6 @@ export interface Opening {
   attemptAt: number;
   /** Bits of TCP_EVENT that the application is told when the peer is proven. */
   early: number;
+  /** How the connection comes to its association. */
+  readonly binder: Binder<M>;
 }

@@ -1,15 +1,19 @@
 import { Association } from '../multihome/association.ts';
-import type { AssociationEvent, Binding, PathChange } from '../multihome/association-types.ts';
+import type { AssociationEvent, PathChange } from '../multihome/association-types.ts';
 import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
-import { createPathEvidence, type Segment, TCP_EVENT } from '../tcp/segment.ts';
+import { type Segment, TCP_EVENT } from '../tcp/segment.ts';
+import type { BoundConnection } from '../wire/bind-option.ts';
 import { type Capable, KAMO_VERSION } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import type { OptionCursor } from '../wire/tcp-option.ts';
 import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
-import { capableBytes, largestOf, mssOf, ownCapable } from './capable.ts';
+import { Binder, type BinderHost } from './binder.ts';
+import { capableBytes, mssOf } from './capable.ts';
 import { ATTEMPT_DELAY } from './config.ts';
+import { openingOf, tcpOptionsOf } from './connection-setup.ts';
 import {
   type ConnectionHost,
   type ConnectionOptions,
@@ -20,24 +24,23 @@ import {
 } from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
 import { Failover, type FailoverObserver } from './failover.ts';
-import { REPEAT_ROOM, SynRepeat } from './opening.ts';
+import { bindingOf, boundConnection } from './handshake-facts.ts';
+import { REPEAT_ROOM } from './opening.ts';
 import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
 import { pathInfo } from './path-info.ts';
+import { nextAttempt, transferPaths } from './path-transfer.ts';
+import { reportDelivery, reportEvents } from './reports.ts';
+import { type Member, SharedAssociation } from './shared-association.ts';
 import { NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
 
 /**
- * Without anything sent or received for this long, in ms, a connection lets go of what looks back no further: the least
- * round trips and the hedging budget, of 10 s each, are the longest memory.
+ * One connection: a TCP byte stream, its failover, and the association that proves its peer and owns its paths. Until its
+ * peer is proven it has an association of its own, of the paths on which it is dialled.
  */
-const REST_AFTER = 10_000;
-
-const evidence = createPathEvidence();
-
-/** One connection: a TCP byte stream, the association that proves its peer and owns its paths, and its failover. */
-export class Connection implements Timed, FailoverObserver {
+export class Connection implements Timed, Member, BinderHost<Connection>, FailoverObserver {
   heapIndex = -1;
   heapAt = Number.POSITIVE_INFINITY;
   /** It is in the transport's queue of connections that may have something to send. */
@@ -49,8 +52,9 @@ export class Connection implements Timed, FailoverObserver {
   readonly localHigh: number;
   readonly localLow: number;
   readonly tcp: TcpConnection;
-  readonly association: Association;
   readonly failover: Failover;
+  shared: SharedAssociation<Connection>;
+  memberIndex = -1;
   /** The half-open entry it stands in, while it does. */
   halfOpen: { readonly key: string; readonly source: string } | null = null;
   /** Nobody holds its handle: not accepted yet, or released by the application. */
@@ -59,24 +63,20 @@ export class Connection implements Timed, FailoverObserver {
   peerLow = 0;
   /** Set by the last `poll` that wrote a train. */
   trainPath = -1;
-  readonly #host: ConnectionHost;
-  #opening: Opening | null;
+  readonly #host: ConnectionHost<Connection>;
+  #opening: Opening<Connection> | null;
   #phase: ConnectionPhase = 'connecting';
   /** How much of the node's lag its deadlines have taken into account. */
   #lag: number;
-  /** When something was last sent or received; and whether it has let go of what is only used then. */
-  #activeAt: number;
-  #resting = false;
   /** Bits of the paths by which segments came since the last `settle`. */
   #arrivals = 0;
   #rttReportedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(host: ConnectionHost, options: ConnectionOptions) {
+  constructor(host: ConnectionHost<Connection>, options: ConnectionOptions) {
     const { crypto, config } = host;
     const { now, localHigh, localLow } = options;
     this.#host = host;
     this.#lag = host.lag;
-    this.#activeAt = now;
     this.id = options.id;
     this.role = options.role;
     this.released = options.role === 'responder';
@@ -84,46 +84,23 @@ export class Connection implements Timed, FailoverObserver {
     this.sourcePort = options.sourcePort;
     this.localHigh = localHigh;
     this.localLow = localLow;
-    const initiator = options.role === 'initiator';
-    const syn = options.adoption?.syn;
-    const iss = syn?.iss ?? crypto.randomUint32() | 0;
-    const own = ownCapable(localHigh, localLow, config.ackDelay, config.maxDatagram);
-    const bytes = capableBytes(own);
-    this.#opening = {
-      capable: { bytes, length: bytes.length, padTo: 0 },
-      repeat: initiator ? new SynRepeat(own, options.servicePort, options.sourcePort) : undefined,
-      iss,
-      hint: options.expected?.low ?? 0,
-      peerCapable: undefined,
-      peerIsn: 0,
-      deadline: now + config.handshakeTimeout,
-      attemptAt: Number.POSITIVE_INFINITY,
-      early: 0,
-    };
-    this.tcp = new TcpConnection({
-      role: initiator ? 'client' : 'server',
-      iss,
-      mss: mssOf(largestOf(config)),
-      receiveBuffer: config.receiveBuffer,
-      initialReceiveBuffer: config.initialReceiveBuffer,
-      sendBuffer: config.sendBuffer,
-      initialSendBuffer: config.initialSendBuffer,
-      ackDelay: config.ackDelay,
-      congestion: config.congestion,
-      // One for all paths: when a translator gives the peer a new port, or a link gets a new address, what is a new path
-      // to one end is still the old one to the other, and a clock that jumped would not pass PAWS there.
-      timestampOffset: syn?.timestampOffset ?? crypto.randomUint32() | 0,
-      counters: host.tcpCounters,
-    });
-    this.association = new Association({
-      role: options.role,
-      identity: host.identity,
-      crypto,
-      expected: options.expected,
-      config: host.association,
-    });
-    this.failover = new Failover(this.tcp, this.association, this);
-    this.setLinks(now);
+    const iss = options.adoption?.syn.iss ?? crypto.randomUint32() | 0;
+    this.#opening = openingOf(config, options, iss, new Binder<Connection>(this, host.associations, options.expected));
+    this.tcp = new TcpConnection(tcpOptionsOf(host, options, iss));
+    const { role, expected } = options;
+    const { identity, association: settings } = host;
+    this.shared = new SharedAssociation<Connection>(
+      now,
+      host,
+      new Association({ role, identity, crypto, expected, config: settings }),
+    );
+    this.shared.join(now, this);
+    this.failover = new Failover(this.tcp, this.shared, this);
+    this.shared.setLinks(now, host.links);
+  }
+
+  get association(): Association {
+    return this.shared.association;
   }
 
   get phase(): ConnectionPhase {
@@ -133,8 +110,8 @@ export class Connection implements Timed, FailoverObserver {
   /** Dials: the SYN goes out by the best of the paths to `locators`. False when there is no path at all. */
   open(now: number, locators: readonly SocketAddress[]): boolean {
     this.association.setForeignLocators(now, locators);
-    this.#takeAssociationEvents(now);
-    const first = this.#nextAttempt(-1);
+    this.shared.settle(now);
+    const first = nextAttempt(this.association.paths, -1);
     if (first < 0) return false;
     this.tcp.open(now, first);
     if (this.#opening !== null) this.#opening.attemptAt = now + ATTEMPT_DELAY;
@@ -153,12 +130,6 @@ export class Connection implements Timed, FailoverObserver {
     this.failover.setPeerAckDelay(peer.ackDelayCode);
   }
 
-  /** The links of this node have changed. */
-  setLinks(now: number): void {
-    this.association.setLocalLocators(now, this.#host.links);
-    this.#takeAssociationEvents(now);
-  }
-
   get hasPeer(): boolean {
     return this.#opening === null || this.#opening.peerCapable !== undefined;
   }
@@ -172,11 +143,13 @@ export class Connection implements Timed, FailoverObserver {
     const late = lag - this.#lag;
     if (late === 0) return;
     this.#lag = lag;
-    this.association.deferDeadlines(late);
+    this.shared.catchUp();
     this.failover.defer(lagUntil, late);
-    if (this.#opening === null) return;
-    this.#opening.deadline += late;
-    this.#opening.attemptAt += late;
+    const opening = this.#opening;
+    if (opening === null) return;
+    opening.deadline += late;
+    opening.attemptAt += late;
+    opening.binder.defer(late);
   }
 
   /** The path of a source, made when it is new; -1 when there is no room for it (R-TR-9). */
@@ -184,7 +157,7 @@ export class Connection implements Timed, FailoverObserver {
     const known = this.association.pathOf(link, source);
     if (known >= 0) return known;
     const made = this.association.candidate(now, link, source);
-    if (made >= 0) this.#takeAssociationEvents(now);
+    if (made >= 0) this.shared.settle(now);
     return made;
   }
 
@@ -192,7 +165,8 @@ export class Connection implements Timed, FailoverObserver {
     if (this.#phase === 'finished') return;
     const { tcp, association } = this;
     if (this.#opening?.repeat !== undefined && (segment.flags & SYN) === 0) this.#endRepeat(now, this.#opening);
-    this.#noteActivity(now);
+    this.shared.noteActivity(now);
+    if (this.#opening === null) this.shared.noteHeard(this);
     this.#arrivals |= 1 << path;
     association.noteReceived(now, path, segment.payloadLength);
     tcp.handleSegment(now, path, segment);
@@ -202,13 +176,29 @@ export class Connection implements Timed, FailoverObserver {
     }
   }
 
+  /** A kamo option of a segment that came by `path`; the cursor stands on it (R-TR-13). */
+  handleOption(
+    now: number,
+    path: number,
+    source: SocketAddress,
+    bytes: Uint8Array,
+    view: DataView,
+    cursor: Readonly<OptionCursor>,
+  ): void {
+    const binder = this.#opening?.binder;
+    if (binder?.handle(now, path, bytes, view, cursor)) return;
+    this.association.handleOption(now, path, source, bytes, view, cursor);
+    this.shared.wakeCarrier();
+    if (binder === undefined) return;
+    if (this.#phase === 'open') binder.noteStray(path, view, cursor);
+    else if (this.association.hasKeys) binder.noteHello();
+  }
+
   handleTimeout(now: number): void {
     if (this.#phase === 'finished') return;
     if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
-    if (this.#lingers) return;
-    if (now >= this.association.deadline()) this.association.handleTimeout(now);
     if (this.#opening !== null) this.#openingTimeout(now, this.#opening);
-    if (this.#restsAt <= now) this.#rest();
+    if (this.#lingers) return;
     if (now >= this.failover.pathlessSince + this.#host.config.pathless) {
       this.#fail(now, 'pathless', 'no path to the peer came back in time');
     }
@@ -217,7 +207,7 @@ export class Connection implements Timed, FailoverObserver {
   /** Everything that follows from what happened since the last call; true when there may be something to send. */
   settle(now: number): boolean {
     this.catchUp();
-    const associationEvents = this.#takeAssociationEvents(now);
+    const associationEvents = this.shared.settle(now);
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
     this.#arrivals = 0;
@@ -250,7 +240,7 @@ export class Connection implements Timed, FailoverObserver {
       scratch.held = false;
     }
     if (writer.count === 0) return false;
-    this.#noteActivity(now);
+    this.shared.noteActivity(now);
     this.failover.noteSent(now, writer.bytes);
     return true;
   }
@@ -258,9 +248,10 @@ export class Connection implements Timed, FailoverObserver {
   /** When `handleTimeout` or `settle` has something to do; Infinity for never. */
   deadline(): number {
     if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
-    if (this.#lingers) return this.tcp.deadline();
-    let at = Math.min(this.tcp.deadline(), this.association.deadline(), this.#restsAt);
-    if (this.#opening !== null) at = Math.min(at, this.#opening.deadline, this.#opening.attemptAt);
+    let at = this.tcp.deadline();
+    const opening = this.#opening;
+    if (opening !== null) at = Math.min(at, opening.deadline, opening.attemptAt, opening.binder.deadline());
+    if (this.#lingers) return at;
     if (this.#phase === 'open') {
       at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#host.config.pathless);
     }
@@ -287,25 +278,35 @@ export class Connection implements Timed, FailoverObserver {
     this.tcp.abort(now);
   }
 
-  /** Ends at once, and nothing is sent or told. */
-  discard(): void {
-    this.#finish();
+  get carries(): boolean {
+    return this.#phase !== 'finished' && !this.#lingers;
   }
 
-  /** One pure acknowledgment with what the association has to say, if it has (R-TR-14). */
+  /** One pure acknowledgment with what this connection or its association has to say, if they have (R-TR-14). */
   #writeControl(now: number, writer: TrainWriter, scratch: PollScratch): boolean {
-    const { segment, control, controlExtra } = scratch;
-    while (this.association.poll(now, control)) {
-      const { path, optionsLength, padTo } = control;
-      if (!this.tcp.fillAcknowledgment(now, path, segment)) continue;
-      controlExtra.length = this.#opening?.repeat?.append(control.options, optionsLength, segment.seq) ?? optionsLength;
-      controlExtra.padTo = padTo;
-      writer.add(segment, this.peerHigh, this.peerLow, controlExtra);
-      this.#noteActivity(now);
-      this.trainPath = path;
-      return true;
+    if (!this.tcp.acknowledges) return false;
+    const { control } = scratch;
+    const binder = this.#opening?.binder;
+    if (binder !== undefined && binder.due >= 0) {
+      control.path = binder.due;
+      control.padTo = 0;
+      control.optionsLength = binder.write(now, control.options, control.view, 0);
+      if (control.optionsLength > 0 && this.#addControl(now, writer, scratch)) return true;
     }
+    if (!this.shared.isCarrier(this)) return false;
+    while (this.association.poll(now, control)) if (this.#addControl(now, writer, scratch)) return true;
     return false;
+  }
+
+  #addControl(now: number, writer: TrainWriter, { segment, control, controlExtra }: PollScratch): boolean {
+    const { path, optionsLength, padTo } = control;
+    if (!this.tcp.fillAcknowledgment(now, path, segment)) return false;
+    controlExtra.length = this.#opening?.repeat?.append(control.options, optionsLength, segment.seq) ?? optionsLength;
+    controlExtra.padTo = padTo;
+    writer.add(segment, this.peerHigh, this.peerLow, controlExtra);
+    this.shared.noteActivity(now);
+    this.trainPath = path;
+    return true;
   }
 
   /** TCP's handshake is complete by `path`, which it has verified; proof begins (R-TR-11, R-TR-12). */
@@ -317,58 +318,77 @@ export class Connection implements Timed, FailoverObserver {
     this.association.verify(now, path, 'handshake');
     this.association.setActive(now, path, 'selected');
     this.tcp.setActive(now, path);
-    this.association.begin(now, this.#binding(opening, opening.peerCapable), path);
-    this.#takeAssociationEvents(now);
+    opening.binder.established(now, path);
+    this.shared.settle(now);
   }
 
-  #binding(opening: Opening, peerCapable: Uint8Array): Binding {
-    const peerId = { high: this.peerHigh, low: this.peerLow };
-    const initiator = this.role === 'initiator';
-    const localId = { high: this.localHigh, low: this.localLow };
-    const { iss, peerIsn } = opening;
-    const ownCapable = opening.capable.bytes;
-    return {
-      version: KAMO_VERSION,
-      initiatorId: initiator ? localId : peerId,
-      responderId: initiator ? peerId : localId,
-      initiatorIsn: initiator ? iss : peerIsn,
-      responderIsn: initiator ? peerIsn : iss,
-      initiatorCapable: initiator ? ownCapable : peerCapable,
-      responderCapable: initiator ? peerCapable : ownCapable,
-    };
+  // What the binder asks of the connection.
+
+  get bound(): BoundConnection {
+    return boundConnection(bindingOf(this, this.#opening), this.servicePort, this.sourcePort);
+  }
+
+  get patience(): number {
+    return this.failover.patience;
+  }
+
+  wake(): void {
+    this.#host.enqueue(this);
+  }
+
+  prove(now: number): void {
+    this.association.begin(now, bindingOf(this, this.#opening), this.tcp.activePath);
+  }
+
+  bindTo(now: number, shared: SharedAssociation<Connection>, path: number): number {
+    const { tcp, association: own } = this;
+    shared.catchUp();
+    const verified = own.active;
+    const numbers = transferPaths(now, tcp, own, shared.association, verified, (known) =>
+      this.#mssFor(known.size > 0 ? known.size : this.#host.config.maxDatagram),
+    );
+    if (numbers === null) return -1;
+    const used = shared.isUsed;
+    const number = numbers[verified] ?? -1;
+    this.shared.leave(now, this);
+    this.shared = shared;
+    shared.settle(now);
+    this.#host.associations.take(shared);
+    shared.join(now, this);
+    // What nobody uses may have died meanwhile; this path has just worked.
+    if (!used || shared.association.active < 0) shared.association.setActive(now, number, 'selected');
+    tcp.setActive(now, shared.association.active);
+    this.failover.join(shared);
+    shared.settle(now);
+    return numbers[path] ?? number;
+  }
+
+  bindingDone(now: number): void {
+    const { peer } = this.association;
+    if (peer !== null) this.#opened(now, peer);
   }
 
   /** The SYN was not answered: the same one by the next path (R-TR-10). Or it is all too late (R-TR-15). */
-  #openingTimeout(now: number, opening: Opening): void {
+  #openingTimeout(now: number, opening: Opening<Connection>): void {
+    opening.binder.handleTimeout(now);
     if (now >= opening.attemptAt) {
-      const next = this.#nextAttempt(this.tcp.activePath);
+      const next = nextAttempt(this.association.paths, this.tcp.activePath);
       opening.attemptAt = Number.POSITIVE_INFINITY;
       if (next >= 0 && next !== this.tcp.activePath) {
         this.tcp.setActive(now, next);
         opening.attemptAt = now + ATTEMPT_DELAY;
       }
     }
-    if (now >= opening.deadline)
-      this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
+    if (now < opening.deadline) return;
+    // A responder that was bound has repeated its answer for as long as the initiator may have missed it.
+    if (this.#phase === 'open') this.#opening = null;
+    else this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
   }
 
-  /** The path after `path` in the order of preference, then of numbers; -1 when there is none. */
-  #nextAttempt(path: number): number {
-    const order = this.association.paths.filter((candidate) => candidate !== undefined);
-    order.sort((a, b) => b.preference - a.preference || a.id - b.id);
-    const index = order.findIndex((candidate) => candidate.id === path);
-    return order[(index + 1) % Math.max(order.length, 1)]?.id ?? -1;
-  }
-
-  #takeAssociationEvents(now: number): boolean {
-    const events = this.association.takeEvents();
-    for (const event of events) this.#takeAssociationEvent(now, event);
-    return events.length > 0;
-  }
-
-  #takeAssociationEvent(now: number, event: AssociationEvent): void {
+  /** From the association: what happened to what all its connections share. */
+  takeAssociationEvent(now: number, event: AssociationEvent): void {
     if (event.type === 'path') this.#takePathChange(now, event);
-    else if (event.type === 'proven') this.#proven(event.peer);
+    else if (event.type === 'proven') this.#proven(now, event.peer);
     else if (event.type === 'proof-failed') {
       this.#fail(now, 'proof-failed', `the peer did not prove that it is the node: ${event.reason}`);
     } else if (event.type === 'status' && event.status === 'silent') {
@@ -398,22 +418,30 @@ export class Connection implements Timed, FailoverObserver {
   }
 
   /** The responder has the connection: its SYN need not be repeated any more. */
-  #endRepeat(now: number, opening: Opening): void {
+  #endRepeat(now: number, opening: Opening<Connection>): void {
     opening.repeat = undefined;
     for (const path of this.association.paths) if (path !== undefined) this.tcp.setPathMss(now, path.id, this.#pathMss);
   }
 
-  #proven(peer: NodeId): void {
+  #proven(now: number, peer: NodeId): void {
     if (this.#phase !== 'proving') return;
-    const early = this.#opening?.early ?? 0;
+    this.#opening?.binder.proven(now);
+    this.#opened(now, peer);
+  }
+
+  #opened(now: number, peer: NodeId): void {
+    const opening = this.#opening;
+    const early = opening?.early ?? 0;
     this.#phase = 'open';
-    this.#opening = null;
+    opening?.binder.close(now);
+    // The answer to BIND may be lost.
+    if (this.role === 'initiator' || opening?.binder.isBound !== true) this.#opening = null;
     if (this.role === 'initiator') this.#host.emit({ type: 'connected', connection: this.id, peer });
     else {
       this.released = false;
       this.#host.emit({ type: 'accepted', connection: this.id, port: this.servicePort, peer });
     }
-    this.#report(early);
+    reportEvents(this.#host.emit, this.id, early);
   }
 
   #takeTcpEvents(now: number, events: number): void {
@@ -424,67 +452,39 @@ export class Connection implements Timed, FailoverObserver {
       this.#fail(now, code, `the peer ${code} the connection`);
     }
     if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
-    if (this.#phase === 'open') this.#report(events);
+    if (this.#phase === 'open') reportEvents(this.#host.emit, this.id, events);
     else if (this.#opening !== null) this.#opening.early |= events;
-    if ((events & TCP_EVENT.released) !== 0) this.#finish();
-  }
-
-  /** Tells the application, once per round, what TCP's bits mean to it. */
-  #report(events: number): void {
-    const connection = this.id;
-    if ((events & TCP_EVENT.trouble) !== 0) this.#host.emit({ type: 'trouble', connection });
-    if ((events & TCP_EVENT.readable) !== 0) this.#host.emit({ type: 'readable', connection });
-    if ((events & TCP_EVENT.acknowledged) !== 0) this.#host.emit({ type: 'acknowledged', connection });
-    if ((events & TCP_EVENT.peerFinished) !== 0) this.#host.emit({ type: 'peer-finished', connection });
-    if ((events & TCP_EVENT.closed) !== 0) this.#host.emit({ type: 'closed', connection });
+    if ((events & TCP_EVENT.released) !== 0) this.discard(now);
   }
 
   /** What was delivered on which path, for the states of the paths; and now and then what TCP knows of their RTT. */
   #reportDelivery(now: number): void {
-    const reportRtt = now >= this.#rttReportedAt + RTT_REPORT_INTERVAL;
-    if (reportRtt) this.#rttReportedAt = now;
+    const withRtt = now >= this.#rttReportedAt + RTT_REPORT_INTERVAL;
+    if (withRtt) this.#rttReportedAt = now;
+    reportDelivery(now, this.tcp, this.association, this.#arrivals, withRtt);
     for (const path of this.association.paths) {
-      if (path === undefined) continue;
-      this.tcp.evidence(path.id, evidence);
-      if (path.size > 0) this.tcp.setPathMss(now, path.id, this.#mssFor(path.size));
-      const own = (this.#arrivals & (1 << path.id)) !== 0;
-      const news = this.association.noteDelivered(now, path.id, evidence.lastAckedSentAt, own);
-      if (news && reportRtt && evidence.srtt > 0)
-        this.association.noteRtt(now, path.id, evidence.srtt, evidence.minRtt);
+      if (path !== undefined && path.size > 0) this.tcp.setPathMss(now, path.id, this.#mssFor(path.size));
     }
   }
 
   /** From the failover: traffic moved. */
   moved(now: number, from: number, to: number, reason: string): void {
-    this.#takeAssociationEvents(now);
+    this.shared.settle(now);
     this.#host.emit({ type: 'active', connection: this.id, from, to, reason });
   }
 
   #fail(now: number, code: FailureCode, message: string): void {
     if (this.#phase === 'finished') return;
     this.tcp.abort(now);
-    this.#finish();
+    this.discard(now);
     if (!this.released) this.#host.emit({ type: 'failed', connection: this.id, code, message });
   }
 
-  #finish(): void {
+  /** Ends at once, and nothing is sent or told. */
+  discard(now: number): void {
+    this.#opening?.binder.close(now);
     this.#phase = 'finished';
     this.#opening = null;
-  }
-
-  #noteActivity(now: number): void {
-    this.#activeAt = now;
-    this.#resting = false;
-  }
-
-  get #restsAt(): number {
-    return this.#resting ? Number.POSITIVE_INFINITY : this.#activeAt + REST_AFTER;
-  }
-
-  #rest(): void {
-    this.#resting = true;
-    this.association.rest();
-    this.failover.rest();
   }
 
   #pathInfo(path: Path): PathInfo {

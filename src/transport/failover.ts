@@ -1,7 +1,7 @@
 import type { Association } from '../multihome/association.ts';
-import { HedgeBudget } from '../multihome/budget.ts';
-import { INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts';
-import type { PathReason } from '../multihome/path.ts';
+import type { HedgeBudget } from '../multihome/budget.ts';
+import { INITIAL_PTO, INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts';
+import type { Path, PathReason } from '../multihome/path.ts';
 import { ptoOf, reportedSilenceOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
@@ -10,6 +10,13 @@ import { type FailoverEvent, type FailoverState, nextFailoverState } from './fai
 /** Of all connections: each is filled and read within one call. */
 const evidence = createPathEvidence();
 const settings = { multiplier: 1, peerAckDelay: 0 };
+
+/** What a connection shares with the others of its association. */
+export interface SharedPaths {
+  readonly association: Association;
+  /** What was sent and hedged of late. */
+  readonly hedges: HedgeBudget;
+}
 
 /** What a connection tells about its failover. */
 export interface FailoverObserver {
@@ -24,6 +31,8 @@ interface Trouble {
   readonly suspectedAt: number;
   /** Where hedges go; -1: nowhere. */
   to: number;
+  /** Something was hedged since the suspicion. */
+  hedged: boolean;
   /** When the last path was lost; Infinity: there is one. */
   pathlessSince: number;
 }
@@ -35,7 +44,7 @@ interface Trouble {
  */
 export class Failover {
   readonly #tcp: TcpConnection;
-  readonly #association: Association;
+  #shared: SharedPaths;
   readonly #observer: FailoverObserver;
   #state: FailoverState = 'steady';
   /** Null while the state is `steady`. */
@@ -44,16 +53,21 @@ export class Failover {
   /** The peer, not the path, seems to have stalled: no suspicion before this time. */
   #heldUntil = Number.NEGATIVE_INFINITY;
   #peerAckDelay = 0;
-  /** What was sent and hedged of late; null: nothing. */
-  #budget: HedgeBudget | null = null;
+  /** When what is missing was last sent again because the path works for others; -1: never. */
+  #probedAt = -1;
   #failovers = 0;
   /** Grows with everything that `judge` sets going. */
   #decisions = 0;
 
-  constructor(tcp: TcpConnection, association: Association, observer: FailoverObserver) {
+  constructor(tcp: TcpConnection, shared: SharedPaths, observer: FailoverObserver) {
     this.#tcp = tcp;
-    this.#association = association;
+    this.#shared = shared;
     this.#observer = observer;
+  }
+
+  /** The connection has another association from here on; it is not open yet. */
+  join(shared: SharedPaths): void {
+    this.#shared = shared;
   }
 
   get state(): FailoverState {
@@ -75,13 +89,20 @@ export class Failover {
     return this.#alternate;
   }
 
+  /** Within this time the peer answers what is sent on TCP's path, in ms. */
+  get patience(): number {
+    const path = this.#tcp.activePath;
+    this.#tcp.evidence(path, evidence);
+    return evidence.srtt > 0 ? ptoOf(evidence, this.#settingsOf(path)) : INITIAL_PTO;
+  }
+
   setPeerAckDelay(delay: number): void {
     this.#peerAckDelay = delay;
   }
 
   /** A train of `bytes` left. */
   noteSent(now: number, bytes: number): void {
-    this.#ensureBudget().noteSent(now, bytes);
+    this.#shared.hedges.noteSent(now, bytes);
   }
 
   /** The loop was `lag` ms late: no silence counts against a path before `until` (R-TR-16). */
@@ -90,14 +111,10 @@ export class Failover {
     if (this.#trouble !== null) this.#trouble.pathlessSince += lag;
   }
 
-  /** Nothing was sent for as long as the budget looks back. */
-  rest(): void {
-    this.#budget = null;
-  }
-
   /** Judges by the evidence as it is, links drained. True when it did something that may have to be sent. */
   judge(now: number): boolean {
     const decisions = this.#decisions;
+    this.#follow(now);
     const trouble = this.#trouble;
     if (trouble === null) this.#judgeSteady(now);
     else if (this.#state === 'hedging') this.#judgeHedging(now, trouble);
@@ -127,6 +144,26 @@ export class Failover {
     return Math.max(this.#suspicionDeadline(watched), this.#heldUntil);
   }
 
+  /** Another connection of the association has moved the traffic: this one goes along in the same tick (R-TR-37). */
+  #follow(now: number): void {
+    const { active } = this.#association;
+    const own = this.#tcp.activePath;
+    if (active < 0 || active === own) return;
+    const path = this.#association.paths[own];
+    const works = path?.state === 'active' || path?.state === 'standby';
+    const trouble = this.#trouble;
+    this.#tcp.endHedge(now);
+    if (trouble === null && works) {
+      this.#decisions += 1;
+      this.#tcp.setActive(now, active);
+      this.#observer.moved(now, own, active, 'selected');
+      return;
+    }
+    const from = this.#state === 'pathless' && trouble !== null ? trouble.from : own;
+    this.#move(this.#state === 'pathless' ? 'path-answered' : 'active-removed');
+    this.#carryOver(now, path?.state === 'deprecated' ? -1 : from, active, 'data-overdue');
+  }
+
   #judgeSteady(now: number): void {
     const active = this.#association.active;
     const path = this.#association.paths[active];
@@ -135,7 +172,8 @@ export class Failover {
     } else if (path.state === 'suspect') {
       this.#hedgeOrWait(now, active);
     } else if (now >= this.deadline()) {
-      this.#suspect(now, active, 'data-overdue');
+      if (this.#worksForOthers(path)) this.#probe(now, active);
+      else this.#suspect(now, active, 'data-overdue');
     } else {
       this.#considerSwitchback(now, active);
     }
@@ -153,6 +191,8 @@ export class Failover {
       return;
     }
     const to = this.#association.paths[trouble.to];
+    // What was written since the suspicion is hedged as well.
+    if (!trouble.hedged && to?.state === 'standby') this.#hedge(now, trouble, trouble.to);
     if (to?.state === 'standby' && now >= this.deadline()) this.#suspectOrHold(now, trouble.to, 'data-overdue');
     if (to?.state === 'standby') {
       // Nothing more can be learnt from the suspect: what it carried is lost.
@@ -190,6 +230,23 @@ export class Failover {
     this.#carryOver(now, trouble.from, next, 'probe-replied');
   }
 
+  /**
+   * What another connection sent later than all that is missing here has arrived: what is missing was lost, and the path
+   * is not. The evidence is this connection's, read just now.
+   */
+  #worksForOthers(path: Path): boolean {
+    const { oldestSentAt, lastAckedSentAt } = evidence;
+    return path.deliveredSentAt > Math.max(lastAckedSentAt, this.#probedAt) && path.deliveredSentAt > oldestSentAt;
+  }
+
+  /** The tail is sent again in place of a suspicion, which would be one of all connections (R-TR-38). */
+  #probe(now: number, active: number): void {
+    this.#probedAt = now;
+    this.#heldUntil = now + ptoOf(evidence, this.#settingsOf(active));
+    this.#decisions += 1;
+    this.#tcp.probe(now);
+  }
+
   #suspect(now: number, active: number, reason: PathReason): void {
     if (this.#suspectOrHold(now, active, reason)) this.#hedgeOrWait(now, active);
   }
@@ -203,7 +260,7 @@ export class Failover {
 
   /** The active path has become suspect, by our own judgement or by the peer's word (R-TR-18, R-TR-20). */
   #hedgeOrWait(now: number, active: number): void {
-    const trouble = { from: active, suspectedAt: now, to: -1, pathlessSince: Number.POSITIVE_INFINITY };
+    const trouble = { from: active, suspectedAt: now, to: -1, hedged: false, pathlessSince: Number.POSITIVE_INFINITY };
     this.#trouble = trouble;
     const standby = this.#association.standby(now);
     this.#move(standby < 0 ? 'overdue-alone' : 'overdue');
@@ -213,11 +270,13 @@ export class Failover {
   #hedge(now: number, trouble: Trouble, to: number): void {
     const { from } = trouble;
     trouble.to = to;
-    this.#decisions += 1;
     this.#tcp.evidence(from, evidence);
+    trouble.hedged = evidence.flightSegments > 0 || evidence.oldestSentAt < Number.POSITIVE_INFINITY;
+    if (!trouble.hedged) return;
+    this.#decisions += 1;
     const segment = this.#tcp.effectiveMss(to);
     const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
-    const budget = this.#ensureBudget();
+    const budget = this.#shared.hedges;
     const allowance = Math.min(evidence.flightBytes, window, budget.available(now, segment));
     budget.noteHedged(now, allowance);
     this.#tcp.hedge(now, from, to, allowance);
@@ -239,7 +298,7 @@ export class Failover {
       return;
     }
     this.#move('paths-gone');
-    this.#trouble = { from: active, suspectedAt: now, to: -1, pathlessSince: now };
+    this.#trouble = { from: active, suspectedAt: now, to: -1, hedged: false, pathlessSince: now };
     this.#association.setActive(now, -1, 'probes-exhausted');
     this.#tcp.setActive(now, -1);
     this.#observer.moved(now, active, -1, 'probes-exhausted');
@@ -248,7 +307,7 @@ export class Failover {
   #carryOver(now: number, from: number, to: number, reason: PathReason): void {
     this.#trouble = null;
     this.#failovers += 1;
-    this.#budget?.confirmed();
+    this.#shared.hedges.confirmed();
     this.#tcp.failover(now, from, to);
     this.#association.setActive(now, to, reason);
     this.#alternate = -1;
@@ -300,9 +359,8 @@ export class Failover {
     return settings;
   }
 
-  #ensureBudget(): HedgeBudget {
-    this.#budget ??= new HedgeBudget();
-    return this.#budget;
+  get #association(): Association {
+    return this.#shared.association;
   }
 
   #move(event: FailoverEvent): void {

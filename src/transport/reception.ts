@@ -23,7 +23,7 @@ export interface ReceptionHost {
   isFull(): boolean;
   create(now: number, servicePort: number, sourcePort: number, adoption?: Adoption): Connection;
   /** Forgets a connection, and sends nothing. */
-  discard(connection: Connection): void;
+  discard(now: number, connection: Connection): void;
   drop(reason: DropReason): void;
 }
 
@@ -90,13 +90,13 @@ export class Reception {
     const key = Listeners.key(syn.connectionIdHigh, syn.connectionIdLow, clientIsn, syn.servicePort);
     // Another copy of the SYN may have come while there was room, and its answer was the slower one.
     const twin = this.listeners.find(key);
-    if (twin !== undefined) this.#host.discard(twin);
+    if (twin !== undefined) this.#host.discard(now, twin);
     if (!this.listeners.hasRoom(source.address)) return this.#drop('half-open-full');
     const connection = this.#host.create(now, syn.servicePort, syn.sourcePort, adoption);
     connection.acceptCapable(syn, clientIsn);
     const path = connection.pathOf(now, link, source);
     if (path < 0) {
-      this.#host.discard(connection);
+      this.#host.discard(now, connection);
       return this.#drop('path-limit');
     }
     connection.tcp.adopt(now, path, adoption.syn, adoption.sentAt);

@@ -1,8 +1,6 @@
 import type { LocalEntry } from '../multihome/association-types.ts';
-import { KEEPALIVE_INTERVAL, PROOF_RATE } from '../multihome/constants.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
-import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import { capable, nextKamoOption } from '../wire/kamo-option.ts';
@@ -10,9 +8,11 @@ import type { NodeId } from '../wire/node-id.ts';
 import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
+import { type AssociationStatistics, Associations } from './associations.ts';
 import { findCapable } from './capable.ts';
-import { CONFIRM_PART, DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
+import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
+import { associationConfig } from './connection-setup.ts';
 import { ConnectionTable } from './connection-table.ts';
 import { type ConnectionHost, pollScratch } from './connection-types.ts';
 import { Counters, type DropReason } from './counters.ts';
@@ -20,6 +20,7 @@ import { Deadlines } from './deadlines.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import { Reception } from './reception.ts';
 import { SegmentReader } from './segment-reader.ts';
+import { SharedAssociation } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
 import { type TrainBuffer, TrainWriter } from './train-writer.ts';
 
@@ -79,7 +80,8 @@ export class Transport {
   readonly #table = new ConnectionTable<Connection>();
   readonly #connections = new Map<ConnectionId, Connection>();
   readonly #reception: Reception;
-  readonly #deadlines = new Deadlines<Connection>();
+  readonly #associations: Associations<Connection>;
+  readonly #deadlines = new Deadlines<Connection | SharedAssociation<Connection>>();
   readonly #links: LocalEntry[] = [];
   readonly #queue: Connection[] = [];
   readonly #events: TransportEvent[] = [];
@@ -88,7 +90,7 @@ export class Transport {
   readonly #capable = capable();
   readonly #cursor = optionCursor();
   readonly #scratch = pollScratch();
-  readonly #host: ConnectionHost & { lag: number; lagUntil: number };
+  readonly #host: ConnectionHost<Connection> & { lag: number; lagUntil: number };
   #lastId = 0;
   #lastSourcePort = 0;
   #lagNotedAt = Number.NEGATIVE_INFINITY;
@@ -97,6 +99,7 @@ export class Transport {
     this.identity = options.identity;
     this.#crypto = options.crypto;
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
+    this.#associations = new Associations((association) => this.#deadlines.cancel(association));
     this.#host = this.#connectionHost();
     this.#reception = new Reception({
       crypto: options.crypto,
@@ -105,7 +108,7 @@ export class Transport {
       isFull: () => this.#table.size >= this.#config.connectionLimit,
       create: (now, servicePort, sourcePort, adoption) =>
         this.#create(now, 'responder', servicePort, sourcePort, null, adoption),
-      discard: (connection) => this.#discard(connection),
+      discard: (now, connection) => this.#discard(now, connection),
       drop: (reason) => this.#drop(reason),
     });
     this.#lastSourcePort = options.crypto.randomUint32() & 0xffff;
@@ -114,6 +117,11 @@ export class Transport {
   /** Datagrams dropped, by reason. */
   get counters(): Record<string, number> {
     return this.#counters.snapshot();
+  }
+
+  /** How connections came to their associations, and how many of these there are. */
+  get associations(): AssociationStatistics {
+    return this.#associations.statistics;
   }
 
   get connectionCount(): number {
@@ -152,7 +160,7 @@ export class Transport {
     this.#lastSourcePort = (this.#lastSourcePort % 0xffff) + 1;
     const connection = this.#create(now, 'initiator', options.port, this.#lastSourcePort, options.nodeId ?? null);
     if (!connection.open(now, options.locators)) {
-      this.#retire(connection);
+      this.#retire(now, connection);
       const message = 'no locator of the peer can be reached from a local one of the same family and scope';
       this.#events.push({ type: 'failed', connection: connection.id, code: 'no-locator', message });
     }
@@ -261,8 +269,9 @@ export class Transport {
 
   handleTimeout(now: number): void {
     for (let due = this.#deadlines.due(now); due !== undefined; due = this.#deadlines.due(now)) {
-      this.#enqueue(due);
+      if (due instanceof Connection) this.#enqueue(due);
       due.handleTimeout(now);
+      if (due instanceof SharedAssociation && due.members.length === 0) this.#deadlines.schedule(due, due.deadline());
     }
   }
 
@@ -309,8 +318,12 @@ export class Transport {
     this.#queue.shift();
     connection.queued = false;
     if (connection.phase === 'open') this.#reception.listeners.remove(connection);
-    if (connection.phase === 'finished') this.#retire(connection);
-    else this.#deadlines.schedule(connection, connection.deadline());
+    if (connection.phase === 'finished') this.#retire(now, connection);
+    else {
+      const { shared } = connection;
+      this.#deadlines.schedule(connection, connection.deadline());
+      this.#deadlines.schedule(shared, shared.deadline());
+    }
     return undefined;
   }
 
@@ -339,17 +352,27 @@ export class Transport {
     segment.control = options && segment.payloadLength === 0;
     // Before the third acknowledgment there are no keys, and HELLO may come with it.
     const early = connection.phase === 'connecting';
-    if (options && !early) this.#handleOptions(now, connection, path, source);
-    connection.handleSegment(now, path, segment);
-    if (options && early) this.#handleOptions(now, connection, path, source);
+    if (!options) connection.handleSegment(now, path, segment);
+    else if (early) {
+      connection.handleSegment(now, path, segment);
+      this.#handleOptions(now, connection, path, link, source);
+    } else {
+      const number = this.#handleOptions(now, connection, path, link, source);
+      if (number >= 0) connection.handleSegment(now, number, segment);
+    }
   }
 
-  #handleOptions(now: number, connection: Connection, path: number, source: SocketAddress): void {
+  /** Returns the number of the path, which is another one when the connection has been bound by them. */
+  #handleOptions(now: number, connection: Connection, path: number, link: number, source: SocketAddress): number {
     const { bytes, view } = this.#reader.segment;
+    let number = path;
     beginOptions(this.#cursor, this.#reader.optionsOffset, this.#reader.optionsLength);
-    while (nextKamoOption(view, this.#cursor)) {
-      connection.association.handleOption(now, path, source, bytes, view, this.#cursor);
+    while (number >= 0 && nextKamoOption(view, this.#cursor)) {
+      const { shared } = connection;
+      connection.handleOption(now, number, source, bytes, view, this.#cursor);
+      if (connection.shared !== shared) number = connection.pathOf(now, link, source);
     }
+    return number;
   }
 
   /** A SYN/ACK is worth something only to who dialled, and with CAPABLE (R-TR-4); the first one fixes the peer's ID. */
@@ -368,26 +391,20 @@ export class Transport {
   }
 
   /** What all connections share, so that an idle one need not hold it. */
-  #connectionHost(): ConnectionHost & { lag: number; lagUntil: number } {
-    const { probeInterval, maxDatagram, handshakeTimeout } = this.#config;
-    const proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
-    const probes = new ProbeLimiter();
+  #connectionHost(): ConnectionHost<Connection> & { lag: number; lagUntil: number } {
     return {
       identity: this.identity,
       crypto: this.#crypto,
       config: this.#config,
-      association: {
-        probeInterval,
-        keepalive: KEEPALIVE_INTERVAL,
-        fullProbeSize: maxDatagram,
-        proofTimeout: handshakeTimeout,
-        confirmTimeout: CONFIRM_PART * handshakeTimeout,
-        admitProof: (at) => proofs.take(at),
-        admitProbe: (at, address) => probes.admit(at, address),
-      },
+      association: associationConfig(this.#config),
+      associations: this.#associations,
       links: this.#links,
       tcpCounters: this.tcpCounters,
       emit: (event) => this.#events.push(event),
+      enqueue: (connection) => this.#enqueue(connection),
+      founded: (association, peer) => this.#associations.add(association, peer),
+      abandoned: (now, association) => this.#abandoned(now, association),
+      expired: (now, association) => this.#associations.expire(now, association),
       lag: 0,
       lagUntil: Number.NEGATIVE_INFINITY,
     };
@@ -429,24 +446,32 @@ export class Transport {
   }
 
   #linksChanged(now: number): void {
-    for (const connection of this.#connections.values()) {
-      connection.setLinks(now);
-      this.#enqueue(connection);
-    }
+    const associations = new Set(this.#associations.lingering);
+    for (const connection of this.#connections.values()) associations.add(connection.shared);
+    for (const association of associations) association.setLinks(now, this.#links);
+    for (const connection of this.#connections.values()) this.#enqueue(connection);
+  }
+
+  /** Its last connection has gone: it waits for another, or is forgotten. */
+  #abandoned(now: number, association: SharedAssociation<Connection>): void {
+    this.#deadlines.cancel(association);
+    this.#associations.linger(now, association);
+    this.#deadlines.schedule(association, association.deadline());
   }
 
   /** Nothing will be sent or received any more; the handle stays until the application releases it. */
-  #retire(connection: Connection): void {
+  #retire(now: number, connection: Connection): void {
     this.#deadlines.cancel(connection);
+    connection.shared.leave(now, connection);
     this.#reception.listeners.remove(connection);
     this.#table.remove(connection.localHigh, connection.localLow);
     if (connection.released) this.#connections.delete(connection.id);
   }
 
   /** A half-open connection in whose place another has come: its peer is told nothing. */
-  #discard(connection: Connection): void {
-    connection.discard();
-    this.#retire(connection);
+  #discard(now: number, connection: Connection): void {
+    connection.discard(now);
+    this.#retire(now, connection);
   }
 
   /** Before anything happens to it: what follows is looked at by `pollOutput`. */

@@ -416,7 +416,8 @@ function sameAt(field: string, one: Structure, other: Structure): number {
   return offset;
 }
 
-function isKamo(view: DataView, offset: number, length: number, subtype: number): boolean {
+/** The option at `offset` is kamo's, whole, and of this subtype. */
+export function isKamo(view: DataView, offset: number, length: number, subtype: number): boolean {
   return (
     view.getUint8(offset + KIND) === KAMO_KIND &&
     view.getUint8(offset + LENGTH) === length &&
@@ -425,7 +426,8 @@ function isKamo(view: DataView, offset: number, length: number, subtype: number)
   );
 }
 
-function writeKamo(view: DataView, offset: number, length: number, subtype: number, flags: number): void {
+/** Writes what every kamo option begins with. */
+export function writeKamo(view: DataView, offset: number, length: number, subtype: number, flags: number): void {
   view.setUint8(offset + KIND, KAMO_KIND);
   view.setUint8(offset + LENGTH, length);
   view.setUint16(offset + EXID, KAMO_EXID);
@@ -433,7 +435,8 @@ function writeKamo(view: DataView, offset: number, length: number, subtype: numb
   view.setUint8(offset + FLAGS, flags);
 }
 
-function clearMac(view: DataView, offset: number): number {
+/** Room for a MAC, which the caller fills; returns the offset behind it. */
+export function clearMac(view: DataView, offset: number): number {
   for (let i = 0; i < MAC_SIZE; i++) view.setUint8(offset + i, 0);
   return offset + MAC_SIZE;
 }

@@ -98,7 +98,8 @@ export function planActions(
   const vanishes = random.chance(0.03);
   if (vanishes) actions.push({ at: random.between(0, 20_000), kind: 'vanish', node: random.below(nodes.length) });
   actions.sort((a, b) => a.at - b.at);
-  return { actions, survivable: !vanishes, roughStart: actions.some((action) => action.at < from + HANDSHAKE) };
+  const last = Math.max(from, ...connections.map((connection) => connection.at));
+  return { actions, survivable: !vanishes, roughStart: actions.some((action) => action.at < last + HANDSHAKE) };
 }
 
 function planAction(random: Random, nodes: readonly NodePlan[], at: number): Action | undefined {

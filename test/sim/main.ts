@@ -14,6 +14,8 @@ interface Summary {
   datagrams: number;
   steps: number;
   failovers: number;
+  /** Ends of connections that were bound to an association that was there. */
+  bound: number;
   outcomes: Record<string, number>;
   longestWaitMs: number;
   /** SHA-256 of a seed's trace, added up over the seeds: equal runs have equal sums. */
@@ -100,6 +102,7 @@ function emptySummary(): Summary {
     datagrams: 0,
     steps: 0,
     failovers: 0,
+    bound: 0,
     outcomes: {},
     longestWaitMs: 0,
     traces: '0'.repeat(64),
@@ -113,6 +116,7 @@ function add(summary: Summary, result: SeedResult, options: SimOptions): void {
   summary.datagrams += result.datagrams;
   summary.steps += result.steps;
   summary.failovers += result.failovers;
+  summary.bound += result.bound;
   summary.longestWaitMs = Math.max(summary.longestWaitMs, result.longestWait);
   for (const [name, count] of Object.entries(result.outcomes)) {
     summary.outcomes[name] = (summary.outcomes[name] ?? 0) + count;
@@ -136,14 +140,25 @@ function report(summary: Summary, options: SimOptions): void {
     process.stdout.write(`${JSON.stringify(summary)}\n`);
     return;
   }
-  const { seeds, failed, seconds, virtualSeconds, bytes, datagrams, failovers, outcomes, longestWaitMs, traces } =
-    summary;
+  const {
+    seeds,
+    failed,
+    seconds,
+    virtualSeconds,
+    bytes,
+    datagrams,
+    failovers,
+    bound,
+    outcomes,
+    longestWaitMs,
+    traces,
+  } = summary;
   const ends = Object.entries(outcomes)
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
   const lines = [
     `${seeds} seeds from ${options.base} in ${seconds.toFixed(1)} s: ${(virtualSeconds / 3600).toFixed(1)} virtual hours,`,
-    `${datagrams} datagrams, ${(bytes / 1e6).toFixed(1)} MB delivered, ${failovers} failovers;`,
+    `${datagrams} datagrams, ${(bytes / 1e6).toFixed(1)} MB delivered, ${failovers} failovers, ${bound} ends bound;`,
     `connections: ${ends}; longest wait on a working way ${longestWaitMs.toFixed(0)} ms`,
     `traces ${traces}`,
     failed.length === 0 ? 'every promise was kept' : `${failed.length} seeds FAILED`,

@@ -63,15 +63,16 @@ export class SimNode {
   readonly plan: NodePlan;
   readonly config: TransportConfig;
   readonly clock: NodeClock;
-  readonly transport: Transport;
-  readonly watched: WatchedTransport;
-  readonly driver: Driver<TransportEvent>;
+  transport: Transport;
+  watched: WatchedTransport;
+  driver: Driver<TransportEvent>;
   readonly links: SimLink[] = [];
   /** When its process was killed. */
   goneAt = Number.POSITIVE_INFINITY;
   readonly ends = new Map<number, AppEnd>();
   readonly #world: NodeWorld;
   readonly #random: Random;
+  readonly #engine: Engine;
   #undrainedSince = Number.POSITIVE_INFINITY;
 
   constructor(world: NodeWorld, index: number, plan: NodePlan, engine: Engine, random: Random) {
@@ -82,25 +83,24 @@ export class SimNode {
     this.#world = world;
     this.#random = random;
     this.clock = new NodeClock(world.scheduler, random.fork(), plan.slop, () => this.#resumed());
-    this.transport = new Transport({
-      identity: identityOf(index),
-      crypto: seededCrypto(random.fork()),
-      config: plan.config,
-    });
-    this.watched = new WatchedTransport(this.transport, world.trace, this.name);
-    this.driver = new Driver<TransportEvent>({
-      transport: this.watched,
-      engine,
-      scheduler: this.clock,
-      dispatch: (event) => this.#dispatch(event),
-      linkFailed: (link) => this.#detached(link),
-      afterReading: (judge) => this.clock.soon(judge),
-    });
+    this.#engine = engine;
+    [this.transport, this.watched, this.driver] = this.#boot();
     for (const linkPlan of plan.links) {
       const { local } = world.address(index, this.links.length, linkPlan);
       this.links.push({ plan: linkPlan, local, tap: undefined, fault: undefined, translated: undefined });
       this.attach(this.links.length - 1, false);
     }
+  }
+
+  /** Its process ends, without a word, and begins anew with the same identity and addresses. No application is left open. */
+  restart(): void {
+    for (const end of this.ends.values()) if (!end.ended) throw new Error(`${end.name} is open`);
+    const indices = [...this.links.keys()];
+    this.close();
+    for (const index of indices) this.#forgetLink(index);
+    this.ends.clear();
+    [this.transport, this.watched, this.driver] = this.#boot();
+    for (const index of indices) this.attach(index, false);
   }
 
   get gone(): boolean {
@@ -222,6 +222,8 @@ export class SimNode {
     const { transport, driver } = this;
     if (transport.connectionCount !== 0)
       throw new Violation(`${this.name}: ${transport.connectionCount} connections left`);
+    const { associations } = transport.associations;
+    if (associations !== 0) throw new Violation(`${this.name}: ${associations} associations left`);
     if (driver.deadline !== Number.POSITIVE_INFINITY) {
       throw new Violation(`${this.name}: a deadline is left, though nothing is: ${driver.deadline}`);
     }
@@ -238,12 +240,36 @@ export class SimNode {
     for (const link of this.links) link.tap?.close();
   }
 
-  #detached(index: number): void {
+  #boot(): [Transport, WatchedTransport, Driver<TransportEvent>] {
+    const { trace } = this.#world;
+    const transport = new Transport({
+      identity: identityOf(this.index),
+      crypto: seededCrypto(this.#random.fork()),
+      config: this.plan.config,
+    });
+    const watched = new WatchedTransport(transport, trace, this.name);
+    const driver = new Driver<TransportEvent>({
+      transport: watched,
+      engine: this.#engine,
+      scheduler: this.clock,
+      dispatch: (event) => this.#dispatch(event),
+      linkFailed: (link) => this.#detached(link),
+      afterReading: (judge) => this.clock.soon(judge),
+    });
+    return [transport, watched, driver];
+  }
+
+  #forgetLink(index: number): void {
     const link = this.links[index];
     if (link === undefined) return;
     link.tap = undefined;
     link.fault = undefined;
     link.translated = undefined;
+  }
+
+  #detached(index: number): void {
+    if (this.links[index] === undefined) return;
+    this.#forgetLink(index);
     this.driver.perform((now) => this.transport.removeLink(now, index));
     this.#world.linksChanged();
   }

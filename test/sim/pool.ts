@@ -65,6 +65,16 @@ class SeedWorker {
 }
 
 function failed(seed: number, failure: string): SeedResult {
-  const none = { hash: '', records: 0, steps: 0, duration: 0, bytes: 0, datagrams: 0, failovers: 0, longestWait: 0 };
+  const none = {
+    hash: '',
+    records: 0,
+    steps: 0,
+    duration: 0,
+    bytes: 0,
+    datagrams: 0,
+    failovers: 0,
+    bound: 0,
+    longestWait: 0,
+  };
   return { seed, failure, outcomes: {}, ...none };
 }

@@ -21,6 +21,8 @@ export interface SeedResult {
   readonly bytes: number;
   readonly datagrams: number;
   readonly failovers: number;
+  /** Ends of connections that were bound to an association that was there. */
+  readonly bound: number;
   /** Connections by the state in which their client ended. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly longestWait: number;
@@ -147,6 +149,7 @@ function summary(world: World, schedule: Schedule, trace: Trace, failure: string
     bytes,
     datagrams,
     failovers: world.pairs.reduce((sum, { client, server }) => sum + client.failovers + server.failovers, 0),
+    bound: world.nodes.reduce((sum, node) => sum + node.transport.associations.bound, 0),
     outcomes,
     longestWait: world.watch.longestWait,
   };

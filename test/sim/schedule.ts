@@ -52,8 +52,10 @@ export function scheduleOf(seed: number): Schedule {
   const nodes: NodePlan[] = [];
   for (let index = 0; index < nodeCount; index++) nodes.push(planNode(random, index, calm, lossy));
   const connections: ConnectionPlan[] = [];
-  const count = random.chance(0.7) ? 1 : 2 + random.below(4);
-  for (let index = 0; index < count; index++) connections.push(planConnection(random, nodes, count));
+  const count = random.chance(0.5) ? 1 : 2 + random.below(random.chance(0.1) ? 12 : 4);
+  // At once, or one after the other: what the first founds, the others are bound to, be it open or gone meanwhile.
+  const span = random.pick([1, 3000, 3000, 20_000, 90_000]) ?? 0;
+  for (let index = 0; index < count; index++) connections.push(planConnection(random, nodes, count, span));
   const { actions, survivable, roughStart } = planActions(random, nodes, connections, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
   return { seed, start, nodes, connections, actions, survivable, roughStart: roughStart || lossy };
@@ -108,7 +110,7 @@ function planAccess(random: Random, calm: boolean, lossy: boolean): Pick<LinkPla
   return { outgoing: rough(), incoming: rough() };
 }
 
-function planConnection(random: Random, nodes: readonly NodePlan[], count: number): ConnectionPlan {
+function planConnection(random: Random, nodes: readonly NodePlan[], count: number, span: number): ConnectionPlan {
   // Node 0 has no translator: it is the server, except that node 1 may be dialled where it can be.
   const from = 1 + random.below(nodes.length - 1);
   const server = nodes[0];
@@ -116,7 +118,7 @@ function planConnection(random: Random, nodes: readonly NodePlan[], count: numbe
   const client = planEnd(random, count, random.chance(0.5));
   const answering = planEnd(random, count, client.finish === 'after-peer' ? true : random.chance(0.5));
   return {
-    at: count === 1 ? 0 : random.between(0, 3000),
+    at: count === 1 ? 0 : random.between(0, span),
     from,
     to: 0,
     client,

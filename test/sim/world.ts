@@ -3,6 +3,7 @@ import type { FaultSettings } from '../../src/link/fault-pipe.ts';
 import { MemoryNetwork } from '../../src/link/memory.ts';
 import { Random } from '../../src/link/random.ts';
 import { VirtualScheduler } from '../../src/link/virtual-scheduler.ts';
+import { LINGER_TIME } from '../../src/multihome/constants.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import { AppEnd, type EndPlan } from './app.ts';
 import { acquireEngine, type EngineKind, releaseEngine } from './engines.ts';
@@ -18,11 +19,11 @@ const STEPS_PER_MS = 30_000;
 /** No schedule takes longer than this, in virtual ms. */
 const LONGEST_RUN = 7_200_000;
 /**
- * Until everything has been given back after the last connection ended, in virtual ms: TIME-WAIT when all went well, else
- * also R2 and the pathless wait of whoever still has something to tell.
+ * Until everything has been given back after the last connection ended, in virtual ms: TIME-WAIT and the associations' wait
+ * for another connection when all went well, else also R2 and the pathless wait of whoever still has something to tell.
  */
-const QUIET_TIME = 130_000;
-const QUIET_TIME_AFTER_FAILURE = 900_000;
+const QUIET_TIME = 130_000 + LINGER_TIME;
+const QUIET_TIME_AFTER_FAILURE = 900_000 + LINGER_TIME;
 const PORT = 4000;
 const FIRST_SERVICE = 1000;
 
@@ -261,7 +262,7 @@ function isWell(end: AppEnd): boolean {
 }
 
 function isBusy(node: SimNode): boolean {
-  return !node.gone && node.transport.connectionCount > 0;
+  return !node.gone && (node.transport.connectionCount > 0 || node.transport.associations.associations > 0);
 }
 
 /** Both ends have ended; a server that never heard of its connection need not. */

@@ -2,7 +2,8 @@ import { HANDSHAKES } from './handshakes.ts';
 import { PITFALLS } from './pitfalls.ts';
 import { RECOVERIES } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
+import { SHARINGS } from './sharing.ts';
 import { STALLS } from './stalls.ts';
 
 /** Every named scenario. */
-export const SCENARIOS: readonly Scenario[] = [...STALLS, ...RECOVERIES, ...HANDSHAKES, ...PITFALLS];
+export const SCENARIOS: readonly Scenario[] = [...STALLS, ...RECOVERIES, ...HANDSHAKES, ...PITFALLS, ...SHARINGS];

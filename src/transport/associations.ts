@@ -1,0 +1,147 @@
+import { LINGER_LIMIT, LINGER_TIME } from '../multihome/constants.ts';
+import type { Role } from '../multihome/role.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { Member, SharedAssociation } from './shared-association.ts';
+
+/** An opening connection that waits for another to found the association. */
+export interface Waiter {
+  /** The association is there, or it will not come. */
+  founderGone(now: number, proven: boolean): void;
+}
+
+/** How connections came to their associations, since the beginning, and how many associations there are now. */
+export interface AssociationStatistics {
+  /** Proven, with and without connections. */
+  readonly associations: number;
+  /** Proven and waiting for a connection. */
+  readonly lingering: number;
+  /** Exchanges of keys and proofs that succeeded. */
+  readonly founded: number;
+  /** Connections that were bound to an association that was there. */
+  readonly bound: number;
+  /** BINDs for an association that this end has not. */
+  readonly unknownBinds: number;
+  /** BINDs whose MAC does not hold. */
+  readonly forgedBinds: number;
+}
+
+/**
+ * The associations of a node: by the peer's node ID for those who dial, by their handle for those who are dialled
+ * (R-MH-61). Those without connections wait for a while, and not too many of them (R-MH-64).
+ */
+export class Associations<M extends Member> {
+  founded = 0;
+  bound = 0;
+  unknownBinds = 0;
+  forgedBinds = 0;
+  readonly #byNode = new Map<string, SharedAssociation<M>>();
+  readonly #byKey = new Map<number, SharedAssociation<M>>();
+  /** Without connections, the one that has waited longest first. */
+  readonly #lingering = new Set<SharedAssociation<M>>();
+  /** Who is proving which node, and who waits for that. */
+  readonly #founders = new Map<string, { readonly founder: Waiter; readonly waiting: Set<Waiter> }>();
+  readonly #forget: (association: SharedAssociation<M>) => void;
+
+  /** @param forget told of each one that is forgotten */
+  constructor(forget: (association: SharedAssociation<M>) => void) {
+    this.#forget = forget;
+  }
+
+  get statistics(): AssociationStatistics {
+    const { founded, bound, unknownBinds, forgedBinds } = this;
+    const lingering = this.#lingering.size;
+    return { associations: this.#byKey.size, lingering, founded, bound, unknownBinds, forgedBinds };
+  }
+
+  /** Those that have no connection. */
+  get lingering(): Iterable<SharedAssociation<M>> {
+    return this.#lingering;
+  }
+
+  /** The association with a node that connections are bound to from now on. */
+  with(node: NodeId): SharedAssociation<M> | undefined {
+    return this.#byNode.get(node.text);
+  }
+
+  /** The association of that handle in which the peer has `role`. */
+  find(handle: number, role: Role): SharedAssociation<M> | undefined {
+    return this.#byKey.get(keyOf(handle, role === 'initiator' ? 'responder' : 'initiator'));
+  }
+
+  /** A peer is proven. An older association with it keeps its connections, and is given no more. */
+  add(association: SharedAssociation<M>, node: NodeId): void {
+    const keys = association.association.bindKeys;
+    if (keys === null) return;
+    this.founded += 1;
+    const former = this.#byNode.get(node.text);
+    association.node = node.text;
+    association.key = keyOf(keys.keys.handle, keys.role);
+    this.#byNode.set(association.node, association);
+    // A number that two of them have means the later one; who asks for the other proves itself anew.
+    this.#byKey.set(association.key, association);
+    if (former !== undefined && former.members.length === 0 && former.claims === 0) this.remove(former);
+  }
+
+  /** Its last connection has gone. */
+  linger(now: number, association: SharedAssociation<M>): void {
+    if (association.node === '') return;
+    if (this.#byNode.get(association.node) !== association) {
+      this.remove(association);
+      return;
+    }
+    association.expiresAt = now + LINGER_TIME;
+    this.#lingering.add(association);
+    if (this.#lingering.size <= LINGER_LIMIT) return;
+    for (const oldest of this.#lingering) {
+      if (oldest.claims > 0) continue;
+      this.remove(oldest);
+      return;
+    }
+  }
+
+  /** It has a connection again. */
+  take(association: SharedAssociation<M>): void {
+    this.#lingering.delete(association);
+    this.bound += 1;
+  }
+
+  /** It has waited long enough, unless a connection asks for it just now. */
+  expire(now: number, association: SharedAssociation<M>): void {
+    if (association.claims > 0) association.expiresAt = now + LINGER_TIME;
+    else this.remove(association);
+  }
+
+  remove(association: SharedAssociation<M>): void {
+    this.#lingering.delete(association);
+    association.expiresAt = Number.POSITIVE_INFINITY;
+    if (this.#byNode.get(association.node) === association) this.#byNode.delete(association.node);
+    if (this.#byKey.get(association.key) === association) this.#byKey.delete(association.key);
+    this.#forget(association);
+  }
+
+  /** True: `candidate` is to prove the node. False: another does so already, and will be heard of. */
+  foundOrWait(node: NodeId, candidate: Waiter): boolean {
+    const entry = this.#founders.get(node.text);
+    if (entry === undefined) {
+      this.#founders.set(node.text, { founder: candidate, waiting: new Set() });
+      return true;
+    }
+    entry.waiting.add(candidate);
+    return false;
+  }
+
+  /** `waiter` neither proves nor waits any more. With `proven`, who waited for it may be bound. */
+  endFounding(now: number, node: NodeId, waiter: Waiter, proven: boolean): void {
+    const entry = this.#founders.get(node.text);
+    if (entry === undefined) return;
+    entry.waiting.delete(waiter);
+    if (entry.founder !== waiter) return;
+    this.#founders.delete(node.text);
+    for (const waiting of entry.waiting) waiting.founderGone(now, proven);
+  }
+}
+
+/** Of two associations that a node has with itself, each is the other's peer. */
+function keyOf(handle: number, role: Role): number {
+  return handle * 2 + (role === 'responder' ? 1 : 0);
+}

@@ -1,0 +1,251 @@
+import { isBinding, writeBinding } from '../multihome/bind.ts';
+import { BIND_TRIES, FOUNDER_PATIENCE } from '../multihome/constants.ts';
+import { recordKind } from '../multihome/control-record.ts';
+import { BIND_FLAG, type BoundConnection, bind, readBind, writeBind } from '../wire/bind-option.ts';
+import { control as newControl, readControl } from '../wire/kamo-option.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { OptionCursor } from '../wire/tcp-option.ts';
+import type { Associations, Waiter } from './associations.ts';
+import { type BindingEvent, type BindingState, nextBindingState } from './binding-states.ts';
+import type { Member, SharedAssociation } from './shared-association.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Of all binders: it is filled and read within one call. */
+const option = bind();
+const control = newControl();
+
+/** The opening connection. */
+export interface BinderHost<M extends Member> {
+  readonly role: 'initiator' | 'responder';
+  /** What both ends saw of the handshake. */
+  readonly bound: BoundConnection;
+  /** Within this time an answer is awaited, in ms. */
+  readonly patience: number;
+  /** Keys and proofs are to be exchanged. */
+  prove(now: number): void;
+  /** Gives the association to the connection, and tells the number that `path` has there; -1: it has no room for it. */
+  bindTo(now: number, association: SharedAssociation<M>, path: number): number;
+  /** It has the association for good. */
+  bindingDone(now: number): void;
+  /** Something is to be sent. */
+  wake(): void;
+}
+
+/**
+ * How one opening connection comes to its association (R-TR-30 to R-TR-33): an initiator that has one with the dialled
+ * node asks by BIND, and goes on with keys and proofs when nobody answers; a responder takes whichever comes first.
+ */
+export class Binder<M extends Member> implements Waiter {
+  readonly #host: BinderHost<M>;
+  readonly #associations: Associations<M>;
+  readonly #expected: NodeId | null;
+  #state: BindingState = 'apart';
+  /** What BIND speaks of: the initiator's choice, or what the responder was bound to. */
+  #association: SharedAssociation<M> | null = null;
+  /** The option that is to go out now, and by which path. */
+  #due: 'none' | 'bind' | 'unknown' = 'none';
+  #path = -1;
+  #tries = 0;
+  /** When BIND is repeated or given up, or waiting is. */
+  #at = NEVER;
+
+  constructor(host: BinderHost<M>, associations: Associations<M>, expected: NodeId | null) {
+    this.#host = host;
+    this.#associations = associations;
+    this.#expected = host.role === 'initiator' ? expected : null;
+  }
+
+  /** TCP is established by `path`. */
+  established(now: number, path: number): void {
+    this.#path = path;
+    if (this.#host.role === 'responder') this.#host.prove(now);
+    else this.#decide(now);
+  }
+
+  /** The peer's HELLO was taken: it proves itself on this connection. */
+  noteHello(): void {
+    this.#apply('alone');
+  }
+
+  /**
+   * An option came by `path`; the cursor stands on it. False: it is no BIND. After an authentic one the association was
+   * given to the connection, and its paths have other numbers.
+   */
+  handle(now: number, path: number, bytes: Uint8Array, view: DataView, cursor: Readonly<OptionCursor>): boolean {
+    const { offset, length } = cursor;
+    if (!readBind(view, offset, length, option)) return false;
+    const answers = (option.flags & BIND_FLAG.answer) !== 0;
+    if (answers !== (this.#host.role === 'initiator')) return true;
+    if (answers) this.#handleAnswer(now, path, bytes, view, offset, length);
+    else this.#handleQuestion(now, path, bytes, view, offset, length);
+    return true;
+  }
+
+  /** An option came on a connection that is bound: when it is a HELLO, the peer has not heard our answer. */
+  noteStray(path: number, view: DataView, { offset, length }: Readonly<OptionCursor>): void {
+    if (!readControl(view, offset, length, control) || recordKind(control.flags) !== 'hello') return;
+    this.#answerAgain(path);
+  }
+
+  /** The connection shares an association that was there before. */
+  get isBound(): boolean {
+    return this.#state === 'bound';
+  }
+
+  founderGone(now: number, proven: boolean): void {
+    if (this.#state !== 'waiting') return;
+    const known = proven && this.#expected !== null ? this.#associations.with(this.#expected) : undefined;
+    if (known !== undefined) {
+      this.#apply('founder-proven');
+      this.#ask(now, known);
+    } else this.#decide(now);
+    this.#host.wake();
+  }
+
+  /** Path of the BIND that is to go out now; -1: none. */
+  get due(): number {
+    return this.#due === 'none' ? -1 : this.#path;
+  }
+
+  /** Writes it at `offset`, and returns the offset behind it. */
+  write(now: number, bytes: Uint8Array, view: DataView, offset: number): number {
+    const due = this.#due;
+    this.#due = 'none';
+    const keys = this.#association?.association.bindKeys ?? null;
+    if (due === 'unknown') return writeBind(view, offset, { flags: BIND_FLAG.answer | BIND_FLAG.unknown, handle: 0 });
+    if (keys === null) return offset;
+    const initiator = this.#host.role === 'initiator';
+    if (initiator) {
+      this.#at = now + this.#host.patience * 2 ** this.#tries;
+      this.#tries += 1;
+    }
+    return writeBinding(keys, initiator ? 'client' : 'server', this.#host.bound, bytes, view, offset);
+  }
+
+  deadline(): number {
+    return this.#at;
+  }
+
+  handleTimeout(now: number): void {
+    if (now < this.#at) return;
+    this.#at = NEVER;
+    if (this.#state === 'waiting') this.#prove(now, 'founder-lost');
+    else if (this.#state !== 'asking') return;
+    else if (this.#tries < BIND_TRIES) this.#due = 'bind';
+    else this.#prove(now, 'refused');
+  }
+
+  /** The loop was late by `lag` ms. */
+  defer(lag: number): void {
+    this.#at += lag;
+  }
+
+  /** The peer has proven itself on this connection. */
+  proven(now: number): void {
+    this.#apply('proven');
+    this.close(now, true);
+  }
+
+  /** The connection is open, or at its end: nobody waits for it any more. */
+  close(now: number, proven = false): void {
+    this.#at = NEVER;
+    this.#claim(null);
+    if (this.#expected !== null) {
+      this.#associations.endFounding(now, this.#expected, this, proven);
+    }
+  }
+
+  #answerAgain(path: number): void {
+    if (!this.isBound || this.#host.role !== 'responder') return;
+    this.#path = path;
+    this.#due = 'bind';
+  }
+
+  #decide(now: number): void {
+    const known = this.#expected === null ? undefined : this.#associations.with(this.#expected);
+    if (known !== undefined) {
+      this.#apply('known');
+      this.#ask(now, known);
+    } else if (this.#expected === null || this.#associations.foundOrWait(this.#expected, this)) {
+      this.#prove(now, this.#state === 'waiting' ? 'founder-lost' : 'alone');
+    } else if (this.#apply('founder-ahead')) this.#at = now + FOUNDER_PATIENCE;
+  }
+
+  #ask(now: number, association: SharedAssociation<M>): void {
+    this.#claim(association);
+    this.#due = 'bind';
+    this.#at = now + this.#host.patience;
+  }
+
+  #prove(now: number, event: BindingEvent): void {
+    if (!this.#apply(event)) return;
+    this.#due = 'none';
+    this.#host.prove(now);
+  }
+
+  /** Initiator: what the peer says to our BIND. */
+  #handleAnswer(now: number, path: number, bytes: Uint8Array, view: DataView, offset: number, length: number): void {
+    const association = this.#association;
+    if (association === null) return;
+    if ((option.flags & BIND_FLAG.unknown) !== 0) {
+      // Anybody could say so: it costs no more than a proof.
+      if (this.#state === 'asking') this.#prove(now, 'refused');
+      return;
+    }
+    const keys = association.association.bindKeys;
+    if (keys === null || !isBinding(keys, 'server', this.#host.bound, bytes, view, offset, length)) {
+      this.#associations.forgedBinds += 1;
+      return;
+    }
+    this.#bind(now, association, path);
+  }
+
+  /** Responder: the peer says that it has an association with this node. */
+  #handleQuestion(now: number, path: number, bytes: Uint8Array, view: DataView, offset: number, length: number): void {
+    if (this.#state === 'bound') {
+      this.#answerAgain(path);
+      return;
+    }
+    if (this.#state !== 'apart') return;
+    const peer = (option.flags & BIND_FLAG.responder) !== 0 ? 'responder' : 'initiator';
+    const association = this.#associations.find(option.handle, peer);
+    const keys = association?.association.bindKeys ?? null;
+    if (association === undefined || keys === null) {
+      this.#path = path;
+      this.#associations.unknownBinds += 1;
+      this.#due = 'unknown';
+    } else if (!isBinding(keys, 'client', this.#host.bound, bytes, view, offset, length)) {
+      this.#associations.forgedBinds += 1;
+    } else if (this.#bind(now, association, path)) {
+      this.#association = association;
+      this.#due = 'bind';
+    }
+  }
+
+  #bind(now: number, association: SharedAssociation<M>, path: number): boolean {
+    if (nextBindingState(this.#state, 'bind') === undefined) return false;
+    const number = this.#host.bindTo(now, association, path);
+    if (number < 0) return false;
+    this.#path = number;
+    this.#apply('bind');
+    this.#at = NEVER;
+    this.#host.bindingDone(now);
+    return true;
+  }
+
+  /** An association that a connection asks for is kept. */
+  #claim(association: SharedAssociation<M> | null): void {
+    if (this.#host.role === 'responder') return;
+    if (this.#association !== null) this.#association.claims -= 1;
+    if (association !== null) association.claims += 1;
+    this.#association = association;
+  }
+
+  #apply(event: BindingEvent): boolean {
+    const next = nextBindingState(this.#state, event);
+    if (next === undefined) return false;
+    this.#state = next;
+    return true;
+  }
+}

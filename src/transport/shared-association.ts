@@ -1,0 +1,213 @@
+import type { Association } from '../multihome/association.ts';
+import type { AssociationEvent, LocalEntry } from '../multihome/association-types.ts';
+import { HedgeBudget } from '../multihome/budget.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { Timed } from './deadlines.ts';
+
+/** A connection as its association sees it. */
+export interface Member {
+  /** Where it stands in `members`; -1: nowhere. The association's to write. */
+  memberIndex: number;
+  /** It can carry acknowledgments, and with them what the association has to say. */
+  readonly carries: boolean;
+  takeAssociationEvent(now: number, event: AssociationEvent): void;
+}
+
+/** What associations need of the transport they belong to. */
+export interface AssociationHost<M extends Member> {
+  /** By how many ms the loop has been late, in all. */
+  readonly lag: number;
+  /** What has happened to the connection is to be looked at, and what it may send. */
+  enqueue(member: M): void;
+  /** The peer is proven: later connections may be bound. */
+  founded(association: SharedAssociation<M>, peer: NodeId): void;
+  /** No connection is left. */
+  abandoned(now: number, association: SharedAssociation<M>): void;
+  /** It has waited for a connection in vain. */
+  expired(now: number, association: SharedAssociation<M>): void;
+}
+
+/**
+ * Without anything sent or received for this long, in ms, an association lets go of what looks back no further: the
+ * least round trips and the hedging budget, of 10 s each, are the longest memory.
+ */
+const REST_AFTER = 10_000;
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * An association with the connections that share it: what happens to one of its paths happens to all of them in the same
+ * call; its timers are its own; what it has to say goes out by whichever of them is polled (R-MH-60 to R-MH-64).
+ */
+export class SharedAssociation<M extends Member> implements Timed {
+  heapIndex = -1;
+  heapAt = NEVER;
+  readonly association: Association;
+  readonly members: M[] = [];
+  /** Connections that ask to be bound to it. */
+  claims = 0;
+  /** Where the tables have it; '' and -1: nowhere, the peer is not proven. */
+  node = '';
+  key = -1;
+  /** Until when it waits for a connection; Infinity: it has some, or was never proven. */
+  expiresAt = NEVER;
+  readonly #host: AssociationHost<M>;
+  /** How much of the node's lag its deadlines have taken into account. */
+  #lag: number;
+  /** When something was last sent or received; and whether it has let go of what is only used then. */
+  #activeAt: number;
+  #resting = false;
+  /** No member can send for it any more: its timers stand still. */
+  #dormant = false;
+  /** Index of the member that carries, and whether something came by it since the last deadline. */
+  #carrier = 0;
+  #heard = false;
+  #hedges: HedgeBudget | null = null;
+
+  constructor(now: number, host: AssociationHost<M>, association: Association) {
+    this.#host = host;
+    this.#lag = host.lag;
+    this.#activeAt = now;
+    this.association = association;
+  }
+
+  join(now: number, member: M): void {
+    member.memberIndex = this.members.length;
+    this.members.push(member);
+    this.expiresAt = NEVER;
+    this.#dormant = false;
+    this.noteActivity(now);
+  }
+
+  leave(now: number, member: M): void {
+    const { members } = this;
+    const index = member.memberIndex;
+    if (members[index] !== member) return;
+    const last = members.pop();
+    member.memberIndex = -1;
+    if (last !== undefined && last !== member) {
+      members[index] = last;
+      last.memberIndex = index;
+    }
+    if (members.length === 0) {
+      this.association.rest();
+      this.#hedges = null;
+      this.#host.abandoned(now, this);
+    } else {
+      // What the leaving one had still to say for it is another's to say.
+      this.wakeCarrier();
+    }
+  }
+
+  /** Whether some connection sends and receives by it. */
+  get isUsed(): boolean {
+    return this.members.length > 0 && !this.#dormant;
+  }
+
+  /** The peer has the member's other end: what is said by it arrives. */
+  noteHeard(member: M): void {
+    if (member.memberIndex < 0) return;
+    this.#carrier = member.memberIndex;
+    this.#heard = true;
+  }
+
+  /** Whether what is to be said goes out by this member. Where none carries, whoever is asked answers. */
+  isCarrier(member: M): boolean {
+    const carrier = this.#findCarrier();
+    return carrier === undefined || carrier === member;
+  }
+
+  /** There may be something to say. */
+  wakeCarrier(): void {
+    const carrier = this.#findCarrier();
+    if (carrier !== undefined) this.#host.enqueue(carrier);
+  }
+
+  /** Before anything else happens to it: the loop was late meanwhile, and its deadlines move by as much. */
+  catchUp(): void {
+    const { lag } = this.#host;
+    if (lag === this.#lag) return;
+    this.association.deferDeadlines(lag - this.#lag);
+    this.#lag = lag;
+  }
+
+  noteActivity(now: number): void {
+    this.#activeAt = now;
+    this.#resting = false;
+  }
+
+  setLinks(now: number, links: readonly LocalEntry[]): void {
+    this.catchUp();
+    this.association.setLocalLocators(now, links);
+    this.settle(now);
+  }
+
+  /** Tells every member what happened since the last call. True when something did. */
+  settle(now: number): boolean {
+    const events = this.association.takeEvents();
+    for (const event of events) {
+      if (event.type === 'proven') this.#host.founded(this, event.peer);
+      // Who joins meanwhile has seen what it tells.
+      const count = this.members.length;
+      for (let i = 0; i < count; i++) {
+        const member = this.members[i];
+        if (member === undefined) continue;
+        this.#host.enqueue(member);
+        member.takeAssociationEvent(now, event);
+      }
+    }
+    return events.length > 0;
+  }
+
+  deadline(): number {
+    if (this.members.length === 0) return this.expiresAt;
+    if (this.#dormant) return NEVER;
+    return Math.min(this.association.deadline(), this.#resting ? NEVER : this.#activeAt + REST_AFTER);
+  }
+
+  handleTimeout(now: number): void {
+    this.catchUp();
+    if (this.members.length === 0) {
+      if (now >= this.expiresAt) this.#host.expired(now, this);
+      return;
+    }
+    // The peer may have lost its end of the one that carried: each time another, until something is heard.
+    if (!this.#heard) this.#carrier += 1;
+    this.#heard = false;
+    const carrier = this.#findCarrier();
+    if (carrier === undefined) {
+      this.#dormant = true;
+      return;
+    }
+    if (now >= this.association.deadline()) this.association.handleTimeout(now);
+    if (!this.#resting && now >= this.#activeAt + REST_AFTER) this.#rest();
+    this.settle(now);
+    this.#host.enqueue(carrier);
+  }
+
+  /** What was sent and hedged of late, by all connections together. */
+  get hedges(): HedgeBudget {
+    this.#hedges ??= new HedgeBudget();
+    return this.#hedges;
+  }
+
+  #rest(): void {
+    this.#resting = true;
+    this.association.rest();
+    this.#hedges = null;
+  }
+
+  /** The member that was heard last, or else whose turn it is. */
+  #findCarrier(): M | undefined {
+    const { members } = this;
+    for (let i = 0; i < members.length; i++) {
+      const index = (this.#carrier + i) % members.length;
+      const member = members[index];
+      if (member?.carries) {
+        this.#carrier = index;
+        return member;
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * BIND: a connection belongs to an association that both ends have already. The option names the association, and its MAC
+ * shows that the sender has its keys; what the MAC covers is the connection's own, so that no BIND is worth anything on
+ * another one.
+ */
+import { blob, struct, u8, u16be, u32be } from 'buffer-layout';
+import { CAPABLE_SIZE, clearMac, isKamo, KAMO_OPTION, SUBTYPE, writeKamo } from './kamo-option.ts';
+import { at, sizeOf } from './layout.ts';
+import type { ConnectionIds, ProbeSender } from './probe-mac.ts';
+
+export const BIND_OPTION = struct([...KAMO_OPTION.fields, u32be('handle'), blob(8, 'mac')]);
+
+/**
+ * `answer`: of the side that was dialled. `unknown`: it has no such association; the MAC is zeros. `responder`: the
+ * sender was the responder when the association was founded.
+ */
+export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4 } as const;
+
+export const BIND_SIZE: number = sizeOf(BIND_OPTION);
+
+export interface Bind {
+  /** Bits of `BIND_FLAG`. */
+  flags: number;
+  /** Which association, 0..2^32 - 1: the same number at both ends. */
+  handle: number;
+  /** Where the 8 bytes of MAC are. */
+  macOffset: number;
+}
+
+export function bind(): Bind {
+  return { flags: 0, handle: 0, macOffset: 0 };
+}
+
+export function readBind(view: DataView, offset: number, length: number, into: Bind): boolean {
+  if (length !== BIND_SIZE || !isKamo(view, offset, length, SUBTYPE.bind)) return false;
+  into.flags = view.getUint8(offset + FLAGS);
+  into.handle = view.getUint32(offset + HANDLE);
+  into.macOffset = offset + MAC;
+  return true;
+}
+
+/** Writes a BIND; the caller puts the MAC into the last 8 bytes before the returned offset. */
+export function writeBind(view: DataView, offset: number, value: Readonly<Pick<Bind, 'flags' | 'handle'>>): number {
+  writeKamo(view, offset, BIND_SIZE, SUBTYPE.bind, value.flags);
+  view.setUint32(offset + HANDLE, value.handle);
+  return clearMac(view, offset + MAC);
+}
+
+/** What both ends saw of the connection's handshake. */
+export interface BoundConnection extends ConnectionIds {
+  /** Initial sequence numbers, int32. */
+  readonly clientIsn: number;
+  readonly serverIsn: number;
+  readonly servicePort: number;
+  readonly sourcePort: number;
+  /** The CAPABLE options as sent or seen, 18 bytes each. */
+  readonly clientCapable: Uint8Array;
+  readonly serverCapable: Uint8Array;
+}
+
+/** The bytes under the MAC, before those of the option from its subtype on. `label` is ASCII, `sender` as in probes. */
+export const BIND_MAC_INPUT = struct([
+  blob(9, 'label'),
+  u8('sender'),
+  u32be('clientHigh'),
+  u32be('clientLow'),
+  u32be('serverHigh'),
+  u32be('serverLow'),
+  u32be('clientIsn'),
+  u32be('serverIsn'),
+  u16be('servicePort'),
+  u16be('sourcePort'),
+  blob(CAPABLE_SIZE, 'clientCapable'),
+  blob(CAPABLE_SIZE, 'serverCapable'),
+]);
+
+/**
+ * Builds the byte string to be MACed.
+ *
+ * @param bytes holds the option, which begins at `offset`
+ */
+export function bindMacInput(
+  sender: ProbeSender,
+  connection: BoundConnection,
+  bytes: Uint8Array,
+  offset: number,
+): Uint8Array {
+  const option = bytes.subarray(offset + SUBTYPE_FIELD, offset + MAC);
+  const input = new Uint8Array(INPUT_SIZE + option.length);
+  const view = new DataView(input.buffer);
+  for (let i = 0; i < LABEL.length; i++) view.setUint8(i, LABEL.charCodeAt(i));
+  view.setUint8(at(BIND_MAC_INPUT, 'sender'), sender === 'client' ? 0 : 1);
+  for (const field of INT32_FIELDS) view.setInt32(at(BIND_MAC_INPUT, field), connection[field]);
+  for (const field of PORT_FIELDS) view.setUint16(at(BIND_MAC_INPUT, field), connection[field]);
+  for (const field of CAPABLE_FIELDS) input.set(connection[field], at(BIND_MAC_INPUT, field));
+  input.set(option, INPUT_SIZE);
+  return input;
+}
+
+const FLAGS = at(BIND_OPTION, 'flags');
+const HANDLE = at(BIND_OPTION, 'handle');
+const MAC = at(BIND_OPTION, 'mac');
+const SUBTYPE_FIELD = at(BIND_OPTION, 'subtype');
+const INPUT_SIZE = sizeOf(BIND_MAC_INPUT);
+const LABEL = 'kamo bind';
+const INT32_FIELDS = ['clientHigh', 'clientLow', 'serverHigh', 'serverLow', 'clientIsn', 'serverIsn'] as const;
+const PORT_FIELDS = ['servicePort', 'sourcePort'] as const;
+const CAPABLE_FIELDS = ['clientCapable', 'serverCapable'] as const;

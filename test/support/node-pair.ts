@@ -1,0 +1,101 @@
+import type { ConnectionId } from '../../src/transport/output.ts';
+import { BIND_SIZE } from '../../src/wire/bind-option.ts';
+import { HandNetwork, HandNode } from './hand-network.ts';
+
+export const PORT = 7;
+export const HELLO = new Uint8Array([104, 101, 108, 108, 111]);
+
+export interface Pair {
+  readonly net: HandNetwork;
+  readonly client: HandNode;
+  readonly server: HandNode;
+}
+
+export function pair(links = 1): Pair {
+  const client = new HandNode(0, links);
+  const server = new HandNode(1, links);
+  server.transport.listen(PORT);
+  return { net: new HandNetwork([client, server]), client, server };
+}
+
+export function dial({ net, client, server }: Pair, count = 1): ConnectionId[] {
+  const { nodeId } = server.transport.identity;
+  const ids = Array.from({ length: count }, () =>
+    client.transport.connect(net.now, { nodeId, port: PORT, locators: server.links }),
+  );
+  client.drain(net.now);
+  return ids;
+}
+
+/** Handles of the server's ends, in the order of their acceptance. */
+export function accepted(server: HandNode): ConnectionId[] {
+  return server.events.flatMap((event) => (event.type === 'accepted' ? [event.connection] : []));
+}
+
+/** How long a dial takes until `connected`, in ms. */
+export function timeToConnect(world: Pair): number {
+  const before = world.client.eventsOf('connected').length;
+  const began = world.net.now;
+  dial(world);
+  while (world.client.eventsOf('connected').length === before) {
+    if (world.net.now - began > 20_000) return Number.POSITIVE_INFINITY;
+    world.net.run(1);
+  }
+  const took = world.net.now - began;
+  // The server has it half a round trip later, where it is not the first that knows.
+  world.net.run(20);
+  return took;
+}
+
+/** Closes both ends, and waits for what TCP still owes. */
+export function close({ net, client, server }: Pair, id: ConnectionId, peer: ConnectionId): void {
+  client.transport.shutdown(net.now, id);
+  client.drain(net.now);
+  net.run(50);
+  server.transport.release(net.now, peer);
+  server.drain(net.now);
+  net.run(50);
+  client.transport.release(net.now, id);
+  client.drain(net.now);
+}
+
+/** How long after its dial each event of a type came at the server, in ms; to be asked at the end. */
+export function timesOf({ net, server, client }: Pair, type: 'accepted'): () => number[] {
+  const times: number[] = [];
+  const { connect } = client.transport;
+  let dialledAt = 0;
+  client.transport.connect = (now, options) => {
+    dialledAt = now;
+    return connect.call(client.transport, now, options);
+  };
+  const { push } = server.events;
+  server.events.push = (...events) => {
+    for (const event of events) if (event.type === type) times.push(net.now - dialledAt);
+    return push.apply(server.events, events);
+  };
+  return () => times;
+}
+
+/** Offset of the first BIND in a datagram, or -1. */
+export function bindIn(bytes: Uint8Array): number {
+  return bytes.findIndex(
+    (byte, i) =>
+      byte === 253 &&
+      bytes[i + 1] === BIND_SIZE &&
+      bytes[i + 2] === 0x4b &&
+      bytes[i + 3] === 0x4d &&
+      bytes[i + 4] === 5,
+  );
+}
+
+/** CONTROL options with the flag of HELLO. */
+export function hasHello(bytes: Uint8Array): boolean {
+  return bytes.some((byte, i) => byte === 253 && bytes[i + 2] === 0x4b && bytes[i + 4] === 2 && bytes[i + 5] === 1);
+}
+
+export function exchange({ net, client, server }: Pair, id: ConnectionId, peer: ConnectionId): Uint8Array {
+  client.transport.write(net.now, id, HELLO);
+  client.drain(net.now);
+  net.run(50);
+  return server.readAll(net.now, peer);
+}
