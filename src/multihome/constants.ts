@@ -107,6 +107,11 @@ export const DOWN_QUICK = 2000;
 export const DOWN_SLOW = 30_000;
 /** * Most cuts are repaired within this time or not soon. */
 export const DOWN_QUICK_SPAN = 60_000;
+/**
+ * Without any path each is probed at least so often, as long as the connection waits: with jitter and a round trip that is
+ * data within 2 s of its return. Sixteen paths make eleven small datagrams a second.
+ */
+export const HOPE_INTERVAL = 1500;
 /** Traffic on a path that is not in use brings its next probe forward, each time by half as much, so often. */
 export const MAX_HURRIES = 8;
 /** Probes of one association leave at least this far apart: never all at once. */

@@ -12,6 +12,7 @@ import {
   DOWN_QUICK,
   DOWN_QUICK_SPAN,
   DOWN_SLOW,
+  HOPE_INTERVAL,
   INITIAL_PTO,
   MAX_HURRIES,
   MIN_PROBE_PTO,
@@ -338,10 +339,11 @@ export class Prober {
     }
   }
 
-  /** Longer and longer, to 2 s while there is hope and 30 s after. */
+  /** Longer and longer, to 2 s in the first minute and 30 s after; never so long while there is no path at all. */
   #backoff(now: number, path: PathRecord, pto: number): number {
     const { probe } = path;
-    const limit = now - path.changedAt < DOWN_QUICK_SPAN ? DOWN_QUICK : DOWN_SLOW;
+    let limit = now - path.changedAt < DOWN_QUICK_SPAN ? DOWN_QUICK : DOWN_SLOW;
+    if (this.#table.active === -1) limit = HOPE_INTERVAL;
     probe.pause = probe.pause === 0 ? pto : Math.min(probe.pause * 2, limit);
     return this.#jittered(probe.pause);
   }

@@ -44,7 +44,7 @@ export const DEFAULT_CONFIG: TransportConfig = {
   initialSendBuffer: 256 * 1024,
   initialReceiveBuffer: 128 * 1024,
   ackDelay: 5,
-  pathless: 300_000,
+  pathless: 600_000,
   handshakeTimeout: 10_000,
   halfOpenLimit: 1024,
   halfOpenPerSource: 64,

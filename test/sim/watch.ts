@@ -123,7 +123,8 @@ export class Watch {
       end.state === 'open'
         ? end.isOwed(peer) && !peer.readPaused && !peer.ended
         : end.client && end.state === 'waiting';
-    if (!waits || peer.node.gone || end.node.gone || progress.done !== done) {
+    const asleep = end.node.clock.paused || peer.node.clock.paused;
+    if (!waits || asleep || peer.node.gone || end.node.gone || progress.done !== done) {
       progress.done = done;
       progress.at = now;
       return;

@@ -1,4 +1,6 @@
 import { HANDSHAKES } from './handshakes.ts';
+import { INVENTORY } from './inventory.ts';
+import { MIDDLEBOXES } from './middleboxes.ts';
 import { PITFALLS } from './pitfalls.ts';
 import { RECOVERIES } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
@@ -6,4 +8,12 @@ import { SHARINGS } from './sharing.ts';
 import { STALLS } from './stalls.ts';
 
 /** Every named scenario. */
-export const SCENARIOS: readonly Scenario[] = [...STALLS, ...RECOVERIES, ...HANDSHAKES, ...PITFALLS, ...SHARINGS];
+export const SCENARIOS: readonly Scenario[] = [
+  ...STALLS,
+  ...RECOVERIES,
+  ...HANDSHAKES,
+  ...PITFALLS,
+  ...SHARINGS,
+  ...INVENTORY,
+  ...MIDDLEBOXES,
+];
