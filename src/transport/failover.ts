@@ -350,6 +350,12 @@ export class Failover {
 
   #suspicionDeadline(path: number): number {
     this.#tcp.evidence(path, evidence);
+    const known = this.#association.paths[path];
+    // Nothing of this connection has been acknowledged by it so far: what probes, and other connections, have seen counts.
+    if (evidence.srtt === 0 && known !== undefined) {
+      evidence.srtt = known.srtt;
+      evidence.rttvar = known.rttvar;
+    }
     return suspicionDeadline(evidence, this.#settingsOf(path));
   }
 

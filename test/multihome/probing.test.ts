@@ -164,9 +164,9 @@ t.test('[R-MH-35] with every path dead the connection has none, and finds one af
   const before = world.sent.length;
   world.run(world.now + 270_000);
   const rate = (world.sent.length - before) / 270;
-  t.ok(rate < 1, `${rate} probes a second at both ends`);
+  t.ok(rate < 4, `${rate} datagrams a second at both ends, of two paths`);
   world.cuts.clear();
-  t.ok(world.runUntil(() => world.a.active !== -1 && world.b.active !== -1, 40_000) > 0);
+  t.ok(world.runUntil(() => world.a.active !== -1 && world.b.active !== -1, 2000) > 0);
   t.end();
 });
 
