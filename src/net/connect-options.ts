@@ -62,18 +62,24 @@ export function parseTarget(options: KamoConnectOptions): Target {
   const native = parseNativeTarget(options, service);
   if (native !== undefined) return { nodeId: undefined, port: native.port, locators: [], native };
   if (Object.keys(service).length > 0) throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
-  if (!Array.isArray(locators)) throw invalid('locators', 'an array of addresses with ports', locators);
+  const addresses = parseLocatorList(locators);
   const target = {
     nodeId:
       host !== undefined ? parseNode(host, 'host') : nodeId !== undefined ? parseNode(nodeId, 'nodeId') : undefined,
     port: parsePort(port, 'port', 1),
-    locators: locators.map((locator: unknown, i) => parseAddress(locator, `locators[${i}]`)),
+    locators: addresses,
     native: undefined,
   };
   if (target.locators.length === 0) {
     throw new KamoError('ERR_KAMO_NO_LOCATOR', `no locator of ${String(host ?? nodeId ?? 'the node')} is known`);
   }
   return target;
+}
+
+/** Addresses of a node, checked. */
+export function parseLocatorList(locators: unknown): SocketAddress[] {
+  if (!Array.isArray(locators)) throw invalid('locators', 'an array of addresses with ports', locators);
+  return locators.map((locator: unknown, i) => parseAddress(locator, `locators[${i}]`));
 }
 
 /** The ordinary host that `host` names, when the node has native mode; undefined: it is to be a node. */

@@ -247,6 +247,10 @@ export class Endpoint {
       this.#driver.perform((now) => this.transport.setUserTimeout(now, connection, userTimeout));
   }
 
+  setLocators(connection: ConnectionId, locators: readonly SocketAddress[]): void {
+    this.#driver.perform((now) => this.transport.setLocators(now, connection, locators));
+  }
+
   status(connection: ConnectionId): TcpStatus {
     return this.#of(connection).transport.status(connection);
   }

@@ -1,7 +1,14 @@
 import { addAbortSignal } from 'node:stream';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../transport/output.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
-import { type KamoConnectOptions, type KamoSocketOptions, parseTarget, type Target } from './connect-options.ts';
+import type { Address } from './arguments.ts';
+import {
+  type KamoConnectOptions,
+  type KamoSocketOptions,
+  parseLocatorList,
+  parseTarget,
+  type Target,
+} from './connect-options.ts';
 import { ATTACHED, CLOSED, type ConnectionOwner, type Endpoint, HANDLE_EVENT, type OwnerHolder } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
@@ -68,6 +75,18 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
   /** What is known of each path, the active one among them. Empty before 'connect' and after 'close'. */
   paths(): PathInfo[] {
     return this.connection === 0 ? [] : (this.endpoint?.paths(this.connection) ?? []);
+  }
+
+  /**
+   * The node at the other end may be reached at these addresses as well, in place of those dialled or set before: for
+   * who learns of its moves otherwise than from the node itself. They are tried at once, and used when it answers there.
+   */
+  setLocators(locators: readonly Address[]): this {
+    const addresses = parseLocatorList(locators);
+    if (this.hosts !== undefined) throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has no locators');
+    if (this.connection !== 0) this.endpoint?.setLocators(this.connection, addresses);
+    else if (!this.destroyed) this.once('connect', () => this.setLocators(locators));
+    return this;
   }
 
   /** How often traffic had to leave a failing path. */

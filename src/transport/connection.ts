@@ -109,8 +109,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   /** Dials: the SYN goes out by the best of the paths to `locators`. False when there is no path at all. */
   open(now: number, locators: readonly SocketAddress[]): boolean {
-    this.association.setForeignLocators(now, locators);
-    this.shared.settle(now);
+    this.shared.setLocators(now, locators);
     const first = nextAttempt(this.association.paths, -1);
     if (first < 0) return false;
     this.tcp.open(now, first);

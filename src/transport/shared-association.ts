@@ -2,6 +2,7 @@ import type { Association } from '../multihome/association.ts';
 import type { AssociationEvent, LocalEntry } from '../multihome/association-types.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
 import type { NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Timed } from './deadlines.ts';
 
 /** A connection as its association sees it. */
@@ -134,6 +135,12 @@ export class SharedAssociation<M extends Member> implements Timed {
   noteActivity(now: number): void {
     this.#activeAt = now;
     this.#resting = false;
+  }
+
+  /** What the user knows of the peer's addresses. */
+  setLocators(now: number, locators: readonly SocketAddress[]): void {
+    this.association.setForeignLocators(now, locators);
+    this.settle(now);
   }
 
   setLinks(now: number, links: readonly LocalEntry[]): void {

@@ -168,6 +168,11 @@ export class Transport {
     return connection.id;
   }
 
+  /** The peer may be found at these addresses as well, in place of those dialled or set before; they are tried at once. */
+  setLocators(now: number, id: ConnectionId, locators: readonly SocketAddress[]): void {
+    this.#get(id).shared.setLocators(now, locators);
+  }
+
   write(now: number, id: ConnectionId, chunk: Uint8Array): void {
     const connection = this.#get(id);
     connection.tcp.write(now, chunk);

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
 import t from 'tap';
 import type { KamoSocket } from '../../src/index.ts';
-import { closing, dial, drain, failure, HOME, openNodes, openPair, until } from './net-support.ts';
+import { closing, dial, drain, failure, HOME, openNodes, openPair, Relay, until } from './net-support.ts';
 
 t.test('[R-API-10] both ends know each other by node ID and ports', async (t) => {
   const { home, away, client, accepted } = await openPair(t);
@@ -273,6 +273,27 @@ t.test('[R-API-18] the paths are told', async (t) => {
   t.equal(paths.filter(({ role }) => role === 'active').length, 1);
   t.equal(client.failovers, 0);
   t.equal(HOME.nodeId.text, home.nodeId.text);
+});
+
+t.test('[R-API-21] the application tells where the peer is, and it is tried there', async (t) => {
+  const { client, home } = await openPair(t);
+  const relay = await Relay.open(t);
+  const [locator] = home.locators();
+  relay.forwardTo(locator?.address ?? '', locator?.port ?? 0);
+  const works = () => client.paths().some(({ foreign, state }) => foreign.key === told && state === 'standby');
+  const told = relay.address.replace(':', '|');
+  t.equal(works(), false);
+  t.throws(() => client.setLocators([relay.address, '127.0.0.300:1']), { code: 'ERR_KAMO_ARGUMENT' });
+  t.throws(() => client.setLocators('127.0.0.9:1' as never), { code: 'ERR_KAMO_ARGUMENT' });
+  t.equal(works(), false);
+  client.setLocators([relay.address]);
+  await until(works);
+  client.destroy();
+  t.equal(client.setLocators([relay.address]), client, 'after the end nothing happens');
+  const waiting = dial(home, home, { locators: ['127.0.0.77:9'] }).setLocators(home.locators());
+  waiting.on('error', () => {});
+  t.ok(waiting.connecting);
+  waiting.destroy();
 });
 
 async function send(socket: KamoSocket, mebibytes: number, seed: number): Promise<string> {

@@ -14,6 +14,34 @@ import {
 /** What has broken connections elsewhere: each once, by name. */
 export const INVENTORY: readonly Scenario[] = [
   {
+    name: 'both-move-at-once',
+    about: '[R-SIM-48] both nodes change every address at the same moment, and a directory tells each of the other',
+    run(stage) {
+      return [20, 500, 5000].flatMap((delay) => {
+        const world = pairWorld(stage, { rtts: [20, 40], clientLinks: 2 });
+        const pair = dial(world, paced(6000), paced(6000));
+        world.runFor(1500);
+        const ends = [pair.client, pair.server];
+        for (const { node } of ends) for (const link of [0, 1]) node.remove(link);
+        for (const { node } of ends) for (const link of [0, 1]) node.attach(link, true);
+        world.runFor(delay);
+        for (const [i, { node, id }] of ends.entries()) {
+          const { locators } = world.node(1 - i);
+          node.driver.perform((now) => node.transport.setLocators(now, id, locators));
+        }
+        const toldAt = world.now();
+        world.runFor(3000);
+        const resumed = ends.map(({ deliveries }) => {
+          return (deliveries.find(({ at }) => at > toldAt)?.at ?? Number.POSITIVE_INFINITY) - toldAt;
+        });
+        return [
+          atMost(`told after ${delay} ms, data flows after so many ms`, Math.max(...resumed), 150),
+          ...finish(world),
+        ];
+      });
+    },
+  },
+  {
     name: 'five-minutes-dark',
     about:
       '[R-SIM-40] no path for five minutes: data flows within 2 s of the return of one, at whatever moment that is',
