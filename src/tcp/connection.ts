@@ -3,9 +3,10 @@ import { handleArrival } from './arrival.ts';
 import { abortConnection, closeConnection, shutdownConnection } from './close.ts';
 import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
+import { concludeDeparture, loseFlight } from './flight.ts';
 import { onPersistTimeout, sendRoom } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
-import { failOver, hedgeDeadline, loseFlight, startHedge, stopHedge } from './hedge.ts';
+import { failOver, hedgeDeadline, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
 import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
@@ -335,6 +336,7 @@ export class TcpConnection {
     if (tcb.active === path) this.setActive(now, -1);
     if (tcb.alternate === path) tcb.alternate = -1;
     if (tcb.hedge !== null && (tcb.hedge.from === path || tcb.hedge.to === path)) tcb.hedge = null;
+    if (tcb.departure?.from === path || tcb.departure?.to === path) concludeDeparture(tcb);
     if (tcb.scoreboard !== null) {
       loseFlight(tcb.scoreboard, path);
       tcb.scoreboard.forgetPath(path);
@@ -404,12 +406,16 @@ export class TcpConnection {
     scheduleProbe(tcb, now);
   }
 
-  /** The flight on `from` is lost but for copies on `to`; `to` is active from here on, the alternate is cleared. */
-  failover(now: number, from: number, to: number): void {
+  /**
+   * The flight on `from` is lost but for copies on `to`; `to` is active from here on, the alternate is cleared.
+   *
+   * @param underWay the flight may arrive all the same: new data goes first, with the flight's head
+   */
+  failover(now: number, from: number, to: number, underWay = false): void {
     const tcb = this.#tcb;
     if (tcb.path(to) === null) return;
     const pathless = tcb.active < 0;
-    failOver(tcb, now, from, to);
+    failOver(tcb, now, from, to, underWay);
     if (pathless) resumeWithPath(tcb, now);
     else if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') tcb.requestSyn();
   }

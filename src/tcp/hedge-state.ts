@@ -21,6 +21,14 @@ export interface Hedge {
   stopped: boolean;
 }
 
+/** The path in use went away while its flight was under way: what of it had arrived is not known yet. */
+export interface Departure {
+  readonly from: number;
+  /** What is sent here from this time on, and is acknowledged, tells. */
+  readonly to: number;
+  readonly at: number;
+}
+
 /** What a hedge was granted: where it went, with what allowance, and when it ended. */
 export interface Grant {
   readonly to: number;

@@ -1,5 +1,6 @@
 import { initialWindow } from './congestion/initial-window.ts';
 import type { Delivery } from './delivery.ts';
+import { concludeDeparture, loseFlight, loseHead } from './flight.ts';
 import type { Hedge } from './hedge-state.ts';
 import type { PathSender } from './path-sender.ts';
 import { restartTimers, stopTimers } from './recovery.ts';
@@ -133,8 +134,11 @@ export function nextTwin(tcb: Tcb, board: Scoreboard): number {
  * The path `from` has failed: its flight is lost, but for copies in flight on `to`, and `to` carries everything from
  * here on. The window there is the largest of the initial one, what it had, and what the hedge was granted, and its slow
  * start ends at what `from` carried; the window of `from` is cut as by a loss, and restored if what it carried turns out to have arrived.
+ *
+ * @param underWay the flight has left and may arrive, though nobody can answer it there: only its head is sent anew, until
+ * something sent on `to` is acknowledged
  */
-export function failOver(tcb: Tcb, now: number, from: number, to: number): void {
+export function failOver(tcb: Tcb, now: number, from: number, to: number, underWay = false): void {
   const path = tcb.path(to);
   if (path === null) return;
   const standby = tcb.ensureSender(path);
@@ -162,6 +166,7 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
     failed.recovery = 'none';
     failed.prr = null;
   }
+  concludeDeparture(tcb);
   const board = tcb.scoreboard;
   if (board === null || board.count === 0) {
     // In TIME-WAIT the only timer is its own.
@@ -170,7 +175,12 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number): void 
     if (tcb.timers.persistAt < Number.POSITIVE_INFINITY) tcb.ensureTimers().persistAt = now;
     return;
   }
-  loseFlight(board, from);
+  if (underWay && from !== to) {
+    loseHead(board, from);
+    tcb.departure = { from, to, at: now };
+  } else {
+    loseFlight(board, from);
+  }
   const timers = tcb.ensureTimers();
   timers.forceHead = false;
   timers.progressAt = now;
@@ -186,14 +196,4 @@ function carriedBy(failed: PathSender, standby: PathSender): number {
   if (failed.rate.isLimited) return Number.POSITIVE_INFINITY;
   const rtt = standby.rtt.hasSample ? standby.rtt.minRtt : failed.rtt.minRtt;
   return failed.deliveryRate > 0 && Number.isFinite(rtt) ? failed.deliveryRate * rtt : Number.POSITIVE_INFINITY;
-}
-
-/** Everything in flight on `path` is lost; copies elsewhere take its place. */
-export function loseFlight(board: Scoreboard, path: number): void {
-  for (let i = 0; i < board.count; i++) {
-    const slot = board.slot(i);
-    if (board.path[slot] !== path) continue;
-    if (((board.flags[slot] as number) & (ENTRY.sacked | ENTRY.lost)) !== 0) continue;
-    board.markLost(slot, ((board.end[slot] as number) - board.start(i)) | 0);
-  }
 }

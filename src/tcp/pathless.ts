@@ -1,4 +1,4 @@
-import { loseFlight } from './hedge.ts';
+import { loseFlight } from './flight.ts';
 import { restartTimers } from './recovery.ts';
 import type { Tcb } from './tcb.ts';
 

@@ -2,6 +2,7 @@ import { FIN } from '../wire/segment-row.ts';
 import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './constants.ts';
 import type { Delivery } from './delivery.ts';
 import { noteReduction } from './ecn.ts';
+import { concludeDeparture } from './flight.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import type { Segment } from './segment.ts';
@@ -26,6 +27,10 @@ export function recoverAfterAck(
   const board = tcb.scoreboard;
   if (board === null) return;
   tcb.ensureTimers().reorderAt = NEVER;
+  // The head of a departed flight may have arrived twice: that says nothing of reordering.
+  const { departure } = tcb;
+  if (departure !== null && (tcb.senders[departure.to]?.lastAckedSentAt ?? -NEVER) >= departure.at)
+    concludeDeparture(tcb);
   for (let id = 0; id < tcb.senders.length; id++) {
     const sender = tcb.senders[id];
     if (!sender) continue;
@@ -34,7 +39,12 @@ export function recoverAfterAck(
     if (sender.recovery !== 'none' && ((tcb.sndUna - sender.recoveryPoint) | 0) >= 0) sender.leaveRecovery(now);
     if ((delivery.paths & (1 << id)) !== 0) controlCongestion(tcb, now, sender);
   }
-  if (delivery.duplicate && tcb.hedge === null && !(tcb.timers.probing && tcb.timers.probeIsRetransmission)) {
+  if (
+    delivery.duplicate &&
+    tcb.hedge === null &&
+    departure === null &&
+    !(tcb.timers.probing && tcb.timers.probeIsRetransmission)
+  ) {
     tcb.senders[path]?.noteDuplicate(tcb.sndUna, tcb.sndNxt);
   }
   if (!tcb.sack) detectByDuplicates(tcb, board, now, segment, advanced, delivery);
@@ -129,6 +139,7 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
     stopTimers(tcb);
     return;
   }
+  concludeDeparture(tcb);
   const timers = tcb.ensureTimers();
   timers.probing = false;
   timers.probeAt = NEVER;

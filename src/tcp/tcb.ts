@@ -1,6 +1,6 @@
 import { MIN_MSS, TIMESTAMPS_LENGTH } from './constants.ts';
 import type { Challenges, Ecn, KeepAlive, OwnSyn, Urgent, UserTimeout } from './feature-state.ts';
-import type { Grant, Hedge } from './hedge-state.ts';
+import type { Departure, Grant, Hedge } from './hedge-state.ts';
 import { createTcpCounters, type TcpCounters, type TcpOptions } from './options.ts';
 import { TcpPath } from './path.ts';
 import { recall } from './path-memory.ts';
@@ -91,6 +91,7 @@ export class Tcb {
   hedge: Hedge | null = null;
   /** What the last hedge was granted that ended. */
   grant: Grant | null = null;
+  departure: Departure | null = null;
   #timers: Timers | null = null;
   bytesAcknowledged = 0;
   /** What most connections do without. */

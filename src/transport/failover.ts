@@ -161,14 +161,15 @@ export class Failover {
     }
     const from = this.#state === 'pathless' && trouble !== null ? trouble.from : own;
     this.#move(this.#state === 'pathless' ? 'path-answered' : 'active-removed');
-    this.#carryOver(now, path?.state === 'deprecated' ? -1 : from, active, 'data-overdue');
+    this.#carryOver(now, from, active, 'data-overdue');
   }
 
   #judgeSteady(now: number): void {
     const active = this.#association.active;
     const path = this.#association.paths[active];
     if (path === undefined || path.state === 'deprecated' || path.state === 'down') {
-      this.#activeGone(now, active);
+      // A path that is withdrawn has lost its role already; its flight is where TCP sent it.
+      this.#activeGone(now, active < 0 ? this.#tcp.activePath : active);
     } else if (path.state === 'suspect') {
       this.#hedgeOrWait(now, active);
     } else if (now >= this.deadline()) {
@@ -308,7 +309,9 @@ export class Failover {
     this.#trouble = null;
     this.#failovers += 1;
     this.#shared.hedges.confirmed();
-    this.#tcp.failover(now, from, to);
+    // Our end of it went: what has left arrives all the same, and new data need not wait for it to be sent anew.
+    const underWay = this.#association.paths[from]?.lastReason === 'link-removed';
+    this.#tcp.failover(now, from, to, underWay);
     this.#association.setActive(now, to, reason);
     this.#alternate = -1;
     this.#observer.moved(now, from, to, reason);

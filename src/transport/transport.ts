@@ -17,6 +17,7 @@ import { ConnectionTable } from './connection-table.ts';
 import { type ConnectionHost, pollScratch } from './connection-types.ts';
 import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
+import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import { Reception } from './reception.ts';
 import { SegmentReader } from './segment-reader.ts';
@@ -29,16 +30,6 @@ export interface TransportOptions {
   readonly identity: Identity;
   readonly crypto: Crypto;
   readonly config?: Partial<TransportConfig>;
-}
-
-/** A link of this node as its peers may know it. */
-export interface LinkOptions {
-  /** Addresses to announce; by default the bound one, unless it is unspecified. Empty behind a translator. */
-  readonly announce?: readonly SocketAddress[];
-  /** 0..65535, higher preferred. Default 0. */
-  readonly preference?: number;
-  /** What the link carries whole or not at all, in bytes of UDP payload: paths are searched up to it. Default: not at all. */
-  readonly largestDatagram?: number;
 }
 
 /** Whom to dial. */
@@ -128,13 +119,10 @@ export class Transport {
     return this.#connections.size;
   }
 
+  /** A link that is there already gets these options; its paths go on. */
   addLink(now: number, link: number, local: SocketAddress, options: LinkOptions = {}): void {
-    const unspecified = local.address === '0.0.0.0' || local.address === '::';
-    const announce = options.announce ?? (unspecified ? [] : [local]);
-    this.removeLink(now, link);
-    const { preference = 0, largestDatagram } = options;
-    const size = largestDatagram === undefined ? {} : { largestDatagram };
-    this.#links.push({ link, local, announce, preference, ...size });
+    const index = this.#links.findIndex((entry) => entry.link === link);
+    this.#links.splice(index < 0 ? this.#links.length : index, 1, localEntry(link, local, options));
     this.#linksChanged(now);
   }
 
