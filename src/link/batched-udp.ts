@@ -1,5 +1,6 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { AddressTable } from './address-table.ts';
+import type { Egress, EgressBinding } from './egress.ts';
 import type { Link, LinkDrop, LinkHost, ReceivedBurst } from './link.ts';
 import { MESSAGE_STRIDE, MessageVector } from './message-vector.ts';
 import { EAGAIN, EINTR, errorName, type NativeIo, type Readiness } from './native-io.ts';
@@ -124,6 +125,10 @@ export class BatchedUdpLink implements Link, LinkHost {
   uncork(): void {
     this.#corked = false;
     this.#sendStaged();
+  }
+
+  leaveBy(egress: Egress | undefined): EgressBinding {
+    return this.#inner.leaveBy?.(egress) ?? 'routes';
   }
 
   flush(): number {

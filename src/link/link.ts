@@ -1,4 +1,5 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
+import type { Egress, EgressBinding } from './egress.ts';
 
 /** A burst received from one source: datagrams in arrival order. Valid only during the call. */
 export interface ReceivedBurst {
@@ -55,6 +56,11 @@ export interface Link {
    */
   cork?(): void;
   uncork?(): void;
+  /**
+   * Makes what is sent leave by this interface and no other, or (undefined) by what the routes say; tells what holds
+   * then. Absent: the routes alone choose.
+   */
+  leaveBy?(egress: Egress | undefined): EgressBinding;
   /**
    * Hands over at once what was read and has not been handed over, and reads what waits where the link can read
    * without blocking. Returns the number of datagrams handed over: at 0, judging a deadline is fair.

@@ -12,6 +12,8 @@ export const DROP_OF_ERROR: Readonly<Record<string, LinkDrop>> = {
   ENETUNREACH: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETDOWN: 'unreachable',
+  // The interface that it was bound to has gone.
+  ENODEV: 'unreachable',
   EHOSTDOWN: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
   ECANCELED: 'closed',

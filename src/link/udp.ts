@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { AddressTable } from './address-table.ts';
 import { BatchedUdpLink } from './batched-udp.ts';
+import { type Egress, type EgressBinding, SocketEgress } from './egress.ts';
 import { type Link, type LinkDrop, type LinkHost, noDrops, type ReceivedBurst } from './link.ts';
 import { forceBuffers, loadNativeIo, type NativeIo, setDontFragment } from './native-io.ts';
 import { DROP_OF_ERROR, LARGEST_PAYLOAD } from './udp-limits.ts';
@@ -50,9 +51,10 @@ export async function openUdpLink(
     throw error;
   });
   const fd = descriptorOf(socket);
-  if (io === undefined || fd < 0) return new UdpLink(socket, address, host, options, false);
-  const dontFragment = setDontFragment(io, fd, ipv6 ? 6 : 4);
-  const open = (to: LinkHost) => new UdpLink(socket, address, to, options, dontFragment);
+  if (io === undefined || fd < 0) return new UdpLink(socket, address, host, options);
+  const family = ipv6 ? 6 : 4;
+  const system = { dontFragment: setDontFragment(io, fd, family), egress: new SocketEgress(io, fd, family) };
+  const open = (to: LinkHost) => new UdpLink(socket, address, to, options, system);
   const link =
     options.batched === false || address.includes('%') ? open(host) : batched(open, host, options, socket, io, fd);
   forceBuffers(io, fd, options.bufferBytes ?? BUFFER_BYTES);
@@ -87,6 +89,12 @@ const BATCH = 64;
 const BUFFER_BYTES = 4 * 1024 * 1024;
 const ADDRESS_LIMIT = 4096;
 
+/** What takes system calls. */
+interface SocketSystem {
+  readonly dontFragment: boolean;
+  readonly egress: SocketEgress;
+}
+
 interface Burst {
   readonly source: SocketAddress;
   readonly datagrams: Uint8Array[];
@@ -101,6 +109,7 @@ class UdpLink implements Link {
   readonly local: SocketAddress;
   readonly maxDatagram: number;
   readonly dontFragment: boolean;
+  readonly leaveBy?: (egress: Egress | undefined) => EgressBinding;
   readonly drops: Record<LinkDrop, number> = noDrops();
   readonly #socket: Socket;
   readonly #host: LinkHost;
@@ -118,8 +127,11 @@ class UdpLink implements Link {
   #queued = false;
   #closed = false;
 
-  constructor(socket: Socket, address: string, host: LinkHost, options: UdpLinkOptions, dontFragment: boolean) {
-    this.dontFragment = dontFragment;
+  constructor(socket: Socket, address: string, host: LinkHost, options: UdpLinkOptions, system?: SocketSystem) {
+    this.dontFragment = system?.dontFragment ?? false;
+    if (system !== undefined) {
+      this.leaveBy = (egress) => (this.#closed ? 'routes' : system.egress.leaveBy(egress));
+    }
     const family = isIPv6(address) ? 6 : 4;
     const zone = address.indexOf('%');
     this.#zone = zone < 0 ? '' : address.slice(zone);

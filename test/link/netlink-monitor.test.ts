@@ -1,14 +1,19 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import t from 'tap';
 import type { NetlinkMonitor } from '../../src/link/netlink.ts';
+import { inNamespace } from './namespace.ts';
 import { host, Kernel } from './netlink-kernel.ts';
 import * as write from './netlink-support.ts';
 
-const run = promisify(execFile);
 const ENOBUFS = -105;
 const ONE = host('10.0.0.1');
 const TWO = host('10.0.0.2');
+
+/** v0 and w0, with their other ends. */
+const LINES: readonly string[] = ['v', 'w'].flatMap((name) => [
+  `ip link add ${name}0 type veth peer name ${name}1`,
+  `ip link set ${name}1 up`,
+  `ip link set ${name}0 up`,
+]);
 
 t.test('[R-LINK-52] what waits at one readiness is one change', async (t) => {
   const kernel = new Kernel(ONE);
@@ -133,11 +138,8 @@ t.test('[R-LINK-52] no socket, no membership: nothing stays open', async (t) => 
 t.test(
   '[R-LINK-52] the kernel of this machine tells of links, addresses, routes and rules, to nobody in particular',
   async (t) => {
-    const result = await inNamespace('changes');
-    if (result === undefined) {
-      t.pass('not here', { skip: 'no network namespace, no veth, no ip command or no koffi' });
-      return;
-    }
+    const result = await inNamespace(t, LINES, 'netlink-child.js', '', 'changes');
+    if (result === undefined) return;
     t.strictSame(result, [
       ['ip address add 10.9.0.1/24 dev v0', 'added v0 10.9.0.1'],
       ['ip address add fd09::1/64 dev v0 nodad', 'added v0 fd09::1'],
@@ -162,29 +164,11 @@ t.test(
 t.test(
   '[R-LINK-55] with a buffer for few messages and a loop that is away, all that is true in the end is known',
   async (t) => {
-    const result = await inNamespace('overrun');
-    if (result === undefined) {
-      t.pass('not here', { skip: 'no network namespace, no veth, no ip command or no koffi' });
-      return;
-    }
+    const result = await inNamespace(t, LINES, 'netlink-child.js', '', 'overrun');
+    if (result === undefined) return;
     t.strictSame(result, { overran: true, lost: 0, addresses: 40 });
   },
 );
-
-/** What a child in a namespace of its own, as nobody, has seen; undefined where that cannot be. */
-async function inNamespace(name: string): Promise<unknown> {
-  const child = new URL('./netlink-child.js', import.meta.url).pathname;
-  const setup = 'ip link add v0 type veth peer name v1 && ip link add w0 type veth peer name w1';
-  const possible = await run('unshare', ['-rn', 'sh', '-c', setup]).then(
-    () => true,
-    () => false,
-  );
-  if (!possible) return undefined;
-  const up = [setup, ...['v1', 'v0', 'w1', 'w0'].map((device) => `ip link set ${device} up`)].join(' && ');
-  const command = `${up} && exec "${process.execPath}" "${child}" ${name}`;
-  const { stdout } = await run('unshare', ['-rn', 'sh', '-c', command], { timeout: 60_000 });
-  return JSON.parse(stdout) ?? undefined;
-}
 
 function addressesOf(monitor: NetlinkMonitor): string[] {
   return monitor.addresses.map(({ address }) => address);
