@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { LocatorOptions } from '../net/node.ts';
+import type { LocatorOptions } from '../net/locator-options.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { parseSocketAddress } from './arguments.ts';
 import { CommandError, EXIT } from './exit-codes.ts';

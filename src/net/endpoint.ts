@@ -2,12 +2,14 @@ import { SmoltcpEngine } from '../engine/smoltcp.ts';
 import { nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
 import { openTunLink } from '../link/tun.ts';
+import { DRAIN_TIME } from '../multihome/constants.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import type { TransportConfig } from '../transport/config.ts';
+import type { LinkOptions } from '../transport/link-options.ts';
 import type { ConnectionTuning, NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
-import { type ConnectionInfo, type ConnectOptions, type LinkOptions, Transport } from '../transport/transport.ts';
+import { type ConnectionInfo, type ConnectOptions, Transport } from '../transport/transport.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeCrypto } from './crypto.ts';
@@ -43,6 +45,9 @@ const LINGER = 3000;
 const LINGER_LOOK = 20;
 const LINGER_IN_TIME_WAIT = 250;
 
+/** How long no other address gets a link's index, in ms: as long as its paths are drained, and a bit more. */
+const INDEX_REST = DRAIN_TIME + 1000;
+
 /** Between whom a connection of native mode is. */
 export interface HostAddresses {
   readonly local: SocketAddress;
@@ -72,6 +77,8 @@ export class Endpoint {
   readonly #config: Partial<TransportConfig>;
   #native: NativeCarrier | undefined;
   readonly #links: (Link | undefined)[] = [];
+  /** What used an index that is free, and until when: paths are known by it for a while. */
+  readonly #former: ({ readonly key: string; readonly at: number } | undefined)[] = [];
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
   /** By port, or by port and local address. */
   readonly #acceptors = new Map<string, Acceptor>();
@@ -140,23 +147,31 @@ export class Endpoint {
 
   /** Takes a link into use; returns its index. */
   addLink(link: Link, options: LinkOptions): number {
-    const free = this.#links.indexOf(undefined);
-    const index = free < 0 ? this.#links.length : free;
+    const index = this.#indexFor(link);
     this.#links[index] = link;
+    this.#former[index] = undefined;
     if (this.#holds === 0) link.unref();
     this.#driver.attach(index, link);
     this.#driver.perform((now) => this.transport.addLink(now, index, link.local, { ...options, ...sizeOf(link) }));
     return index;
   }
 
-  /** Takes a link out of use and closes it. */
-  removeLink(index: number): void {
+  /** Changes what peers may know of a link; its paths go on. */
+  updateLink(index: number, options: LinkOptions): void {
     const link = this.#links[index];
     if (link === undefined) return;
-    this.#links[index] = undefined;
-    this.#driver.perform((now) => this.transport.removeLink(now, index));
-    this.#driver.detach(index);
-    link.close();
+    this.#driver.perform((now) => this.transport.addLink(now, index, link.local, { ...options, ...sizeOf(link) }));
+  }
+
+  /** Takes links out of use, all at once, and closes them: what follows leaves by those that are left. */
+  removeLinks(indices: readonly number[]): void {
+    if (indices.length === 0) return;
+    const removed = indices.flatMap((index) => this.#vacate(index) ?? []);
+    this.#driver.perform((now) => {
+      for (const index of indices) this.transport.removeLink(now, index);
+    });
+    for (const index of indices) this.#driver.detach(index);
+    for (const link of removed) link.close();
   }
 
   /** Keeps the process alive until `unhold` was called as often. */
@@ -320,6 +335,24 @@ export class Endpoint {
     this.#links.length = 0;
   }
 
+  /** The one of the same address when it was here before, so that its paths go on; or one that no path is known by. */
+  #indexFor({ local }: Link): number {
+    const restedBefore = nodeScheduler.now() - INDEX_REST;
+    const isFree = (index: number) => index >= this.#links.length || this.#links[index] === undefined;
+    const same = this.#former.findIndex((former, index) => former?.key === local.key && isFree(index));
+    if (same >= 0) return same;
+    let index = 0;
+    while (!isFree(index) || (this.#former[index]?.at ?? -Infinity) > restedBefore) index++;
+    return index;
+  }
+
+  #vacate(index: number): Link | undefined {
+    const link = this.#links[index];
+    if (link !== undefined) this.#former[index] = { key: link.local.key, at: nodeScheduler.now() };
+    this.#links[index] = undefined;
+    return link;
+  }
+
   /** Where a connection lives: handles of native mode are negative. */
   #of(connection: ConnectionId): Carrier {
     return connection < 0 && this.#native !== undefined ? this.#native : this.#udp;
@@ -383,8 +416,7 @@ export class Endpoint {
   }
 
   #linkFailed(index: number, error: Error): void {
-    const link = this.#links[index];
-    this.#links[index] = undefined;
+    const link = this.#vacate(index);
     this.#driver.perform((now) => this.transport.removeLink(now, index));
     link?.close();
     this.#linkGone(index, error);

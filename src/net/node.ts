@@ -1,37 +1,25 @@
 import { EventEmitter } from 'node:events';
-import { InterfaceWatcher } from '../link/interfaces.ts';
-import { openUdpLink } from '../link/udp.ts';
 import { type Identity, IdentitySearch } from '../multihome/identity.ts';
 import { identityFromText } from '../multihome/identity-text.ts';
 import { CONTROLLERS } from '../tcp/congestion/controllers.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
-import type { SocketAddress } from '../wire/socket-address.ts';
 import { type Address, invalid, parseAddress, parsePort } from './arguments.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Endpoint } from './endpoint.ts';
-import { bindError, KamoError, tunError } from './errors.ts';
+import { KamoError, tunError } from './errors.ts';
+import { HostLocators, type NodeDiagnosis, type NodeLocator } from './host-locators.ts';
+import { type LocatorOptions, parseLocator, parseLocators } from './locator-options.ts';
 import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
-
-/** A local address to be reached at. */
-export interface LocatorOptions {
-  readonly address: string;
-  /** UDP port; 0, the default, lets the kernel choose. */
-  readonly port?: number;
-  /**
-   * What peers are told: by default the bound address; other addresses where a translator forwards them; false for
-   * nothing, as behind a translator that does not.
-   */
-  readonly announce?: readonly Address[] | false;
-  /** 0..65535; traffic prefers paths from higher ones. Default 0. */
-  readonly preference?: number;
-}
 
 /** How to open a node. */
 export interface NodeOptions {
   /** Who the node is: an identity, or the text of a key file. Default: a fresh one, which nobody knows yet. */
   readonly identity?: Identity | string;
-  /** Where it can be reached. Default: every address of the host that is neither internal nor link-local, as they come and go. */
+  /**
+   * Where it can be reached; an address that the host loses is used again when it comes back. Default: every address of
+   * the host that is neither internal nor link-local, as they come and go, preferred as the host's routes prefer them.
+   */
   readonly locators?: readonly (string | LocatorOptions)[];
   /** UDP port of locators that name none. Default 0: any. */
   readonly port?: number;
@@ -39,16 +27,8 @@ export interface NodeOptions {
   readonly native?: NativeOptions;
   /** Limits and times of the transport. */
   readonly transport?: Partial<TransportConfig>;
-  /** How often the host's addresses are looked at, in ms, when `locators` is left out. Default 1000. */
+  /** How often the host's addresses are looked at, in ms, where the kernel does not tell of their changes. Default 1000. */
   readonly watchInterval?: number;
-}
-
-/** A local address in use. */
-export interface NodeLocator {
-  readonly address: string;
-  readonly port: number;
-  readonly family: 'IPv4' | 'IPv6';
-  readonly preference: number;
 }
 
 /**
@@ -60,9 +40,8 @@ export class Node extends EventEmitter {
   /** The node's address for applications: an IPv6 literal, equal wherever the node is. */
   readonly generalizedId: string;
   readonly #endpoint: Endpoint;
-  readonly #locators = new Map<number, NodeLocator>();
+  readonly #locators: HostLocators;
   readonly #port: number;
-  #watcher: InterfaceWatcher | undefined;
   #referenced = false;
   #closing: Promise<void> | undefined;
 
@@ -73,11 +52,11 @@ export class Node extends EventEmitter {
     const locators =
       options.locators === undefined ? undefined : parseLocators(options.locators, port, native !== undefined);
     checkConfig(options.transport ?? {});
-    const node = new Node(await identityOf(options.identity), port, options.transport ?? {});
+    const node = new Node(await identityOf(options.identity), port, options);
     try {
       if (native !== undefined) await node.#openNative(native);
-      if (locators === undefined) await node.#openHostAddresses(options.watchInterval ?? 1000);
-      else for (const locator of locators) await node.#open(locator);
+      if (locators === undefined) await node.#openHostAddresses();
+      else for (const locator of locators) await node.#locators.add(locator);
     } catch (error) {
       await node.close();
       throw error;
@@ -85,14 +64,17 @@ export class Node extends EventEmitter {
     return node;
   }
 
-  private constructor(identity: Identity, port: number, config: Partial<TransportConfig>) {
+  private constructor(identity: Identity, port: number, { transport = {}, watchInterval = 1000 }: NodeOptions) {
     super();
     // Each server listens for 'closing'.
     this.setMaxListeners(0);
     this.nodeId = identity.nodeId;
     this.generalizedId = formatGeneralizedId(identity.nodeId);
     this.#port = port;
-    this.#endpoint = new Endpoint(identity, config, (index) => this.#forget(index));
+    this.#endpoint = new Endpoint(identity, transport, (index) => {
+      if (this.#locators.forget(index)) this.#tell();
+    });
+    this.#locators = new HostLocators(this.#endpoint, () => this.#tell(), watchInterval);
     ENDPOINTS.set(this, this.#endpoint);
   }
 
@@ -102,25 +84,28 @@ export class Node extends EventEmitter {
 
   /** The addresses in use, by preference: what a peer on the same network passes as `locators`. */
   locators(): NodeLocator[] {
-    return [...this.#locators.values()].sort((a, b) => b.preference - a.preference);
+    return this.#locators.list();
   }
 
   /** Opens one more local address; connections begin to use it. Rejects with a KamoError. */
   async addLocator(locator: string | LocatorOptions): Promise<NodeLocator> {
     if (this.closed) throw new KamoError('ERR_KAMO_CLOSED', 'the node is closed');
-    const added = await this.#open(parseLocator(locator, 'locator', this.#port));
-    this.emit('locators', this.locators());
+    const added = await this.#locators.add(parseLocator(locator, 'locator', this.#port));
+    this.#tell();
     return added;
   }
 
   /** Gives a local address up; connections go on by the others. False when it is not in use. */
   removeLocator(locator: Address): boolean {
-    const { key } = parseAddress(locator, 'locator');
-    const index = this.#endpoint.links.findIndex((link) => link?.local.key === key);
-    if (index < 0) return false;
-    this.#endpoint.removeLink(index);
-    this.#forget(index);
+    const { address, port } = parseAddress(locator, 'locator');
+    if (!this.#locators.remove(address, port)) return false;
+    this.#tell();
     return true;
+  }
+
+  /** How the host's interfaces and routes are dealt with, and what does not work as well as it could. */
+  diagnosis(): NodeDiagnosis {
+    return this.#locators.diagnosis();
   }
 
   /** Datagrams dropped, by reason: the transport's reasons, TCP's, the driver's, and those of the links together. */
@@ -169,27 +154,9 @@ export class Node extends EventEmitter {
   }
 
   async #close(): Promise<void> {
-    this.#watcher?.close();
     this.emit('closing');
     await this.#endpoint.close();
-    this.#locators.clear();
-  }
-
-  async #open(locator: ParsedLocator): Promise<NodeLocator> {
-    const { address, port } = locator.bind;
-    const link = await openUdpLink(address, port, this.#endpoint.host).catch((cause: unknown) => {
-      throw bindError(cause, address, port);
-    });
-    if (this.closed) {
-      link.close();
-      throw new KamoError('ERR_KAMO_CLOSED', 'the node was closed meanwhile');
-    }
-    const { announce, preference } = locator;
-    const index = this.#endpoint.addLink(link, { preference, ...(announce === undefined ? {} : { announce }) });
-    const family = link.local.family === 4 ? 'IPv4' : 'IPv6';
-    const opened: NodeLocator = { address: link.local.address, port: link.local.port, family, preference };
-    this.#locators.set(index, opened);
-    return opened;
+    this.#locators.close();
   }
 
   async #openNative(native: ParsedNative): Promise<void> {
@@ -198,20 +165,8 @@ export class Node extends EventEmitter {
     });
   }
 
-  async #openHostAddresses(interval: number): Promise<void> {
-    let failure: unknown;
-    const watcher = new InterfaceWatcher(({ added, removed }) => {
-      for (const { address } of removed) this.#removeAddress(address);
-      for (const { address } of added) this.addLocator(address).catch(() => watcher.forget(address));
-    }, interval);
-    this.#watcher = watcher;
-    for (const { address } of watcher.addresses) {
-      // One that is not usable yet, or is taken, must not keep the others back: the watcher brings it again.
-      await this.#open(parseLocator(address, 'address', this.#port)).catch((error: unknown) => {
-        failure = error;
-        watcher.forget(address);
-      });
-    }
+  async #openHostAddresses(): Promise<void> {
+    const failure = await this.#locators.addAll(this.#port);
     if (this.#locators.size === 0 && this.#endpoint.native === undefined) {
       throw (
         failure ?? new KamoError('ERR_KAMO_NO_LOCATOR', 'this host has no address but internal and link-local ones')
@@ -219,16 +174,8 @@ export class Node extends EventEmitter {
     }
   }
 
-  #removeAddress(address: string): void {
-    for (const [index, locator] of this.#locators) {
-      if (locator.address !== address) continue;
-      this.#endpoint.removeLink(index);
-      this.#forget(index);
-    }
-  }
-
-  #forget(index: number): void {
-    if (this.#locators.delete(index)) this.emit('locators', this.locators());
+  #tell(): void {
+    if (!this.closed) this.emit('locators', this.locators());
   }
 }
 
@@ -250,34 +197,6 @@ export function endpointOf(node: Node): Endpoint {
 
 const ENDPOINTS = new WeakMap<Node, Endpoint>();
 let shared: Promise<Node> | undefined;
-
-interface ParsedLocator {
-  readonly bind: { readonly address: string; readonly port: number };
-  readonly announce: readonly SocketAddress[] | undefined;
-  readonly preference: number;
-}
-
-function parseLocators(locators: unknown, port: number, mayBeEmpty: boolean): ParsedLocator[] {
-  if (!Array.isArray(locators)) throw invalid('locators', 'an array', locators);
-  if (locators.length === 0 && !mayBeEmpty) throw new KamoError('ERR_KAMO_NO_LOCATOR', 'locators is empty');
-  return locators.map((locator: unknown, i) => parseLocator(locator, `locators[${i}]`, port));
-}
-
-function parseLocator(value: unknown, name: string, port: number): ParsedLocator {
-  const bind = parseAddress(value, name, port);
-  const options: Partial<LocatorOptions> = typeof value === 'object' && value !== null ? value : {};
-  const { announce, preference = 0 } = options;
-  if (!Number.isInteger(preference) || preference < 0 || preference > 65_535) {
-    throw invalid(`${name}.preference`, 'an integer from 0 to 65535', preference);
-  }
-  if (announce === undefined || announce === false) {
-    return { bind, announce: announce === false ? [] : undefined, preference };
-  }
-  if (!Array.isArray(announce))
-    throw invalid(`${name}.announce`, 'an array of addresses with ports, or false', announce);
-  const announced = announce.map((address: unknown, i) => parseAddress(address, `${name}.announce[${i}]`));
-  return { bind, announce: announced, preference };
-}
 
 function checkConfig(config: object): void {
   for (const [name, value] of Object.entries(config)) {

@@ -1,0 +1,342 @@
+import type { EgressBinding } from '../link/egress.ts';
+import { isStrictlyFiltered } from '../link/egress.ts';
+import { type HostWatcher, watchHost } from '../link/host-watcher.ts';
+import type { HostAddress, HostAddressChange } from '../link/interfaces.ts';
+import { openUdpLink } from '../link/udp.ts';
+import type { LinkOptions } from '../transport/link-options.ts';
+import { scopeOf } from '../wire/ip-address.ts';
+import type { Endpoint } from './endpoint.ts';
+import { bindError, KamoError } from './errors.ts';
+import { type ParsedLocator, preferenceOf } from './locator-options.ts';
+
+/** A local address in use. */
+export interface NodeLocator {
+  readonly address: string;
+  readonly port: number;
+  readonly family: 'IPv4' | 'IPv6';
+  readonly preference: number;
+}
+
+/** How a node sees its host, and what is left to be desired. */
+export interface NodeDiagnosis {
+  /**
+   * How it learns of interfaces and addresses: `netlink`, the kernel tells at once; `polling`, they are looked for each
+   * `watchInterval` ms; `nothing`, none of its locators can come or go.
+   */
+  readonly watching: 'netlink' | 'polling' | 'nothing';
+  readonly locators: readonly LocatorDiagnosis[];
+  /** What does not work as well as it could, a sentence each; empty when all is well. */
+  readonly remarks: readonly string[];
+}
+
+/** Of a local address in use. */
+export interface LocatorDiagnosis {
+  readonly address: string;
+  readonly port: number;
+  /** Its interface; undefined where it is not known. */
+  readonly device: string | undefined;
+  /**
+   * By what its datagrams find their interface: `interface`, bound to their own; `preference`, as that, unless a route
+   * is better; `rules` of the host; `tunnel`, everything goes by one; `routes`, the one to the destination.
+   */
+  readonly egress: EgressBinding | 'rules' | 'tunnel';
+}
+
+/** A locator in use. */
+interface OpenLocator {
+  readonly wanted: ParsedLocator;
+  /** Among those that the node was told to use, and not found by itself. */
+  readonly given: boolean;
+  locator: NodeLocator;
+  binding: EgressBinding;
+}
+
+/** Beside the numbers of links, which are their own risk group where the interface is not known. */
+const RISK_GROUPS_OF_INTERFACES = 0x1_0000;
+/** Ports remembered of addresses that went, so that they come back with the same. */
+const PORTS_REMEMBERED = 64;
+
+/**
+ * The local addresses of a node: those it was given, or all of its host's. They go when the host loses them, and come
+ * back with them; each one's datagrams leave by its own interface where the routes would send them by another.
+ */
+export class HostLocators {
+  readonly #endpoint: Endpoint;
+  readonly #changed: () => void;
+  readonly #interval: number;
+  readonly #open = new Map<number, OpenLocator>();
+  /** Given ones whose address the host has lost, by their address. */
+  readonly #absent = new Map<string, ParsedLocator[]>();
+  readonly #ports = new Map<string, number>();
+  readonly #opening = new Set<string>();
+  #host: ReadonlyMap<string, HostAddress> = new Map();
+  #watching: Promise<HostWatcher> | undefined;
+  #watcher: HostWatcher | undefined;
+  /** Ports of addresses that are found; undefined: only given ones are used. */
+  #everywhere: number | undefined;
+  /** Why an address was not opened last. */
+  #failure: unknown;
+  #closed = false;
+
+  /**
+   * @param changed called after the host has taken or given addresses
+   * @param interval of looking for changes, in ms, where nobody tells of them
+   */
+  constructor(endpoint: Endpoint, changed: () => void, interval: number) {
+    this.#endpoint = endpoint;
+    this.#changed = changed;
+    this.#interval = interval;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** By preference. */
+  list(): NodeLocator[] {
+    return [...this.#open.values()].map(({ locator }) => locator).sort((a, b) => b.preference - a.preference);
+  }
+
+  /** Opens a given locator. Rejects with a KamoError. */
+  async add(wanted: ParsedLocator): Promise<NodeLocator> {
+    const opened = await this.#openLocator(wanted, true);
+    if (canGo(wanted.bind.address)) {
+      await this.#watch();
+      this.#describe(wanted.bind.address);
+    }
+    return opened;
+  }
+
+  /** Opens all addresses of the host, now and as they come. Resolves to what kept one of them from being opened, if any. */
+  async addAll(port: number): Promise<unknown> {
+    this.#everywhere = port;
+    await this.#watch();
+    // One that is not usable yet, or is taken, must not keep the others back.
+    for (const address of [...this.#host.keys()]) await this.#take(address);
+    return this.#failure;
+  }
+
+  /** Gives a locator up. False when there is none such. */
+  remove(address: string, port: number): boolean {
+    const absent = this.#absent.get(address) ?? [];
+    const others = absent.filter(({ bind }) => bind.port !== port);
+    this.#absent.set(address, others);
+    if (others.length === 0) this.#absent.delete(address);
+    const indices = this.#indicesOf(address).filter((index) => this.#open.get(index)?.locator.port === port);
+    this.#endpoint.removeLinks(indices);
+    for (const index of indices) this.#open.delete(index);
+    return indices.length > 0 || others.length < absent.length;
+  }
+
+  /** The link is gone already. False when it was none of these. */
+  forget(index: number): boolean {
+    return this.#open.delete(index);
+  }
+
+  diagnosis(): NodeDiagnosis {
+    const watcher = this.#watcher;
+    return {
+      watching: watcher?.by ?? 'nothing',
+      locators: [...this.#open.values()].map((open) => this.#diagnose(open)),
+      remarks: this.#remarks(),
+    };
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#watcher?.close();
+    this.#open.clear();
+    this.#absent.clear();
+  }
+
+  /** Once, for all. */
+  #watch(): Promise<HostWatcher> {
+    this.#watching ??= watchHost((change) => this.#follow(change), this.#interval).then((watcher) => {
+      this.#watcher = watcher;
+      if (this.#closed) watcher.close();
+      this.#see();
+      for (const { locator } of this.#open.values()) this.#describe(locator.address);
+      return watcher;
+    });
+    return this.#watching;
+  }
+
+  #see(): void {
+    this.#host = new Map(this.#watcher?.addresses.map((host) => [host.address, host]));
+  }
+
+  #follow({ added, removed, changed }: HostAddressChange): void {
+    if (this.#closed) return;
+    this.#see();
+    const lost = this.#lose(removed.map(({ address }) => address));
+    const described = changed.map(({ address }) => this.#describe(address));
+    for (const { address } of added) {
+      this.#describe(address);
+      void this.#take(address).then((taken) => {
+        if (taken) this.#changed();
+      });
+    }
+    if (lost || described.includes(true)) this.#changed();
+  }
+
+  /** All at once: what follows leaves by those that are left. False when none of them was in use. */
+  #lose(addresses: readonly string[]): boolean {
+    const indices = addresses.flatMap((address) => this.#indicesOf(address));
+    this.#endpoint.removeLinks(indices);
+    for (const index of indices) {
+      const open = this.#open.get(index);
+      this.#open.delete(index);
+      if (open !== undefined) this.#remember(open);
+    }
+    return indices.length > 0;
+  }
+
+  #remember({ wanted, given, locator: { address, port } }: OpenLocator): void {
+    if (given) {
+      this.#absent.set(address, [...(this.#absent.get(address) ?? []), { ...wanted, bind: { address, port } }]);
+      return;
+    }
+    this.#ports.delete(address);
+    this.#ports.set(address, port);
+    const [oldest] = this.#ports.keys();
+    if (this.#ports.size > PORTS_REMEMBERED && oldest !== undefined) this.#ports.delete(oldest);
+  }
+
+  /**
+   * The host has this address: what waits for it is opened, and it itself, when all are wanted. True when anything was.
+   * When somebody has its port, or it does not work yet, the watcher brings it again.
+   */
+  async #take(address: string): Promise<boolean> {
+    if (this.#opening.has(address)) return false;
+    this.#opening.add(address);
+    const waiting = [...(this.#absent.get(address) ?? [])];
+    this.#absent.delete(address);
+    let taken = false;
+    try {
+      for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+        await this.#openLocator(next, true, this.#host.get(address));
+        waiting.shift();
+        taken = true;
+      }
+      if (this.#everywhere !== undefined && this.#indicesOf(address).length === 0) {
+        await this.#openFound(address, this.#ports.get(address) ?? this.#everywhere);
+        taken = true;
+      }
+    } catch (error) {
+      this.#failure = error;
+      this.#ports.delete(address);
+      if (waiting.length > 0) this.#absent.set(address, [...waiting, ...(this.#absent.get(address) ?? [])]);
+      this.#watcher?.forget(address);
+    }
+    this.#opening.delete(address);
+    return taken;
+  }
+
+  async #openFound(address: string, port: number): Promise<void> {
+    const wanted = { bind: { address, port }, announce: undefined, preference: 0 };
+    await this.#openLocator(wanted, false, this.#host.get(address));
+  }
+
+  /** @param host what the host says of the address: when it says otherwise meanwhile, it is not opened */
+  async #openLocator(wanted: ParsedLocator, given: boolean, host?: HostAddress): Promise<NodeLocator> {
+    const { address, port } = wanted.bind;
+    const link = await openUdpLink(address, port, this.#endpoint.host).catch((cause: unknown) => {
+      throw bindError(cause, address, port);
+    });
+    const lost = host !== undefined && this.#host.get(address)?.index !== host.index;
+    if (this.#closed || this.#endpoint.closed || lost) {
+      link.close();
+      throw new KamoError('ERR_KAMO_CLOSED', `the ${lost ? 'address' : 'node'} was closed meanwhile`);
+    }
+    const { local } = link;
+    const family = local.family === 4 ? 'IPv4' : 'IPv6';
+    const locator = { address: local.address, port: local.port, family, preference: wanted.preference } as const;
+    const open: OpenLocator = { wanted, given, locator, binding: 'routes' };
+    const present = this.#host.get(local.address);
+    if (present !== undefined) this.#adjust(open, present, link);
+    const index = this.#endpoint.addLink(link, this.#optionsOf(open));
+    this.#open.set(index, open);
+    return open.locator;
+  }
+
+  /** What the host says of an address may have changed. True when peers see it. */
+  #describe(address: string): boolean {
+    const host = this.#host.get(address);
+    let seen = false;
+    for (const index of host === undefined ? [] : this.#indicesOf(address)) {
+      const open = this.#open.get(index);
+      if (open === undefined || host === undefined) continue;
+      const { preference } = open.locator;
+      this.#adjust(open, host, this.#endpoint.links[index]);
+      this.#endpoint.updateLink(index, this.#optionsOf(open));
+      seen ||= open.locator.preference !== preference;
+    }
+    return seen;
+  }
+
+  #adjust(open: OpenLocator, host: HostAddress, link: Endpoint['links'][number]): void {
+    if (!open.given) open.locator = { ...open.locator, preference: preferenceOf(host) };
+    if (link?.leaveBy === undefined) return;
+    if (host.egress === 'device') open.binding = link.leaveBy(host);
+    // Where there is one way only, it is the one that it is bound to.
+    else if (open.binding !== 'routes' && host.egress !== 'routes') open.binding = link.leaveBy(undefined);
+  }
+
+  #optionsOf({ wanted: { announce }, locator: { address, preference } }: OpenLocator): LinkOptions {
+    const index = this.#host.get(address)?.index ?? 0;
+    return {
+      preference,
+      ...(announce === undefined ? {} : { announce }),
+      ...(index === 0 ? {} : { riskGroup: RISK_GROUPS_OF_INTERFACES + index }),
+    };
+  }
+
+  #indicesOf(address: string): number[] {
+    return [...this.#open].flatMap(([index, { locator }]) => (locator.address === address ? [index] : []));
+  }
+
+  #diagnose({ locator: { address, port }, binding }: OpenLocator): LocatorDiagnosis {
+    const host = this.#host.get(address);
+    const chosen = host?.egress ?? 'routes';
+    const egress = binding === 'routes' && chosen !== 'device' ? chosen : binding;
+    return { address, port, device: host?.device, egress };
+  }
+
+  #remarks(): string[] {
+    const watcher = this.#watcher;
+    if (watcher === undefined) return [];
+    const remarks: string[] = [];
+    if (watcher.by === 'polling') {
+      remarks.push(
+        `changes of the host's addresses are found each ${this.#interval} ms only, and a link without carrier is not: ${watcher.reason}`,
+        'datagrams leave by the interface that the routes choose, whatever their source: with several uplinks rules by source (ip rule) are needed',
+      );
+    }
+    for (const { locator, binding } of this.#open.values()) {
+      const host = this.#host.get(locator.address);
+      if (host?.egress === 'device') remarks.push(...remarksOn(host, binding));
+    }
+    return [...new Set(remarks)];
+  }
+}
+
+function remarksOn({ address, device, family }: HostAddress, binding: EgressBinding): string[] {
+  const remarks: string[] = [];
+  if (binding !== 'interface') {
+    remarks.push(
+      `datagrams from ${address} may leave by another interface than ${device}: the system refuses to bind them`,
+    );
+  }
+  if (family === 4 && isStrictlyFiltered(device)) {
+    remarks.push(
+      `what comes in by ${device} is dropped by strict reverse path filtering: sysctl net.ipv4.conf.${device}.rp_filter=2`,
+    );
+  }
+  return remarks;
+}
+
+/** Loopback does not go, and of others nothing is known. */
+function canGo(address: string): boolean {
+  const scope = scopeOf(address);
+  return scope === 'global' || scope === 'private';
+}
