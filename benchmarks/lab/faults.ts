@@ -73,13 +73,15 @@ export interface Condition {
   wire(rtt: number): Partial<WireSettings>;
   /** Begun on the active path, before the fault; what it starts is ended with the hosts. */
   begin?(paths: LabPaths, path: number): Promise<void>;
+  /** How much later the fault comes, in ms: it takes a while to fill a queue. */
+  readonly lead?: number;
 }
 
 const LOSS = 0.05;
 
 export const CONDITIONS = {
   clean: { wire: () => ({}) },
-  cross: { wire: () => ({}), begin: crossTraffic },
+  cross: { wire: () => ({}), begin: crossTraffic, lead: 3000 },
   loss: { wire: () => ({ loss: LOSS, lossBothWays: true }) },
   // Plus or minus a quarter each way: the round trip varies by half of it, up and down.
   jitter: { wire: (rtt: number) => ({ jitter: rtt / 4 }) },
@@ -89,6 +91,8 @@ export type ConditionName = keyof typeof CONDITIONS;
 
 /** Longer than any run. */
 const CROSS_SECONDS = '120';
+const AT_ONCE = '0';
+const LOOK_MS = 100;
 
 /** A transfer by the kernel's TCP and CUBIC, as fast as it goes, which keeps the queue of the path filled. */
 async function crossTraffic(paths: LabPaths, path: number): Promise<void> {
@@ -96,5 +100,7 @@ async function crossTraffic(paths: LabPaths, path: number): Promise<void> {
   const within = { within: paths.on('B'), stderr: 'pipe' } as const;
   const sink: Child = launch(tool('tcp-peer'), ['sink', ...place, CROSS_SECONDS], within);
   await sink.line('stderr');
-  launch(tool('tcp-peer'), ['source', ...place, 'cubic'], { within: paths.on('A') });
+  const source = launch(tool('tcp-peer'), ['source', ...place, 'cubic', AT_ONCE], { within: paths.on('A') });
+  await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  if (source.process.exitCode !== null) throw new Error('the cross traffic has ended at once');
 }

@@ -145,7 +145,8 @@ async function once(plan: Plan, key: Key): Promise<Run> {
   const carrier = CARRIERS[system];
   if (carrier === undefined) throw new Error(`no such system: ${system}`);
   const times = fault.times ?? [plan.outage];
-  const count = (EARLIEST + SPREAD + sum(times) + AFTER) / INTERVAL;
+  const earliest = EARLIEST + (condition.lead ?? 0);
+  const count = (earliest + SPREAD + sum(times) + AFTER) / INTERVAL;
   const limit = count * INTERVAL + GRACE;
   const trace = plan.trace === undefined ? {} : { trace: join(plan.trace, `${slugOf(key)}-${system}-${rep}`) };
   const wire = { rtt, rate: plan.rate, seed: rep, ...condition.wire(rtt) };
@@ -157,7 +158,7 @@ async function once(plan: Plan, key: Key): Promise<Run> {
       await until(carrying.began + EARLIEST / 4);
       await condition.begin(paths, await paths.active());
     }
-    await until(carrying.began + EARLIEST + SPREAD * chance(rep * 1000 + rtt) - LEAD);
+    await until(carrying.began + earliest + SPREAD * chance(rep * 1000 + rtt) - LEAD);
     const path = await paths.active();
     const struck = monotonic() - carrying.began;
     await afflict(fault, times, paths, path);
@@ -248,6 +249,8 @@ function rowsOf(runs: readonly Run[]): Row[] {
         const limits = MEASURED.includes(system) ? goal(system) : {};
         return [{ system, case: `${name}: ${metric}`, unit, ...summarize(values.map(round)), ...limits }];
       });
+    // Loss and jitter make gaps of their own, and 5 % of loss leaves CUBIC no window for 8 Mbit/s.
+    const clean = (goal: Goal) => () => (first.condition === 'clean' ? goal : {});
     if (first.fault === 'none') {
       return [
         ...row('longest gap', 'ms', (run) => run.stall, noGoal),
@@ -276,7 +279,7 @@ function rowsOf(runs: readonly Run[]): Row[] {
         () => ({ atMost: AFTER_LIMIT, worst: AFTER_LIMIT }),
       ),
       ...row('bytes wrong', '', wrong, none),
-      ...row('bytes not delivered', '', (run) => run.missing, first.condition === 'loss' ? noGoal : none),
+      ...row('bytes not delivered', '', (run) => run.missing, clean(none())),
       ...row('moves before the fault', '', (run) => run.movesBefore, noGoal),
       ...row('moves from the fault on', '', (run) => run.movesAfter, noGoal),
     ];
@@ -290,10 +293,10 @@ const none = (): Goal => ({ atMost: 0, worst: 0 });
 /** Medians and maxima of a silent failure; where it is seen, what a message takes to cross, or a word to come back. */
 function stallGoal({ rtt, fault, condition }: Cell, system: string, runs: readonly Run[]): Goal {
   if (condition !== 'clean') {
-    const clean = runs.filter(
-      (run) => run.system === system && run.rtt === rtt && run.fault === fault && run.condition === 'clean',
-    );
-    return clean.length === 0 ? {} : { atMost: round(2 * summarize(clean.map((run) => run.stall)).median) };
+    const clean = runs.filter((run) => run.rtt === rtt && run.fault === fault && run.condition === 'clean');
+    const own = clean.filter((run) => run.system === system);
+    const stalls = (own.length > 0 ? own : clean.filter((run) => run.system === 'kamo')).map((run) => run.stall);
+    return stalls.length === 0 ? {} : { atMost: round(2 * summarize(stalls).median) };
   }
   if (SILENT.includes(fault) && rtt === 20) return { atMost: 40, worst: 60 };
   if (SILENT.includes(fault) && rtt === 100) return { atMost: 150, worst: 220 };
