@@ -19,7 +19,7 @@ export interface FailoverTerms {
 /**
  * One path's budget after a failover. Connections queue for it and take turns, one segment each; within the first round
  * trip at most the window goes out, paced over that time; acknowledgments release as much as they cover and that much
- * more; the first loss halves the window for all.
+ * more; a loss halves the window for all, and after the first one it grows by a segment per round trip.
  */
 export class FailoverBudget {
   #window = 0;
@@ -29,7 +29,11 @@ export class FailoverBudget {
   #endsAt = Number.NEGATIVE_INFINITY;
   #released = 0;
   #burst = 0;
+  #segment = 0;
   #halved = false;
+  #srtt = 1;
+  /** Losses before this time are those that have halved the window. */
+  #recoversAt = Number.NEGATIVE_INFINITY;
   readonly #queue: number[] = [];
   readonly #queued = new Set<number>();
 
@@ -41,6 +45,9 @@ export class FailoverBudget {
     this.#outstanding = 0;
     this.#released = 0;
     this.#halved = false;
+    this.#srtt = Math.max(terms.srtt, 1);
+    this.#segment = terms.segment;
+    this.#recoversAt = Number.NEGATIVE_INFINITY;
     this.#rate = terms.srtt > 0 ? this.#window / terms.srtt : Number.POSITIVE_INFINITY;
     this.#burst = terms.segment * 2;
     this.#startedAt = now;
@@ -57,6 +64,11 @@ export class FailoverBudget {
   /** Bytes that may be outstanding, all connections together. */
   get window(): number {
     return this.#window;
+  }
+
+  /** Somebody waits for his turn. */
+  get isWanted(): boolean {
+    return this.#queue.length > 0;
   }
 
   /** A connection has something to send. It stands in the queue once. */
@@ -104,13 +116,23 @@ export class FailoverBudget {
   acknowledged(bytes: number): void {
     const counted = Math.min(bytes, this.#outstanding);
     this.#outstanding -= counted;
-    if (!this.#halved) this.#window += counted;
+    this.#window += this.#halved ? (this.#segment * counted) / this.#window : counted;
   }
 
-  /** `bytes` sent under the budget were lost. The first loss halves the window for all, and it grows no more. */
-  lost(bytes: number, segment: number): void {
+  /** What became of `bytes` sent under the budget is not known, but they are not on their way. */
+  forget(bytes: number): void {
     this.#outstanding = Math.max(0, this.#outstanding - bytes);
-    if (this.#halved) return;
+  }
+
+  /**
+   * `bytes` sent under the budget were lost. The first loss halves the window for all, and so does one of a later round
+   * trip; from the first on it grows by a segment per round trip.
+   */
+  lost(now: number, bytes: number, segment: number): void {
+    this.#outstanding = Math.max(0, this.#outstanding - bytes);
+    if (now < this.#recoversAt) return;
+    // A full queue may double the round trip.
+    this.#recoversAt = now + 2 * this.#srtt;
     this.#halved = true;
     this.#window = Math.max(this.#window / 2, 2 * segment);
   }

@@ -204,3 +204,7 @@ export const INITIAL_WINDOW_SEGMENTS = 10;
 /** Part of the bytes of `HEDGE_SPAN` that hedges may add outside of a confirmed failover. */
 export const HEDGE_PART = 0.05;
 export const HEDGE_SPAN = 10_000;
+/** * The budget of a failover binds until nobody has waited for his turn for this many round trips … */
+export const BUDGET_CALM_RTTS = 8;
+/** * … and no longer than this: each connection knows the path by itself then. */
+export const BUDGET_TIME = 5000;

@@ -12,6 +12,7 @@ import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-aliv
 import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
 import { isProbingSize, probeSize, setPathMss } from './path-mss.ts';
 import { resumeWithPath } from './pathless.ts';
+import type { Quota } from './quota.ts';
 import {
   giveUpDeadline,
   onProbeTimeout,
@@ -35,6 +36,7 @@ import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
 import { copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
+import { trimIdle } from './trim.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
 import { setUserTimeout } from './user-timeout.ts';
 
@@ -187,7 +189,7 @@ export class TcpConnection {
   handleTimeout(now: number): void {
     const tcb = this.#tcb;
     if (tcb.state === 'closed') return;
-    if (tcb.timers.trimAt <= now) this.#trim();
+    if (tcb.timers.trimAt <= now) trimIdle(tcb);
     if (tcb.active >= 0) acknowledgeOnTimeout(tcb, now);
     if (tcb.state === 'time-wait') {
       if (tcb.timers.rtoAt <= now) this.#release();
@@ -347,6 +349,11 @@ export class TcpConnection {
     tcb.closedPath(path);
   }
 
+  /** Limits what the next `poll`s may send of data; null: windows and pacing alone do. */
+  setQuota(quota: Quota | null): void {
+    this.#tcb.quota = quota;
+  }
+
   /** What was path `i` is path `numbers[i]` from here on; the others have been closed. */
   renumberPaths(numbers: readonly number[]): void {
     renumberPaths(this.#tcb, numbers);
@@ -481,16 +488,5 @@ export class TcpConnection {
     tcb.hedge = null;
     tcb.ackMask = 0;
     tcb.requestMask = 0;
-  }
-
-  /** After a while without use, what is empty is dropped. */
-  #trim(): void {
-    const tcb = this.#tcb;
-    tcb.ensureTimers().trimAt = NEVER;
-    if (tcb.sendQueue?.length === 0) tcb.sendQueue = null;
-    if (tcb.scoreboard?.count === 0) tcb.scoreboard = null;
-    if (tcb.receiveQueue?.isEmpty) tcb.receiveQueue = null;
-    const idle = tcb.sendQueue === null && tcb.scoreboard === null && tcb.hedge === null && tcb.ackMask === 0;
-    if (idle && acknowledgeDeadline(tcb) === NEVER && tcb.synchronized) tcb.rest();
   }
 }

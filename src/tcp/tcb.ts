@@ -5,6 +5,7 @@ import { createTcpCounters, type TcpCounters, type TcpOptions } from './options.
 import { TcpPath } from './path.ts';
 import { recall } from './path-memory.ts';
 import { PathSender } from './path-sender.ts';
+import type { Quota } from './quota.ts';
 import type { ReceiveQueue } from './receive-queue.ts';
 import type { ReceiveTuner } from './receive-tuner.ts';
 import type { Reset } from './reset-state.ts';
@@ -81,6 +82,9 @@ export class Tcb {
   #senders: (PathSender | null)[] | null = null;
   active = -1;
   alternate = -1;
+
+  /** What may be sent of data, while somebody else decides about that. */
+  quota: Quota | null = null;
 
   sendQueue: SendQueue | null = null;
   scoreboard: Scoreboard | null = null;

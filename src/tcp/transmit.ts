@@ -33,6 +33,12 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
       return true;
     }
   }
+  const { quota } = tcb;
+  if (quota !== null && quota.left <= 0) {
+    quota.blocked = true;
+    // Copies go by another path, and have an allowance of their own.
+    return outstanding && tcb.hedge !== null && sendHedge(tcb, board, now, out);
+  }
   if (outstanding) {
     if (tcb.timers.forceHead && sendHead(tcb, board, now, path, sender, out)) return true;
     if (tcb.timers.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
@@ -233,6 +239,7 @@ function emitNew(
   tcb.sndNxt = (tcb.sndNxt + consumed) | 0;
   if (length > sender.mss) sender.noteSizeProbe(tcb.sndNxt);
   sender.noteSent(now, consumed, tcb.sndNxt);
+  spend(tcb, consumed);
   tcb.ensureScoreboard().push(tcb.sndNxt, now, path.id);
   writeUrgentPointer(tcb, out);
   markNewData(tcb, out);
@@ -283,6 +290,7 @@ function retransmit(
   fit(tcb, board, i, sender.mss);
   const slot = board.slot(i);
   sender.noteSent(now, ((board.end[slot] as number) - board.start(i)) | 0, tcb.sndNxt);
+  spend(tcb, ((board.end[slot] as number) - board.start(i)) | 0);
   sender.retransmittedSegments++;
   board.retransmit(slot, now, path.id);
   fillEntry(tcb, board, i, now, path, out);
@@ -308,6 +316,12 @@ function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
   const end = board.end[board.slot(i)] as number;
   const last = tcb.finSent && ((end - tcb.finSeq) | 0) > 0 ? tcb.finSeq : end;
   if (((last - board.start(i)) | 0) > mss) board.split(i, mss);
+}
+
+function spend(tcb: Tcb, bytes: number): void {
+  if (tcb.quota === null) return;
+  tcb.quota.left -= bytes;
+  tcb.quota.spent += bytes;
 }
 
 function paced(tcb: Tcb, now: number, sender: PathSender, pending: number): boolean {

@@ -27,7 +27,7 @@ import { Failover, type FailoverObserver } from './failover.ts';
 import { bindingOf, boundConnection } from './handshake-facts.ts';
 import { REPEAT_ROOM } from './opening.ts';
 import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
-import { pathInfo } from './path-info.ts';
+import { pathInfo, roleOf } from './path-info.ts';
 import { nextAttempt, transferPaths } from './path-transfer.ts';
 import { reportDelivery, reportEvents } from './reports.ts';
 import { type Member, SharedAssociation } from './shared-association.ts';
@@ -216,9 +216,18 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   /** Writes one train. False when there is nothing to send now. */
   poll(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): boolean {
+    if (!scratch.held && this.#writeControl(now, writer, scratch)) return true;
+    if (!this.shared.takesTurns) this.#fillTrain(now, writer, area, scratch);
+    else this.shared.inTurn(now, this, () => this.#fillTrain(now, writer, area, scratch));
+    if (writer.count === 0) return false;
+    this.shared.noteActivity(now);
+    this.failover.noteSent(now, writer.bytes);
+    return true;
+  }
+
+  #fillTrain(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): void {
     const { tcp } = this;
     const { segment } = scratch;
-    if (!scratch.held && this.#writeControl(now, writer, scratch)) return true;
     const opening = this.#opening;
     if (scratch.held) scratch.held = tcp.revise(segment);
     while (scratch.held || tcp.poll(now, segment)) {
@@ -238,10 +247,6 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
       this.trainPath = segment.path;
       scratch.held = false;
     }
-    if (writer.count === 0) return false;
-    this.shared.noteActivity(now);
-    this.failover.noteSent(now, writer.bytes);
-    return true;
   }
 
   /** When `handleTimeout` or `settle` has something to do; Infinity for never. */
@@ -268,9 +273,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   paths(): PathInfo[] {
-    const infos: PathInfo[] = [];
-    for (const path of this.association.paths) if (path !== undefined) infos.push(this.#pathInfo(path));
-    return infos;
+    return this.association.paths.filter((path) => path !== undefined).map((path) => this.#pathInfo(path));
   }
 
   abort(now: number): void {
@@ -488,8 +491,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   #pathInfo(path: Path): PathInfo {
     const local = this.#host.links.find((entry) => entry.link === path.link)?.local;
-    const role =
-      path.id === this.association.active ? 'active' : path.id === this.failover.alternate ? 'alternate' : 'none';
+    const role = roleOf(path.id, this.association.active, this.failover.alternate);
     return pathInfo(path, local, role, this.tcp.pathStatistics(path.id));
   }
 }

@@ -16,6 +16,8 @@ export interface SharedPaths {
   readonly association: Association;
   /** What was sent and hedged of late. */
   readonly hedges: HedgeBudget;
+  /** Traffic moves off a path that has failed. */
+  movesTo(now: number, from: number, to: number): void;
 }
 
 /** What a connection tells about its failover. */
@@ -309,6 +311,7 @@ export class Failover {
     this.#trouble = null;
     this.#failovers += 1;
     this.#shared.hedges.confirmed();
+    this.#shared.movesTo(now, from, to);
     // Our end of it went: what has left arrives all the same, and new data need not wait for it to be sent anew.
     const underWay = this.#association.paths[from]?.lastReason === 'link-removed';
     this.#tcp.failover(now, from, to, underWay);

@@ -3,6 +3,12 @@ import type { TcpPathStatistics } from '../tcp/segment.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { PathInfo } from './output.ts';
 
+/** What a path is for, by its number and those of the active path and the alternate. */
+export function roleOf(path: number, active: number, alternate: number): PathInfo['role'] {
+  if (path === active) return 'active';
+  return path === alternate ? 'alternate' : 'none';
+}
+
 /** What is told about a path: the association's view of it and TCP's. */
 export function pathInfo(
   path: Path,

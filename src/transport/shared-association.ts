@@ -1,12 +1,19 @@
 import type { Association } from '../multihome/association.ts';
 import type { AssociationEvent, LocalEntry } from '../multihome/association-types.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
+import type { Quota } from '../tcp/quota.ts';
+import { createPathEvidence } from '../tcp/segment.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Timed } from './deadlines.ts';
+import { FailoverTurns, type TurnTaker } from './failover-turns.ts';
+
+/** Of all associations: each is filled and read within one call. */
+const evidence = createPathEvidence();
+const quota: Quota = { left: 0, blocked: false, spent: 0 };
 
 /** A connection as its association sees it. */
-export interface Member {
+export interface Member extends TurnTaker {
   /** Where it stands in `members`; -1: nowhere. The association's to write. */
   memberIndex: number;
   /** It can carry acknowledgments, and with them what the association has to say. */
@@ -36,6 +43,9 @@ const REST_AFTER = 10_000;
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Turns are not asked for more often than this, in ms. */
+const TICK = 0.01;
+
 /**
  * An association with the connections that share it: what happens to one of its paths happens to all of them in the same
  * call; its timers are its own; what it has to say goes out by whichever of them is polled (R-MH-60 to R-MH-64).
@@ -64,6 +74,9 @@ export class SharedAssociation<M extends Member> implements Timed {
   #carrier = 0;
   #heard = false;
   #hedges: HedgeBudget | null = null;
+  /** After a failover of several connections; null: each goes by itself. And when the next turn comes. */
+  #turns: FailoverTurns<M> | null = null;
+  #turnAt = NEVER;
 
   constructor(now: number, host: AssociationHost<M>, association: Association) {
     this.#host = host;
@@ -84,6 +97,7 @@ export class SharedAssociation<M extends Member> implements Timed {
     const { members } = this;
     const index = member.memberIndex;
     if (members[index] !== member) return;
+    this.#turns?.leave(member);
     const last = members.pop();
     member.memberIndex = -1;
     if (last !== undefined && last !== member) {
@@ -169,7 +183,7 @@ export class SharedAssociation<M extends Member> implements Timed {
   deadline(): number {
     if (this.members.length === 0) return this.expiresAt;
     if (this.#dormant) return NEVER;
-    return Math.min(this.association.deadline(), this.#resting ? NEVER : this.#activeAt + REST_AFTER);
+    return Math.min(this.association.deadline(), this.#turnAt, this.#resting ? NEVER : this.#activeAt + REST_AFTER);
   }
 
   handleTimeout(now: number): void {
@@ -189,6 +203,7 @@ export class SharedAssociation<M extends Member> implements Timed {
     if (now >= this.association.deadline()) this.association.handleTimeout(now);
     if (!this.#resting && now >= this.#activeAt + REST_AFTER) this.#rest();
     this.settle(now);
+    this.#wakeTurn(now);
     this.#host.enqueue(carrier);
   }
 
@@ -196,6 +211,69 @@ export class SharedAssociation<M extends Member> implements Timed {
   get hedges(): HedgeBudget {
     this.#hedges ??= new HedgeBudget();
     return this.#hedges;
+  }
+
+  /** Traffic moves from one path to another: what goes out there is shared out among the connections (R-MH-46). */
+  movesTo(now: number, from: number, to: number): void {
+    const { members, association } = this;
+    if (members.length < 2 || association.active === to || this.#turns?.path === to) return;
+    const srtt = association.paths[to]?.srtt ?? 0;
+    let deliveryRate = 0;
+    let rememberedWindow = 0;
+    let segment = 0;
+    for (const { tcp } of members) {
+      tcp.evidence(from, evidence);
+      deliveryRate += evidence.deliveryRate;
+      tcp.evidence(to, evidence);
+      // What it delivered per round trip when it was in use is what the path was seen to carry.
+      rememberedWindow += evidence.deliveryRate * srtt;
+      segment = Math.max(segment, tcp.effectiveMss(to));
+    }
+    this.#turns = new FailoverTurns(now, to, { deliveredPerRtt: deliveryRate * srtt, rememberedWindow, srtt, segment });
+  }
+
+  /** After a failover of several connections: they send in turn. */
+  get takesTurns(): boolean {
+    return this.#turns !== null;
+  }
+
+  /** Lets a member `send` while turns are taken, no more than its turn allows. */
+  inTurn(now: number, member: M, send: () => void): void {
+    const turns = this.#turns;
+    if (turns === null) return;
+    const over = turns.isOver(now) || this.association.active !== turns.path;
+    if (over) this.#endTurns();
+    else if (member.tcp.activePath !== turns.path) turns.leave(member);
+    if (over || member.tcp.activePath !== turns.path) {
+      send();
+      return;
+    }
+    quota.left = turns.quota(now, member);
+    quota.blocked = false;
+    quota.spent = 0;
+    member.tcp.setQuota(quota);
+    send();
+    member.tcp.setQuota(null);
+    turns.settle(now, member, quota.spent, quota.blocked);
+    this.#wakeTurn(now);
+  }
+
+  /** The next one is polled, now or when its turn comes. */
+  #wakeTurn(now: number): void {
+    const turns = this.#turns;
+    this.#turnAt = NEVER;
+    if (turns === null) return;
+    const next = turns.next(now);
+    // A sum of fractions may be there a little later than it was worked out.
+    if (next === undefined) this.#turnAt = Math.max(now + TICK, Math.min(turns.nextAt(now), turns.wakesAt(now)));
+    else this.#host.enqueue(next);
+  }
+
+  /** All go by themselves again, whoever waits at once. */
+  #endTurns(): void {
+    this.#turns = null;
+    this.#turnAt = NEVER;
+    for (const member of this.members) this.#host.enqueue(member);
   }
 
   #rest(): void {

@@ -286,11 +286,18 @@ t.test(
     t.equal(budget.window, 127_400);
     budget.spent(1, 1200, false);
     t.equal(budget.next(10, 1200), -1, 'nobody wants to send');
-    budget.lost(1200, 1200);
+    budget.lost(10, 1200, 1200);
     t.equal(budget.window, 63_700);
-    budget.lost(1200, 1200);
-    budget.acknowledged(1200);
-    t.equal(budget.window, 63_700, 'once, and it grows no more');
+    budget.lost(40, 0, 1200);
+    t.equal(budget.window, 63_700, 'once in a round trip and a queue of one');
+    budget.spent(1, 12_740, false);
+    budget.acknowledged(12_740);
+    t.equal(budget.window, 63_700 + 240, 'and it grows by a segment per window');
+    budget.spent(1, 1200, false);
+    budget.forget(1200);
+    t.equal(budget.window, 63_700 + 240);
+    budget.lost(50, 0, 1200);
+    t.equal(budget.window, 31_970, 'a later one halves it again');
     budget.withdraw(1);
     t.equal(budget.isOpen(30), false);
     t.end();
@@ -320,7 +327,7 @@ t.test('[R-MH-46] whatever is asked and acknowledged, no more is out than the wi
           out -= 1200;
         }
         if (what === 'lose' && out > 0) {
-          budget.lost(1200, 1200);
+          budget.lost(now, 1200, 1200);
           out -= 1200;
         }
         if (what !== 'send') return true;

@@ -200,12 +200,12 @@ export class SimNode {
   }
 
   /** What must hold whenever the node has been left alone. */
-  check(now: number): void {
+  check(now: number, connections: boolean): void {
     if (this.gone) return;
     this.#checkDrained(now);
     const { deadline } = this.driver;
     if (Number.isNaN(deadline)) throw new Violation(`${this.name}: the deadline is not a number`);
-    for (const end of this.ends.values()) end.refresh();
+    if (connections) for (const end of this.ends.values()) end.refresh();
     if (!Number.isFinite(now)) throw new Violation('time is not a number');
   }
 

@@ -33,6 +33,8 @@ export interface WorldOptions {
   readonly trace?: Trace;
   /** Virtual time at the beginning. */
   readonly start?: number;
+  /** What is promised of connections is checked after every so many steps; default 1. Each check looks at all of them. */
+  readonly checkEach?: number;
 }
 
 export interface ConnectPlan {
@@ -60,6 +62,7 @@ export class World implements NodeWorld {
   readonly #engineKind: EngineKind;
   readonly #engines: Engine[] = [];
   readonly #generations = new Map<string, number>();
+  readonly #checkEach: number;
   #millisecond = Number.NEGATIVE_INFINITY;
   #stepsInMillisecond = 0;
 
@@ -71,6 +74,7 @@ export class World implements NodeWorld {
     this.routes = new Routes(this.nodes);
     this.watch = new Watch(this);
     this.#engineKind = options.engine;
+    this.#checkEach = options.checkEach ?? 1;
   }
 
   now(): number {
@@ -150,8 +154,9 @@ export class World implements NodeWorld {
     this.steps += 1;
     const now = this.now();
     this.#countStep(now);
-    for (const node of this.nodes) node.check(now);
-    this.watch.check(now);
+    const connections = this.steps % this.#checkEach === 0;
+    for (const node of this.nodes) node.check(now, connections);
+    if (connections) this.watch.check(now);
     return true;
   }
 

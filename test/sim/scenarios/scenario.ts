@@ -43,11 +43,19 @@ export interface PairPlan {
   readonly preferences?: readonly number[];
   readonly config?: NodePlan['config'];
   readonly seed?: number;
+  /** See `WorldOptions`. */
+  readonly checkEach?: number;
 }
 
 /** The world of a scenario; link i of b has RTT `rtts[i]`. */
 export function pairWorld(stage: Stage, plan: PairPlan): World {
-  const world = new World({ seed: plan.seed ?? 1, engine: stage.engine, trace: stage.trace, start: BEGIN });
+  const world = new World({
+    seed: plan.seed ?? 1,
+    engine: stage.engine,
+    trace: stage.trace,
+    start: BEGIN,
+    checkEach: plan.checkEach ?? 1,
+  });
   const { rate = 50 * MBIT, queue = 65_536, config = {}, access = {} } = plan;
   const clientLinks = Array.from({ length: plan.clientLinks ?? 1 }, (): LinkPlan => {
     return { family: 4, outgoing: {}, incoming: {}, preference: 0, translator: plan.translator ?? null };
@@ -129,6 +137,10 @@ export function finish(world: World): Finding[] {
 /** A finding about a figure. */
 export function atMost(what: string, value: number, limit: number): Finding {
   return { what: `${what}: ${value.toFixed(1)} is at most ${limit}`, holds: value <= limit };
+}
+
+export function atLeast(what: string, value: number, limit: number): Finding {
+  return { what: `${what}: ${value.toFixed(3)} is at least ${limit}`, holds: value >= limit };
 }
 
 export function exactly(what: string, value: unknown, expected: unknown): Finding {

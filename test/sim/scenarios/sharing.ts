@@ -1,15 +1,22 @@
+import { type EndPlan, SILENT } from '../app.ts';
+import type { ConnectionPair } from '../watch.ts';
+import type { World } from '../world.ts';
 import {
   activeLink,
+  atLeast,
   atMost,
+  bulk,
   cutServerLink,
   dial,
   exactly,
   type Finding,
   finish,
   longestGap,
+  MBIT,
   paced,
   pairWorld,
   type Scenario,
+  type Stage,
 } from './scenario.ts';
 
 /** Several connections between two nodes share one association. */
@@ -57,4 +64,132 @@ export const SHARINGS: readonly Scenario[] = [
       ];
     },
   },
+  {
+    name: 'thousand-connections',
+    about:
+      '[R-SIM-32] [R-MH-46] pitfall 4: a thousand connections, a message each second on each, and the path of all dies',
+    run(stage) {
+      const { world, pairs } = crowd(stage, 1000, messages(8000));
+      world.runFor(5000);
+      const link = activeLink(world, last(pairs));
+      const cutAt = world.now();
+      cutServerLink(world, link, true);
+      const moved = whenMoved(world, pairs, 1000);
+      world.runFor(4000 - (world.now() - cutAt));
+      const gaps = pairs.map(({ server }) => longestGap(server.deliveries, cutAt - 1100) - MESSAGE_INTERVAL);
+      // Each segment with its headers, and that of UDP and IP.
+      const thousandSegments = (1000 * (MESSAGE + 60)) / RATE;
+      const findings = [
+        exactly('associations', world.node(0).transport.associations.associations, 1),
+        exactly('instants at which connections moved', moved.size, 1),
+        exactly(
+          'connections that moved',
+          [...moved.values()].reduce((sum, count) => sum + count, 0),
+          1000,
+        ),
+        atMost('longest stall of any connection in ms', Math.max(...gaps), SINGLE_STALL + thousandSegments),
+        atMost('segments lost on the standby', lostOn(pairs, link), 0),
+      ];
+      cutServerLink(world, link, false);
+      return [...findings, ...finish(world)];
+    },
+  },
+  {
+    name: 'thousand-bulks',
+    about:
+      '[R-SIM-33] [R-MH-46] pitfall 4: a thousand connections as fast as they can; the standby is not driven into collapse',
+    run(stage) {
+      // As much as a path carries in 13 s: nearly all of them always have something to send.
+      const { world, pairs } = crowd(stage, 1000, bulk(80_000));
+      world.runFor(2000);
+      const link = activeLink(world, last(pairs));
+      const cutAt = world.now();
+      const lostBefore = lostOn(pairs, link);
+      cutServerLink(world, link, true);
+      const moved = whenMoved(world, pairs, 1000);
+      world.runFor(2000 - (world.now() - cutAt));
+      const before = readBy(pairs);
+      world.runFor(2000);
+      const goodput = (readBy(pairs) - before) / 2000 / RATE;
+      const findings = [
+        exactly('instants at which connections moved', moved.size, 1),
+        atLeast('goodput from 2 s on, as a part of the rate', goodput, 0.8),
+        atMost('segments lost on the standby from the cut on', lostOn(pairs, link) - lostBefore, 1000),
+      ];
+      world.close();
+      return findings;
+    },
+  },
 ];
+
+const MESSAGE = 1024;
+const MESSAGE_INTERVAL = 1000;
+/** That of R-SIM-20 at a round trip of 20 ms. */
+const SINGLE_STALL = 60;
+const RATE = 50 * MBIT;
+
+interface Crowd {
+  readonly world: World;
+  readonly pairs: readonly ConnectionPair[];
+}
+
+/** `count` connections over two paths of 20 ms, opened one after the other within `within` ms. */
+function crowd(stage: Stage, count: number, plan: EndPlan, within = 1000): Crowd {
+  const world = pairWorld(stage, { rtts: [20, 20], rate: RATE, queue: 125_000, checkEach: 500 });
+  const pairs: ConnectionPair[] = [];
+  for (let i = 0; i < count; i++) {
+    world.at(world.now() + (i * within) / count, 'connect', () => pairs.push(dial(world, plan)));
+  }
+  world.runFor(within);
+  return { world, pairs };
+}
+
+/** An end that writes a message each second for `duration` ms. */
+function messages(duration: number, length = MESSAGE): EndPlan {
+  return {
+    ...SILENT,
+    total: (duration / MESSAGE_INTERVAL) * length,
+    chunk: [length, length],
+    pace: MESSAGE_INTERVAL,
+    finish: 'after-writing',
+  };
+}
+
+function last(pairs: readonly ConnectionPair[]): ConnectionPair {
+  const pair = pairs.at(-1);
+  if (pair === undefined) throw new Error('a crowd is not empty');
+  return pair;
+}
+
+/** Runs for `duration` ms at most, and tells how many connections moved their traffic at which instant. */
+function whenMoved(world: World, pairs: readonly ConnectionPair[], duration: number): Map<number, number> {
+  const moved = new Map<number, number>();
+  const before = new Map(pairs.map((pair) => [pair, pair.client.failovers]));
+  const end = world.now() + duration;
+  while (world.now() < end && before.size > 0) {
+    world.runFor(1);
+    for (const [pair, failovers] of before) {
+      pair.client.refresh();
+      if (pair.client.state === 'open' && pair.client.failovers === failovers) continue;
+      before.delete(pair);
+      if (pair.client.state === 'open') moved.set(world.now(), (moved.get(world.now()) ?? 0) + 1);
+    }
+  }
+  return moved;
+}
+
+/** Segments lost on all paths but those by b's link `dead`. */
+function lostOn(pairs: readonly ConnectionPair[], dead: number): number {
+  let lost = 0;
+  for (const { client, server } of pairs) {
+    if (client.state !== 'open') continue;
+    for (const path of client.node.transport.paths(client.id)) {
+      if (server.node.linkOf(path.foreign) !== dead) lost += path.lostSegments;
+    }
+  }
+  return lost;
+}
+
+function readBy(pairs: readonly ConnectionPair[]): number {
+  return pairs.reduce((sum, { server }) => sum + server.read, 0);
+}
