@@ -63,6 +63,11 @@ export class LabPath {
     for (const words of wireWords(settings)) this.#hosts.control('set', 'all', ...words);
   }
 
+  /** From now on packets wait so many us for others that are due as well, and arrive in one lump; 100 before. */
+  grain(us: number): void {
+    this.#hosts.control('grain', String(us));
+  }
+
   /** Words to run a command on a host with; ahead of what else the machine does, as the kernel's own work is. */
   on(host: HostName): readonly string[] {
     return this.#hosts.on(host);

@@ -8,6 +8,8 @@ import { type Curve, type Row, type Scenario, summarize, verdict } from '../stat
 const PAIRS = ['kamo-cubic+kamo-cubic', 'kamo-cubic+linux-cubic', 'linux-cubic+linux-cubic'];
 const TARGET = 0.95;
 const CURVE_STEP = 1;
+/** The wire's own, us. */
+const GRAIN = 100;
 /** By then every source has started, and waits; ms. */
 const PREPARATION = 2500;
 /** What is later than that has not begun when it was to; ms. */
@@ -19,6 +21,8 @@ interface Plan {
   readonly rate: number;
   /** By how much the second flow begins later, s. */
   readonly apart: number;
+  /** How long packets wait for others that are due as well, us. */
+  readonly grain: number;
   readonly warmUp: number;
   readonly seconds: number;
   readonly reps: number;
@@ -32,6 +36,7 @@ export const fairness: Scenario = {
     rate: 'Mbit/s; default 100',
     pairs: `a list of two systems each, joined by +; default ${PAIRS.join()}`,
     apart: 's by which the second flow begins later; default 0',
+    grain: 'us for which packets wait for others, to arrive in one lump, as links and interfaces do; default 100',
     warmup: 's that do not count; default 5',
     seconds: 's that count; default 40',
     reps: 'repetitions; default 3',
@@ -43,6 +48,7 @@ export const fairness: Scenario = {
       pairs: (asked.text('pairs')?.split(',') ?? PAIRS).map(parsePair),
       rate: asked.number('rate', 100),
       apart: asked.number('apart', 0),
+      grain: asked.number('grain', GRAIN),
       warmUp: asked.number('warmup', 5),
       seconds: asked.number('seconds', 40),
       reps: asked.count('reps', 3),
@@ -58,10 +64,10 @@ export const fairness: Scenario = {
         curves.push(...curvesOf(`rtt ${rtt} ms, ${pair}`, shares[0]));
       }
     }
-    const { rate, apart, warmUp, seconds, reps } = plan;
+    const { rate, apart, grain, warmUp, seconds, reps } = plan;
     return {
       scenario: 'fairness',
-      options: { rate, apart, warmUp, seconds, reps },
+      options: { rate, apart, grain, warmUp, seconds, reps },
       rows,
       curves,
       notes: notesOf(plan, rows),
@@ -103,6 +109,7 @@ async function once(plan: Plan, pair: readonly System[], rtt: number, rep: numbe
   // What begins a little later still has all of the time that counts.
   const seconds = plan.apart + plan.warmUp + plan.seconds + 1;
   try {
+    path.grain(plan.grain);
     if (stem !== '') path.sample(`${stem}.queue.tsv`, 20);
     const at = monotonic() + PREPARATION;
     const transfers = await Promise.all(
