@@ -97,5 +97,8 @@ function oldestSentAt(tcb: Tcb, path: number): number {
   const probedAt = tcb.timers.persistPath === path ? tcb.timers.persistSentAt : NEVER;
   if (board === null || !sender || sender.segments + sender.lostCount === 0) return probedAt;
   const oldest = sender.head >= 0 ? (board.sentAt[sender.head] as number) : NEVER;
-  return Math.min(oldest, sender.overdueSince, probedAt);
+  // The ranges copied are still the suspect's.
+  const { hedge } = tcb;
+  const copiedAt = hedge !== null && hedge.to === path && hedge.headSent ? hedge.firstAt : NEVER;
+  return Math.min(oldest, sender.overdueSince, probedAt, copiedAt);
 }

@@ -22,6 +22,8 @@ export function startHedge(tcb: Tcb, now: number, from: number, to: number, allo
   const windowProbe = tcb.timers.persistPath === from && tcb.timers.persistSentAt < Number.POSITIVE_INFINITY;
   if (suspect.segments + suspect.lostCount === 0 && !windowProbe) return;
   const standby = tcb.ensureSender(path);
+  // What another standby was sent before is not there, as far as anybody knows.
+  tcb.scoreboard?.giveUpCopies(to);
   // Without a measured rate, the initial window over one round trip.
   const rate = suspect.deliveryRate > 0 ? suspect.deliveryRate : initialWindow(standby.mss) / (suspect.rtt.srtt || 1);
   tcb.hedge = {

@@ -246,6 +246,17 @@ export class Scoreboard {
     this.flags[slot] = (this.flags[slot] as number) | ENTRY.copyInFlight;
   }
 
+  /** Copies in flight elsewhere than on `path` are given up: another standby takes their place. */
+  giveUpCopies(path: number): void {
+    for (let i = 0; i < this.count; i++) {
+      const slot = this.slot(i);
+      const flags = this.flags[slot] as number;
+      if ((flags & ENTRY.copyInFlight) === 0 || this.copyPath[slot] === path) continue;
+      this.#senders[this.copyPath[slot] as number]?.noteLeft(((this.end[slot] as number) - this.start(i)) | 0);
+      this.flags[slot] = flags & ~ENTRY.copyInFlight;
+    }
+  }
+
   /**
    * Cuts the entry at position `i` after `length` bytes; the rest is the entry at `i + 1`. The entries before it move
    * by one slot, so it costs in proportion to `i`: retransmission goes from the head.

@@ -158,7 +158,7 @@ export const INVENTORY: readonly Scenario[] = [
         const cutAt = world.now();
         world.runFor(2000);
         return [
-          atMost(`longest gap in ms, ${pause} ms between`, longestGap(pair.server.deliveries, cutAt - pause - 5), 400),
+          atMost(`longest gap in ms, ${pause} ms between`, longestGap(pair.server.deliveries, cutAt - pause - 5), 120),
           exactly('the third carries', activeLink(world, pair), (first + 2) % 3),
           ...finish(world),
         ];
