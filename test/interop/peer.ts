@@ -3,6 +3,7 @@
  * argument, a `PeerSpec` as JSON. It prints one JSON object a line: `{ ready }`, `{ progress }` now and then, at the end
  * `{ result }`. What is sent is a fixed pattern, so that the receiver sees at once what is wrong and where.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect as connectKernel, createServer as createKernelServer } from 'node:net';
@@ -19,6 +20,8 @@ export interface PeerSpec {
   /** `NodeOptions.native` of a kamo node, and its other settings. */
   readonly native?: object;
   readonly transport?: object;
+  /** Packets that wait before kamo's TUN device; set before anything comes, because the kernel drops what waits then. */
+  readonly queue?: number;
   readonly host: string;
   readonly port: number;
   /** Connections, one after the other but for `parallel`; a server ends after so many. Default 1. */
@@ -79,9 +82,12 @@ class Peer {
   }
 
   async run(): Promise<PeerResult> {
-    const { stack, role, native, transport } = this.#spec;
+    const { stack, role, native, transport, queue } = this.#spec;
     const options: object = { locators: [], ...(native ? { native } : {}), ...(transport ? { transport } : {}) };
     const node = stack === 'kamo' ? await Node.open(options as NodeOptions) : undefined;
+    if (node !== undefined && queue !== undefined) {
+      execFileSync('ip', ['link', 'set', 'dev', 'kamo0', 'txqueuelen', String(queue)]);
+    }
     if (role === 'serve') await this.#serve(node);
     else await this.#connectAll(node);
     const receiving = (this.#lastAt - this.#firstAt) / 1000;

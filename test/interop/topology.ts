@@ -13,8 +13,6 @@ export const KERNEL = { 4: '10.8.0.2', 6: 'fd08::2' } as const;
 export const ROUTER = { 4: '10.8.0.1', 6: 'fd08::1' } as const;
 /** What tshark tells of a capture of some ten thousand packets, in bytes. */
 const MOST_OUTPUT = 1 << 28;
-/** Packets: more than any window of kamo's holds, so that what comes while it is not scheduled waits and is not lost. */
-const LONG_QUEUE = 20_000;
 const TUN_HOST = ['10.9.0.1/24', 'fd09::1/64'];
 
 export interface TopologyOptions {
@@ -112,11 +110,6 @@ export class Topology {
     const child = spawn('ip', ['netns', 'exec', this.name(which), ...command], { stdio });
     this.#processes.push(child);
     return child;
-  }
-
-  /** Of A's kernel before kamo's TUN device, which exists. */
-  lengthenQueue(): void {
-    ip(`-n ${this.name('A')} link set dev kamo0 txqueuelen ${LONG_QUEUE}`);
   }
 
   cut(): void {
