@@ -91,11 +91,11 @@ interface Impairment {
 const IMPAIRMENTS: Readonly<Record<string, Impairment>> = {
   // Acknowledgments of whole flights get lost, and so do repetitions: then a timer of 200 ms is the only repair.
   'loss-5': { impair: 'loss=0.05', rate: 1.5, waits: true },
-  'loss-1': { impair: 'loss=0.01', rate: 15 },
-  'loss-0.1': { impair: 'loss=0.001', rate: 40 },
+  'loss-1': { impair: 'loss=0.01', rate: 20 },
+  'loss-0.1': { impair: 'loss=0.001', rate: 80 },
   reorder: { impair: 'delay=0.5 reorder=0.05', rate: 20 },
-  duplicate: { impair: 'dup=0.05', rate: 30 },
-  jitter: { impair: 'delay=0.5 jitter=0.4', rate: 30 },
+  duplicate: { impair: 'dup=0.05', rate: 120 },
+  jitter: { impair: 'delay=0.5 jitter=0.4', rate: 45 },
   everything: { impair: 'delay=0.5 jitter=0.2 loss=0.01 dup=0.01 reorder=0.02', rate: 20 },
 };
 
