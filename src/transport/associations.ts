@@ -23,6 +23,8 @@ export interface AssociationStatistics {
   readonly unknownBinds: number;
   /** BINDs whose MAC does not hold. */
   readonly forgedBinds: number;
+  /** BINDs of connections that were bound before, and have ended since. */
+  readonly repeatedBinds: number;
 }
 
 /**
@@ -34,6 +36,7 @@ export class Associations<M extends Member> {
   bound = 0;
   unknownBinds = 0;
   forgedBinds = 0;
+  repeatedBinds = 0;
   readonly #byNode = new Map<string, SharedAssociation<M>>();
   readonly #byKey = new Map<number, SharedAssociation<M>>();
   /** Without connections, the one that has waited longest first. */
@@ -48,9 +51,9 @@ export class Associations<M extends Member> {
   }
 
   get statistics(): AssociationStatistics {
-    const { founded, bound, unknownBinds, forgedBinds } = this;
+    const { founded, bound, unknownBinds, forgedBinds, repeatedBinds } = this;
     const lingering = this.#lingering.size;
-    return { associations: this.#byKey.size, lingering, founded, bound, unknownBinds, forgedBinds };
+    return { associations: this.#byKey.size, lingering, founded, bound, unknownBinds, forgedBinds, repeatedBinds };
   }
 
   /** Those that have no connection. */

@@ -217,6 +217,10 @@ export class Binder<M extends Member> implements Waiter {
       this.#due = 'unknown';
     } else if (!isBinding(keys, 'client', this.#host.bound, bytes, view, offset, length)) {
       this.#associations.forgedBinds += 1;
+    } else if (!association.spend(now, this.#host.bound)) {
+      this.#path = path;
+      this.#associations.repeatedBinds += 1;
+      this.#due = 'unknown';
     } else if (this.#bind(now, association, path)) {
       this.#association = association;
       this.#due = 'bind';

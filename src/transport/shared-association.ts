@@ -1,12 +1,15 @@
 import type { Association } from '../multihome/association.ts';
 import type { AssociationEvent, LocalEntry } from '../multihome/association-types.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
+import { COOKIE_TICK } from '../tcp/constants.ts';
 import type { Quota } from '../tcp/quota.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
 import type { NodeId } from '../wire/node-id.ts';
+import type { ConnectionIds } from '../wire/probe-mac.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Timed } from './deadlines.ts';
 import { FailoverTurns, type TurnTaker } from './failover-turns.ts';
+import { SpentIds } from './spent-ids.ts';
 
 /** Of all associations: each is filled and read within one call. */
 const evidence = createPathEvidence();
@@ -74,6 +77,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   #carrier = 0;
   #heard = false;
   #hedges: HedgeBudget | null = null;
+  /** Of connections that were bound; null: none was. */
+  #spent: SpentIds | null = null;
   /** After a failover of several connections; null: each goes by itself. And when the next turn comes. */
   #turns: FailoverTurns<M> | null = null;
   #turnAt = NEVER;
@@ -83,6 +88,12 @@ export class SharedAssociation<M extends Member> implements Timed {
     this.#lag = host.lag;
     this.#activeAt = now;
     this.association = association;
+  }
+
+  /** Responder: the initiator of this connection is bound, once. False: it was before. */
+  spend(now: number, { clientHigh, clientLow }: ConnectionIds): boolean {
+    this.#spent ??= new SpentIds(now, 2 * COOKIE_TICK);
+    return this.#spent.take(now, clientHigh, clientLow);
   }
 
   join(now: number, member: M): void {

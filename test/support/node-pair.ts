@@ -1,3 +1,4 @@
+import type { TransportConfig } from '../../src/transport/config.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { BIND_SIZE } from '../../src/wire/bind-option.ts';
 import { HandNetwork, HandNode } from './hand-network.ts';
@@ -11,9 +12,10 @@ export interface Pair {
   readonly server: HandNode;
 }
 
-export function pair(links = 1): Pair {
+/** @param config of the server */
+export function pair(links = 1, config: Partial<TransportConfig> = {}): Pair {
   const client = new HandNode(0, links);
-  const server = new HandNode(1, links);
+  const server = new HandNode(1, links, { config });
   server.transport.listen(PORT);
   return { net: new HandNetwork([client, server]), client, server };
 }

@@ -1,6 +1,7 @@
 /** Later connections between two nodes are bound to the association that the first has founded. */
 import t from 'tap';
 import type { ConnectionId } from '../../src/transport/output.ts';
+import { SpentIds } from '../../src/transport/spent-ids.ts';
 import { BIND_FLAG, BIND_SIZE } from '../../src/wire/bind-option.ts';
 import { type Datagram, HandNetwork, HandNode } from '../support/hand-network.ts';
 import {
@@ -224,5 +225,48 @@ t.test('[R-SEC-5] the BIND of one connection is worth nothing on another, nor se
   }
   t.equal(world.server.transport.associations.bound, boundBefore);
   t.equal(world.server.transport.associations.forgedBinds, 4);
+  t.end();
+});
+
+t.test('[R-SEC-6] what bound a connection binds nothing when that has ended, as long as its cookie is good', (t) => {
+  const world = pair(1, { statelessShare: 0 });
+  const { net, client, server } = world;
+  dial(world);
+  net.run(60);
+  let binding: Datagram | undefined;
+  net.way = (datagram) => {
+    if (bindIn(datagram.bytes) >= 0 && datagram.source === client.links[0]) binding ??= datagram;
+    return [datagram];
+  };
+  timeToConnect(world);
+  const [, second] = accepted(server);
+  if (binding === undefined || second === undefined) throw new Error('no connection was bound');
+  server.transport.abort(net.now, second);
+  server.transport.release(net.now, second);
+  server.drain(net.now);
+  for (let i = 0; i < 14; i++) {
+    net.run(10_000);
+    server.receive(net.now, binding);
+    t.equal(accepted(server).length, 2, `after ${10 * (i + 1)} s`);
+  }
+  const { repeatedBinds, bound } = server.transport.associations;
+  t.equal(bound, 1);
+  t.ok(repeatedBinds > 0 && repeatedBinds < 14, `${repeatedBinds}: then the cookie itself was too old`);
+  net.way = (datagram) => [datagram];
+  timeToConnect(world);
+  t.equal(server.transport.associations.bound, 2, 'others are bound as before');
+  t.end();
+});
+
+t.test('[R-SEC-6] IDs are remembered for a lifetime at least and two at most, and so many', (t) => {
+  const ids = new SpentIds(0, 1000);
+  t.ok(ids.take(500, 1, 1 << 11));
+  t.notOk(ids.take(1400, 1, 1 << 11));
+  t.notOk(ids.take(1900, 1, 1 << 11));
+  t.ok(ids.take(2500, 1, 1 << 11), 'forgotten');
+  t.ok(ids.take(2500, 1, 2 << 11));
+  for (let i = 0; i < 16_382; i++) ids.take(2500, 2, i << 11);
+  t.notOk(ids.take(2500, 3, 0), 'no room');
+  t.ok(ids.take(4600, 3, 0));
   t.end();
 });
