@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import type { DemoOptions } from '../demo/demo-options.ts';
+import { parseSchedule } from '../net/connect-options.ts';
 import { formatIpAddress, parseIpAddress } from '../wire/ip-address.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 
@@ -81,6 +82,17 @@ export type Congestion = 'cubic' | 'bbr';
 export function parseCongestion(text: string): Congestion {
   if (text === 'cubic' || text === 'bbr') return text;
   throw new InvalidArgumentError('Expected cubic or bbr.');
+}
+
+export type ScheduleName = ReturnType<typeof parseSchedule>;
+
+/** How data goes by the paths. */
+export function parseScheduleName(text: string): ScheduleName {
+  try {
+    return parseSchedule(text);
+  } catch {
+    throw new InvalidArgumentError('Expected failover or redundant.');
+  }
 }
 
 /** When the demo cuts: a third of the way, not at all, or at this fraction of the bytes. */

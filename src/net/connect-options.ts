@@ -1,3 +1,4 @@
+import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts';
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
@@ -37,6 +38,8 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly hopLimit?: number;
   /** The node to dial from. Default: one for the whole process, opened when first needed. */
   readonly node?: Node;
+  /** How this end sends by its paths; default `failover`. To an ordinary host there is nothing to choose. */
+  readonly schedule?: ScheduleName;
   /** Idle time in ms until 'timeout', as `setTimeout`. */
   readonly timeout?: number;
 }
@@ -46,6 +49,7 @@ export interface Target {
   readonly nodeId: NodeId | undefined;
   readonly port: number;
   readonly locators: readonly SocketAddress[];
+  readonly schedule: ScheduleName;
   /** An ordinary host instead. */
   readonly native: NativeConnectOptions | undefined;
 }
@@ -59,8 +63,12 @@ export function parseTarget(options: KamoConnectOptions): Target {
     throw invalid('host', 'the generalized ID of a node (or set nodeId, or anyNode to true)', host);
   }
   const service = parseService(options);
+  const schedule = parseSchedule(options.schedule ?? 'failover');
   const native = parseNativeTarget(options, service);
-  if (native !== undefined) return { nodeId: undefined, port: native.port, locators: [], native };
+  if (native !== undefined) {
+    if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
+    return { nodeId: undefined, port: native.port, locators: [], schedule, native };
+  }
   if (Object.keys(service).length > 0) throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
   const addresses = parseLocatorList(locators);
   const target = {
@@ -68,6 +76,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
       host !== undefined ? parseNode(host, 'host') : nodeId !== undefined ? parseNode(nodeId, 'nodeId') : undefined,
     port: parsePort(port, 'port', 1),
     locators: addresses,
+    schedule,
     native: undefined,
   };
   if (target.locators.length === 0) {
@@ -100,6 +109,12 @@ function parseNativeTarget(options: KamoConnectOptions, service: PacketService):
     ...(localAddress === undefined ? {} : { localAddress }),
     ...(localPort === undefined ? {} : { localPort: parsePort(localPort, 'localPort', 0) }),
   };
+}
+
+/** A schedule, checked. */
+export function parseSchedule(value: unknown): ScheduleName {
+  if (isScheduleName(value)) return value;
+  throw invalid('schedule', `one of ${SCHEDULES.join(', ')}`, value);
 }
 
 /** How packets are to be marked, checked. */

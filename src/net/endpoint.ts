@@ -6,10 +6,11 @@ import { DRAIN_TIME } from '../multihome/constants.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import type { TransportConfig } from '../transport/config.ts';
+import type { ConnectionInfo } from '../transport/connection-info.ts';
 import type { LinkOptions } from '../transport/link-options.ts';
 import type { ConnectionTuning, NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
-import { type ConnectionInfo, type ConnectOptions, Transport } from '../transport/transport.ts';
+import { type ConnectOptions, Transport } from '../transport/transport.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeCrypto } from './crypto.ts';
@@ -253,13 +254,15 @@ export class Endpoint {
     native?.driver.collect((now) => native.transport.writeUrgent(now, connection, chunk));
   }
 
-  /** Between nodes only the user timeout means anything. */
+  /** Between nodes the user timeout and the schedule mean anything. */
   tune(connection: ConnectionId, tuning: ConnectionTuning): void {
     const native = this.#native;
-    const { userTimeout } = tuning;
+    const { userTimeout, schedule } = tuning;
     if (connection < 0) native?.driver.perform((now) => native.transport.tune(now, connection, tuning));
     else if (userTimeout !== undefined)
       this.#driver.perform((now) => this.transport.setUserTimeout(now, connection, userTimeout));
+    else if (schedule !== undefined)
+      this.#driver.perform((now) => this.transport.setSchedule(now, connection, schedule));
   }
 
   setLocators(connection: ConnectionId, locators: readonly SocketAddress[]): void {

@@ -1,7 +1,8 @@
+import type { ScheduleName } from '../tcp/schedule.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import type { ConnectionTuning } from '../transport/native/native-options.ts';
 import { invalid } from './arguments.ts';
-import { parseService } from './connect-options.ts';
+import { parseSchedule, parseService } from './connect-options.ts';
 import type { Endpoint, HostAddresses } from './endpoint.ts';
 import { KamoError } from './errors.ts';
 import type { TroubleEvent } from './socket-events.ts';
@@ -47,6 +48,22 @@ export abstract class SocketControl extends SocketStream {
   setUserTimeout(timeout: number): this {
     if (typeof timeout !== 'number' || !(timeout > 0)) throw invalid('timeout', 'a number of ms above 0', timeout);
     return this.#tune({ userTimeout: timeout });
+  }
+
+  /**
+   * How this end sends by its paths from now on: `failover`, or `redundant`. The peer's direction is its own to choose.
+   * Another value is `ERR_KAMO_ARGUMENT`, and so is any but `failover` with an ordinary host.
+   */
+  setSchedule(schedule: ScheduleName): this {
+    const name = parseSchedule(schedule);
+    if (this.hosts !== undefined && name !== 'failover')
+      throw invalid('schedule', "'failover' with an ordinary host", name);
+    return this.#tune({ schedule: name });
+  }
+
+  /** How this end sends by its paths; `failover` before there is a connection. */
+  get schedule(): ScheduleName {
+    return this.status()?.schedule ?? 'failover';
   }
 
   /** Differentiated services codepoint of the packets to an ordinary host, 0..63. */

@@ -60,6 +60,7 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
       throw new KamoError('ERR_KAMO_CLOSED', 'the socket has been connected before');
     if (connected !== undefined) this.once('connect', connected);
     if (options.timeout !== undefined) this.setTimeout(options.timeout);
+    if (target.schedule !== 'failover') this.setSchedule(target.schedule);
     this.connecting = true;
     this.#peer = target.nodeId;
     this.#service = target.port;

@@ -1,4 +1,5 @@
 import { ACK } from '../wire/segment-row.ts';
+import type { ArrivalRuns } from './arrival-runs.ts';
 import {
   ACK_SEGMENTS,
   CHALLENGE_PERIOD,
@@ -41,6 +42,14 @@ export function acknowledgeArrival(tcb: Tcb, now: number, path: TcpPath, segment
   // What the kernel has merged is several segments; how many, it may not say.
   receiver.unacknowledged += Math.max(segment.segments, segment.payloadLength > tcb.settings.announcedMss ? 2 : 1);
   if (atOnce || segment.ackNow || receiver.unacknowledged >= ACK_SEGMENTS) acknowledgeNow(tcb, path.id);
+  else if (receiver.ackAt === NEVER) receiver.ackAt = now + tcb.settings.ackDelay;
+}
+
+/** A copy of what another path has brought came on `path`: it is acknowledged there with others (R-TCP-164). */
+export function acknowledgeCopy(tcb: Tcb, now: number, path: TcpPath, segment: Segment): void {
+  const due = tcb.runs?.noteCopy(now, path.id) ?? true;
+  const receiver = path.ensureReceiver();
+  if (due || segment.ackNow || tcb.runs?.isSteady !== true) acknowledgeNow(tcb, path.id);
   else if (receiver.ackAt === NEVER) receiver.ackAt = now + tcb.settings.ackDelay;
 }
 
@@ -133,7 +142,10 @@ export function stopAnnouncing(tcb: Tcb): void {
 /** Does an acknowledgment have to be pure, because it reports what a data segment has no room for? */
 export function needsPureAck(tcb: Tcb): boolean {
   if (tcb.requestMask !== 0) return true;
-  return tcb.sack && (tcb.hasDuplicate || (tcb.receiveQueue !== null && tcb.receiveQueue.gaps.count > 0));
+  return (
+    tcb.sack &&
+    (tcb.hasDuplicate || tcb.runs !== null || (tcb.receiveQueue !== null && tcb.receiveQueue.gaps.count > 0))
+  );
 }
 
 /** Fills `out` with a pure acknowledgment for one of the paths in `mask`. */
@@ -145,9 +157,10 @@ export function pollAck(tcb: Tcb, now: number, mask: number, out: Transmission):
     tcb.requestMask &= ~(1 << id);
     return false;
   }
+  if (tcb.runs !== null) takeRuns(tcb, tcb.runs, now, id);
   fillHeader(tcb, now, path, out);
   out.seq = tcb.sndNxt;
-  if (tcb.sack) out.sackCount = writeSack(tcb, out.sack);
+  if (tcb.sack) out.sackCount = writeSack(tcb, id, out.sack);
   out.userTimeout = announcedUserTimeout(tcb);
   writeUrgentPointer(tcb, out);
   if (tcb.timers.windowAnnouncements > 0 && tcb.timers.windowAnnounceAt === NEVER) {
@@ -187,17 +200,23 @@ export function fillHeader(tcb: Tcb, now: number, path: TcpPath, out: Transmissi
   const receiver = path.receiver;
   if (receiver === null) return;
   receiver.unacknowledged = 0;
-  receiver.ackAt = NEVER;
+  // The report of copies goes on a pure acknowledgment.
+  if (tcb.runs === null || !tcb.runs.isWaiting(path.id)) receiver.ackAt = NEVER;
 }
 
-/** D-SACK first, then the gaps' far sides, most recent first (RFC 2018, section 4; RFC 2883, section 4). */
-function writeSack(tcb: Tcb, blocks: Int32Array): number {
-  let count = 0;
+function takeRuns(tcb: Tcb, runs: ArrivalRuns, now: number, path: number): void {
+  runs.settle(path);
+  if (runs.isOver(now)) tcb.runs = null;
+}
+
+/** The runs of the path; D-SACK first, then the gaps' far sides, most recent first (RFC 2018, section 4; RFC 2883, section 4). */
+function writeSack(tcb: Tcb, path: number, blocks: Int32Array): number {
+  let count = tcb.runs === null ? 0 : tcb.runs.write(path, blocks);
   if (tcb.hasDuplicate) {
-    blocks[0] = tcb.duplicateLeft;
-    blocks[1] = tcb.duplicateRight;
+    blocks[2 * count] = tcb.duplicateLeft;
+    blocks[2 * count + 1] = tcb.duplicateRight;
     tcb.hasDuplicate = false;
-    count = 1;
+    count++;
   }
   const gaps = tcb.receiveQueue?.gaps;
   return gaps && gaps.count > 0 ? count + gaps.writeBlocks(blocks, count, MAX_SACK_BLOCKS - count) : count;

@@ -3,13 +3,13 @@ import { handleArrival } from './arrival.ts';
 import { abortConnection, closeConnection, shutdownConnection } from './close.ts';
 import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
-import { concludeDeparture, loseFlight } from './flight.ts';
 import { onPersistTimeout, sendRoom } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
-import { failOver, hedgeDeadline, startHedge, stopHedge } from './hedge.ts';
+import { abandonPath, failOver, hedgeDeadline, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
 import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
+import { closePath, setActivePath, setAlternatePath } from './path-choice.ts';
 import { isProbingSize, probeSize, setPathMss } from './path-mss.ts';
 import { resumeWithPath } from './pathless.ts';
 import type { Quota } from './quota.ts';
@@ -23,6 +23,7 @@ import {
 } from './recovery.ts';
 import { renumberPaths } from './renumber.ts';
 import { pollReset } from './reset.ts';
+import type { ScheduleName } from './schedule.ts';
 import {
   type PathEvidence,
   type Segment,
@@ -31,6 +32,7 @@ import {
   type TcpStatus,
   type Transmission,
 } from './segment.ts';
+import { pollScheduled, setCarriers, setSchedule } from './spread.ts';
 import type { TcpState } from './states.ts';
 import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
@@ -224,7 +226,9 @@ export class TcpConnection {
     }
     if (tcb.active < 0) return tcb.requestMask !== 0 && pollAck(tcb, now, tcb.requestMask, out);
     if (tcb.ackMask !== 0 && needsPureAck(tcb) && pollAck(tcb, now, tcb.ackMask, out)) return true;
-    if (pollData(tcb, now, out) || pollKeepAlive(tcb, now, out)) return true;
+    const { schedule } = tcb;
+    const sent = schedule === null ? pollData(tcb, now, out) : pollScheduled(tcb, now, schedule, out);
+    if (sent || pollKeepAlive(tcb, now, out)) return true;
     return tcb.ackMask !== 0 && pollAck(tcb, now, tcb.ackMask, out);
   }
 
@@ -333,20 +337,7 @@ export class TcpConnection {
 
   /** Forgets `path`; its flight is lost. Pathless, if it was the active one. */
   closePath(now: number, path: number): void {
-    const tcb = this.#tcb;
-    if (tcb.path(path) === null) return;
-    if (tcb.active === path) this.setActive(now, -1);
-    if (tcb.alternate === path) tcb.alternate = -1;
-    if (tcb.hedge !== null && (tcb.hedge.from === path || tcb.hedge.to === path)) tcb.hedge = null;
-    if (tcb.departure?.from === path || tcb.departure?.to === path) concludeDeparture(tcb);
-    if (tcb.scoreboard !== null) {
-      loseFlight(tcb.scoreboard, path);
-      tcb.scoreboard.forgetPath(path);
-    }
-    for (const known of tcb.paths) if (known?.companion === path) known.companion = -1;
-    tcb.ackMask &= ~(1 << path);
-    tcb.requestMask &= ~(1 << path);
-    tcb.closedPath(path);
+    closePath(this.#tcb, now, path);
   }
 
   /** Limits what the next `poll`s may send of data; null: windows and pacing alone do. */
@@ -369,23 +360,12 @@ export class TcpConnection {
    * nothing is sent, and giving up is suspended.
    */
   setActive(now: number, path: number): void {
-    const tcb = this.#tcb;
-    if (path === tcb.active || (path >= 0 && tcb.path(path) === null)) return;
-    const pathless = tcb.active < 0;
-    tcb.active = path;
-    if (tcb.alternate === path) tcb.alternate = -1;
-    if (path < 0) tcb.ensureTimers().pathlessSince = now;
-    else if (tcb.state === 'syn-sent') tcb.requestSyn();
-    else if (pathless) resumeWithPath(tcb, now);
-    else scheduleProbe(tcb, now);
-    if (path >= 0 && tcb.timers.persistAt < NEVER) tcb.ensureTimers().persistAt = now;
+    setActivePath(this.#tcb, now, path);
   }
 
   /** The best standby, or -1. With one, suspicion replaces the tail probe, and silence is acknowledged there. */
   setAlternate(path: number): void {
-    const tcb = this.#tcb;
-    tcb.alternate = path >= 0 && path !== tcb.active && tcb.path(path) !== null ? path : -1;
-    if (tcb.alternate >= 0 && tcb.timers.probeAt !== NEVER) tcb.ensureTimers().probeAt = NEVER;
+    setAlternatePath(this.#tcb, path);
   }
 
   /** What arrives on `path` is acknowledged on `other` too; -1 ends it. */
@@ -411,6 +391,25 @@ export class TcpConnection {
     if (tcb.hedge === null) return;
     stopHedge(tcb, now);
     scheduleProbe(tcb, now);
+  }
+
+  /** How data goes by the paths, from now on. Only `failover` is known to carrier `ip`. */
+  setSchedule(_now: number, schedule: ScheduleName): void {
+    setSchedule(this.#tcb, schedule);
+  }
+
+  get schedule(): ScheduleName {
+    return this.#tcb.schedule?.name ?? 'failover';
+  }
+
+  /** Paths as bits that may carry data beside each other; `coupled`: they may share a bottleneck. */
+  setCarriers(_now: number, carriers: number, coupled = false): void {
+    setCarriers(this.#tcb, carriers, coupled);
+  }
+
+  /** `path` is in doubt while others carry data: what it had under way goes by them. */
+  abandon(now: number, path: number): void {
+    abandonPath(this.#tcb, now, path);
   }
 
   /**

@@ -181,6 +181,13 @@ export const TUNING_RISE = 1.25;
 /** Segments beyond that: what is under way at the least. */
 export const TUNING_SLACK_SEGMENTS = 16;
 
+/** Copies of what came by another path are acknowledged by lots of this many; and after this many they are meant. */
+export const COPIES_PER_ACK = 8;
+/** Without a copy for so long the paths are not told apart any more, ms. */
+export const COPIES_LIFETIME = 1000;
+/** Longest run that a path is told of, bytes: far more than is in flight, and far less than half the sequence space. */
+export const MAX_RUN = 2 ** 25;
+
 /** Receive chunks are no larger than this; sixteen to thirty-two KiB is what the allocator serves without page faults. */
 export const MAX_RECEIVE_CHUNK = 32 * 1024;
 /** Intervals of out-of-order data; a segment that would open one more is dropped, never one that fills a hole. */

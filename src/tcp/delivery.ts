@@ -1,4 +1,5 @@
 import { ECHO_AMBIGUITY } from './constants.ts';
+import { creditRows, type ReportedRuns } from './ledger.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -14,6 +15,9 @@ export interface Delivery {
   /** What a hedge had sent on the standby was delivered by it. */
   copyDelivered: boolean;
 }
+
+/** What the acknowledgment says has come by its path (R-TCP-164). */
+const runs: ReportedRuns = { edges: new Int32Array(4), count: 0 };
 
 const delivery: Delivery = { bytes: 0, paths: 0, duplicate: false, copyDelivered: false };
 
@@ -45,8 +49,10 @@ export function processDelivery(tcb: Tcb, now: number, path: number, segment: Se
   echo = segment.tsEcr;
   at = now;
   telling = true;
+  runs.count = 0;
   acknowledgeTo(tcb, board, segment.ack);
   if (tcb.sack && segment.sackCount > 0) applySack(tcb, board, segment);
+  if (tcb.senders[path]?.ledger && creditRows(tcb, board, now, path, segment, runs)) delivery.paths |= 1 << path;
   if (delivery.paths !== 0) tcb.events |= TCP_EVENT.delivery;
   return delivery;
 }
@@ -73,14 +79,15 @@ function applySack(tcb: Tcb, board: Scoreboard, segment: Segment): void {
   const view = segment.view;
   const una = segment.ack;
   telling = tcb.settings.carrier === 'udp';
-  for (let k = 0; k < segment.sackCount; k++) {
+  const reports = takeRuns(tcb, segment);
+  for (let k = reports; k < segment.sackCount; k++) {
     const left = view.getInt32(segment.sackOffset + 8 * k);
     const right = view.getInt32(segment.sackOffset + 8 * k + 4);
     if (((right - left) | 0) <= 0 || ((right - tcb.sndNxt) | 0) > 0) {
       tcb.counters.badSack++;
       continue;
     }
-    if (k === 0 && isDuplicateReport(segment, left, right, una)) {
+    if (k === reports && isDuplicateReport(segment, k, left, right, una)) {
       delivery.duplicate = true;
       continue;
     }
@@ -89,11 +96,30 @@ function applySack(tcb: Tcb, board: Scoreboard, segment: Segment): void {
   }
 }
 
-function isDuplicateReport(segment: Segment, left: number, right: number, una: number): boolean {
+/** Blocks that come twice tell what came by the path of the acknowledgment. Returns how many blocks those are. */
+function takeRuns(tcb: Tcb, segment: Segment): number {
+  if (tcb.settings.carrier !== 'udp') return 0;
+  const { view, sackOffset, sackCount } = segment;
+  let k = 0;
+  while (k + 1 < sackCount && 2 * runs.count < runs.edges.length) {
+    const at = sackOffset + 8 * k;
+    const left = view.getInt32(at);
+    const right = view.getInt32(at + 4);
+    if (left !== view.getInt32(at + 8) || right !== view.getInt32(at + 12)) break;
+    runs.edges[2 * runs.count] = left;
+    runs.edges[2 * runs.count + 1] = right;
+    runs.count++;
+    k += 2;
+  }
+  return k;
+}
+
+function isDuplicateReport(segment: Segment, k: number, left: number, right: number, una: number): boolean {
   if (((left - una) | 0) < 0) return true;
-  if (segment.sackCount < 2) return false;
-  const outerLeft = segment.view.getInt32(segment.sackOffset + 8);
-  const outerRight = segment.view.getInt32(segment.sackOffset + 12);
+  if (segment.sackCount < k + 2) return false;
+  const at = segment.sackOffset + 8 * (k + 1);
+  const outerLeft = segment.view.getInt32(at);
+  const outerRight = segment.view.getInt32(at + 4);
   return ((left - outerLeft) | 0) >= 0 && ((outerRight - right) | 0) >= 0;
 }
 

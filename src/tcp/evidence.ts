@@ -70,6 +70,7 @@ function finite(rate: number): number {
 export function readStatus(tcb: Tcb): TcpStatus {
   return {
     state: tcb.state,
+    schedule: tcb.schedule?.name ?? 'failover',
     sndUna: tcb.sndUna,
     sndNxt: tcb.sndNxt,
     sendWindow: usableWindow(tcb),
@@ -100,5 +101,5 @@ function oldestSentAt(tcb: Tcb, path: number): number {
   // The ranges copied are still the suspect's.
   const { hedge } = tcb;
   const copiedAt = hedge !== null && hedge.to === path && hedge.headSent ? hedge.firstAt : NEVER;
-  return Math.min(oldest, sender.overdueSince, probedAt, copiedAt);
+  return Math.min(oldest, sender.ledger?.oldestSentAt ?? NEVER, sender.overdueSince, probedAt, copiedAt);
 }

@@ -2,6 +2,7 @@ import { initialWindow } from './congestion/initial-window.ts';
 import type { Delivery } from './delivery.ts';
 import { concludeDeparture, loseFlight, loseHead } from './flight.ts';
 import type { Hedge } from './hedge-state.ts';
+import { dropRows } from './ledger.ts';
 import type { PathSender } from './path-sender.ts';
 import { restartTimers, stopTimers } from './recovery.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
@@ -85,10 +86,15 @@ export function nextCopy(tcb: Tcb, board: Scoreboard, now: number): number {
     const slot = board.slot(i);
     const flags = board.flags[slot] as number;
     const skip = ENTRY.sacked | ENTRY.copyInFlight;
-    if ((flags & skip) === 0 && board.path[slot] === hedge.from) return i;
+    if ((flags & skip) === 0 && isOf(board, slot, hedge)) return i;
     hedge.cursor = board.end[slot] as number;
   }
   return -1;
+}
+
+/** Was the entry last sent on the suspect? What a redundant connection has sent went by every path. */
+function isOf(board: Scoreboard, slot: number, hedge: Hedge): boolean {
+  return board.path[slot] === hedge.from || board.path[slot] === -1;
 }
 
 /** A copy of `length` bytes, ending at `end`, was sent. */
@@ -127,7 +133,7 @@ export function nextTwin(tcb: Tcb, board: Scoreboard): number {
   for (let i = 0; i < board.count; i++) {
     const slot = board.slot(i);
     const flags = board.flags[slot] as number;
-    if ((flags & ENTRY.sacked) === 0 && board.path[slot] === hedge.from) return i;
+    if ((flags & ENTRY.sacked) === 0 && isOf(board, slot, hedge)) return i;
   }
   return -1;
 }
@@ -162,13 +168,10 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
       standby.controller.restart(window, ssthresh);
     }
     standby.parked = false;
-    failed.controller.onLoss(now, failed.inFlight);
-    failed.controller.onIdle(32);
-    failed.parked = true;
-    failed.recovery = 'none';
-    failed.prr = null;
+    park(failed, now);
   }
   concludeDeparture(tcb);
+  dropRows(tcb, failed);
   const board = tcb.scoreboard;
   if (board === null || board.count === 0) {
     // In TIME-WAIT the only timer is its own.
@@ -198,4 +201,22 @@ function carriedBy(failed: PathSender, standby: PathSender): number {
   if (failed.rate.isLimited) return Number.POSITIVE_INFINITY;
   const rtt = standby.rtt.hasSample ? standby.rtt.minRtt : failed.rtt.minRtt;
   return failed.deliveryRate > 0 && Number.isFinite(rtt) ? failed.deliveryRate * rtt : Number.POSITIVE_INFINITY;
+}
+
+/** `path` carries nothing any more while others do: its flight is lost but for what is under way elsewhere. */
+export function abandonPath(tcb: Tcb, now: number, path: number): void {
+  const sender = tcb.senders[path];
+  if (!sender) return;
+  park(sender, now);
+  dropRows(tcb, sender);
+  if (tcb.scoreboard !== null) loseFlight(tcb.scoreboard, path);
+}
+
+/** The window is cut as by a loss, and restored if what the path carried turns out to have arrived. */
+function park(sender: PathSender, now: number): void {
+  sender.controller.onLoss(now, sender.inFlight);
+  sender.controller.onIdle(32);
+  sender.parked = true;
+  sender.recovery = 'none';
+  sender.prr = null;
 }

@@ -11,6 +11,7 @@ import {
   PACING_LATE_SHARE,
   REORDERING_PERSIST,
 } from './constants.ts';
+import type { FlightLedger } from './flight-ledger.ts';
 import { RttEstimator } from './rtt.ts';
 
 /** `fast`: loss was found by acknowledgments; `timeout`: by the retransmission timer (RFC 5681, section 3). */
@@ -30,6 +31,9 @@ export class PathSender {
   prr: Prr | null = null;
   /** Pacing rate to use before there is an RTT; Infinity: none. */
   fallbackRate = Number.POSITIVE_INFINITY;
+
+  /** What a redundant connection has in flight here; it counts in `inFlight` and `segments`. */
+  ledger: FlightLedger | null = null;
 
   /** Transmitted copies that are neither acknowledged nor lost. */
   inFlight = 0;

@@ -1,4 +1,5 @@
 import { loseFlight } from './flight.ts';
+import { dropRows } from './ledger.ts';
 import { restartTimers } from './recovery.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -20,6 +21,7 @@ export function resumeWithPath(tcb: Tcb, now: number): void {
   for (let id = 0; id < tcb.senders.length; id++) {
     const sender = tcb.senders[id];
     if (!sender || sender.segments === 0) continue;
+    dropRows(tcb, sender);
     loseFlight(board, id);
     sender.controller.onIdle(1);
   }

@@ -3,6 +3,7 @@ import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './co
 import type { Delivery } from './delivery.ts';
 import { noteReduction } from './ecn.ts';
 import { concludeDeparture } from './flight.ts';
+import { expireRows, loseRows } from './ledger.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import type { Segment } from './segment.ts';
@@ -43,6 +44,7 @@ export function recoverAfterAck(
     delivery.duplicate &&
     tcb.hedge === null &&
     departure === null &&
+    !tcb.schedule?.spreads &&
     !(tcb.timers.probing && tcb.timers.probeIsRetransmission)
   ) {
     tcb.senders[path]?.noteDuplicate(tcb.sndUna, tcb.sndNxt);
@@ -107,7 +109,7 @@ export function scheduleProbe(tcb: Tcb, now: number): void {
   tcb.ensureTimers().probeAt = NEVER;
   const board = tcb.scoreboard;
   const sender = tcb.senders[tcb.active];
-  if (tcb.alternate >= 0 || board === null || board.count === 0 || !sender) return;
+  if (tcb.alternate >= 0 || tcb.schedule?.spreads || board === null || board.count === 0 || !sender) return;
   if (board.sackedCount > 0 || sender.recovery !== 'none' || tcb.timers.backoff > 0) return;
   tcb.ensureTimers().probeAt = Math.min(now + probeTimeout(tcb), tcb.timers.rtoAt);
 }
@@ -156,6 +158,7 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
     sender.enterRecovery(now, 'timeout', tcb.sndNxt);
     noteReduction(tcb);
   }
+  for (const other of tcb.senders) if (other?.ledger) expireRows(tcb, board, now, other);
   timers.forceHead = true;
   timers.backoff++;
   timers.rtoAt = now + currentRto(tcb);
@@ -231,6 +234,7 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
     if (board.markLost(slot, (end - board.startOfSlot(slot)) | 0)) lost = true;
     slot = following;
   }
+  if (sender.ledger !== null && loseRows(tcb, board, now, sender)) lost = true;
   if (lost && sender.recovery === 'none') {
     const timers = tcb.ensureTimers();
     timers.probeAt = NEVER;

@@ -20,6 +20,11 @@ export function renumberPaths(tcb: Tcb, numbers: readonly number[]): void {
   tcb.ackMask = masked(tcb.ackMask, numberOf);
   tcb.requestMask = masked(tcb.requestMask, numberOf);
   tcb.grant = null;
+  tcb.runs = null;
+  if (tcb.schedule !== null) {
+    tcb.schedule.carriers = masked(tcb.schedule.carriers, numberOf);
+    tcb.schedule.current = numberOf(tcb.schedule.current);
+  }
   if (tcb.timers.persistPath >= 0) tcb.ensureTimers().persistPath = numberOf(tcb.timers.persistPath);
   const board = tcb.scoreboard;
   for (let i = 0; board !== null && i < board.count; i++) {

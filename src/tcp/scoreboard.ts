@@ -117,6 +117,16 @@ export class Scoreboard {
     this.#append(slot, path);
   }
 
+  /** The last entry leaves its path's list: what is in flight of it is accounted for by path (`FlightLedger`). */
+  detachLast(): void {
+    const slot = this.slot(this.count - 1);
+    this.#unlink(slot, this.path[slot] as number);
+    this.path[slot] = -1;
+    this.delivered[slot] = -1;
+    this.next[slot] = -1;
+    this.previous[slot] = -1;
+  }
+
   /** Drops the first entry: it is cumulatively acknowledged and no longer counted in any flight. */
   shift(): void {
     const slot = this.#head;
@@ -370,7 +380,11 @@ export class Scoreboard {
   /** Into the list of `path`, after everything sent no later; that is the end but for copies that take over. */
   #append(slot: number, path: number): void {
     const sender = this.#senders[path];
-    if (!sender) return;
+    if (!sender) {
+      this.next[slot] = -1;
+      this.previous[slot] = -1;
+      return;
+    }
     const at = this.sentAt[slot] as number;
     let after = sender.tail;
     while (after >= 0 && (this.sentAt[after] as number) > at) after = this.previous[after] as number;
@@ -385,7 +399,11 @@ export class Scoreboard {
 
   #insertBefore(slot: number, other: number): void {
     const sender = this.#senders[this.path[slot] as number];
-    if (!sender) return;
+    if (!sender) {
+      this.next[slot] = -1;
+      this.previous[slot] = -1;
+      return;
+    }
     const after = this.previous[other] as number;
     this.previous[slot] = after;
     this.next[slot] = other;

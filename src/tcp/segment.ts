@@ -5,6 +5,7 @@ import type { CongestionName } from './congestion/controller.ts';
  * objects that the caller makes once and reuses; none is kept by the connection.
  */
 
+import type { ScheduleName } from './schedule.ts';
 import type { TcpState } from './states.ts';
 
 /** Most SACK blocks a transmission carries: what extended options hold in UDP mode; native mode cuts to 3 or 4. */
@@ -131,6 +132,7 @@ export interface TcpPathStatistics {
 /** STATUS (RFC 9293, section 3.9.1.5). Sequence numbers are int32; sizes in bytes, times in ms. */
 export interface TcpStatus {
   readonly state: TcpState;
+  readonly schedule: ScheduleName;
   readonly sndUna: number;
   readonly sndNxt: number;
   /** What the peer has room for beyond `sndNxt`. */

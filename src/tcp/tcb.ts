@@ -1,3 +1,4 @@
+import type { ArrivalRuns } from './arrival-runs.ts';
 import { MIN_MSS, TIMESTAMPS_LENGTH } from './constants.ts';
 import type { Challenges, Ecn, KeepAlive, OwnSyn, Urgent, UserTimeout } from './feature-state.ts';
 import type { Departure, Grant, Hedge } from './hedge-state.ts';
@@ -9,6 +10,7 @@ import type { Quota } from './quota.ts';
 import type { ReceiveQueue } from './receive-queue.ts';
 import type { ReceiveTuner } from './receive-tuner.ts';
 import type { Reset } from './reset-state.ts';
+import type { Schedule } from './schedule.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { SendQueue } from './send-queue.ts';
 import { settingsOf, type TcpSettings } from './settings.ts';
@@ -82,6 +84,8 @@ export class Tcb {
   #senders: (PathSender | null)[] | null = null;
   active = -1;
   alternate = -1;
+  /** Null: failover. */
+  schedule: Schedule | null = null;
 
   /** What may be sent of data, while somebody else decides about that. */
   quota: Quota | null = null;
@@ -121,6 +125,8 @@ export class Tcb {
   duplicateLeft = 0;
   duplicateRight = 0;
   lastDataPath = -1;
+  /** While the peer sends the same by several paths. */
+  runs: ArrivalRuns | null = null;
 
   /** An RST to send. */
   reset: Reset | null = null;

@@ -1,5 +1,13 @@
 import { FIN } from '../wire/segment-row.ts';
-import { acknowledgeArrival, acknowledgeByTwo, acknowledgeNow, challenge, stopAnnouncing } from './acknowledge.ts';
+import {
+  acknowledgeArrival,
+  acknowledgeByTwo,
+  acknowledgeCopy,
+  acknowledgeNow,
+  challenge,
+  stopAnnouncing,
+} from './acknowledge.ts';
+import { ArrivalRuns } from './arrival-runs.ts';
 import { abortConnection } from './close.ts';
 import { tuneReceiveBuffer } from './flow-control.ts';
 import type { TcpPath } from './path.ts';
@@ -29,6 +37,10 @@ export function refuseText(
   if (distance + length <= 0 && segment.payloadLength > 0) {
     tcb.counters.duplicateData++;
     noteDuplicate(tcb, path.id, segment.seq, (segment.seq + segment.payloadLength) | 0);
+    if (noteArrival(tcb, now, path.id, segment.seq, (segment.seq + length) | 0, true)) {
+      acknowledgeCopy(tcb, now, path, segment);
+      return;
+    }
   } else {
     tcb.counters.unacceptable++;
   }
@@ -56,6 +68,7 @@ export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment,
     tcb.peerFinSeq = finSeq;
   }
   const length = admissible(tcb, segment, seq);
+  let copy = false;
   // Text behind the peer's own FIN is nonsense, and answered by where we are.
   let atOnce = fin || (length <= 0 && segment.payloadLength > 0);
   if (length > 0 && tcb.readingClosed && ((seq + length - tcb.rcvNxt) | 0) > 0) {
@@ -73,6 +86,7 @@ export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment,
     if (placement === 'refused') tcb.counters.tooManyGaps++;
     else if (placement === 'duplicate') tcb.counters.duplicateData++;
     else tcb.lastDataPath = path.id;
+    copy = noteArrival(tcb, now, path.id, seq, fin ? (finSeq + 1) | 0 : finSeq, placement === 'duplicate');
     if (placement === 'in-order') {
       tcb.rcvNxt = queue.nxt;
       tcb.events |= TCP_EVENT.readable;
@@ -83,6 +97,7 @@ export function takeText(tcb: Tcb, now: number, path: TcpPath, segment: Segment,
   }
   if (tcb.finArrived && tcb.rcvNxt === tcb.peerFinSeq) takeFin(tcb, now);
   if (tcb.state === 'time-wait') acknowledgeNow(tcb, path.id);
+  else if (copy && !fin) acknowledgeCopy(tcb, now, path, segment);
   else acknowledgeArrival(tcb, now, path, segment, atOnce || tcb.ecn?.echo === true);
 }
 
@@ -129,8 +144,25 @@ function takeFin(tcb: Tcb, now: number): void {
  * count as reordering.
  */
 function noteDuplicate(tcb: Tcb, path: number, left: number, right: number): void {
-  if (path !== tcb.lastDataPath || !tcb.sack) return;
+  if (path !== tcb.lastDataPath || !tcb.sack || tcb.runs?.isSteady) return;
   tcb.hasDuplicate = true;
   tcb.duplicateLeft = left;
   tcb.duplicateRight = right;
+}
+
+/**
+ * `[left, right)` came by `path`. Which path brings what is kept while copies come (R-TCP-164). True: all of it was here
+ * already, by another path.
+ */
+function noteArrival(tcb: Tcb, now: number, path: number, left: number, right: number, duplicate: boolean): boolean {
+  const copy = duplicate && (path !== tcb.lastDataPath || tcb.runs?.isSteady === true);
+  if (tcb.runs === null) {
+    if (!copy || !tcb.sack || tcb.settings.carrier !== 'udp') return false;
+    tcb.runs = new ArrivalRuns();
+  } else if (tcb.runs.isOver(now)) {
+    tcb.runs = null;
+    return false;
+  }
+  tcb.runs.note(path, left, right);
+  return copy;
 }

@@ -45,9 +45,7 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
     if (tcb.hedge !== null && sendHedge(tcb, board, now, out)) return true;
     const lost = board.firstLost();
     if (lost >= 0) {
-      // What the peer has shut its window over waits for it to open; the timer repeats the head (SHLD-16).
-      const open = ((tcb.sndEdge - board.start(lost)) | 0) > 0 || ((tcb.sndNxt - tcb.sndEdge) | 0) <= 0;
-      return open && sendLost(tcb, board, lost, now, path, sender, out);
+      return canSendLost(tcb, board, lost) && sendLost(tcb, board, lost, now, path, sender, out);
     }
   }
   return sendNew(tcb, now, path, sender, out);
@@ -74,12 +72,17 @@ export function reviseTransmission(tcb: Tcb, out: Transmission): boolean {
   return out.payloadLength > 0 || (out.flags & FIN) !== 0;
 }
 
-function hasUnsent(tcb: Tcb): boolean {
+/** What the peer has shut its window over waits for it to open; the timer repeats the head (RFC 9293, SHLD-16). */
+export function canSendLost(tcb: Tcb, board: Scoreboard, lost: number): boolean {
+  return ((tcb.sndEdge - board.start(lost)) | 0) > 0 || ((tcb.sndNxt - tcb.sndEdge) | 0) <= 0;
+}
+
+export function hasUnsent(tcb: Tcb): boolean {
   return (tcb.finQueued && !tcb.finSent) || (tcb.sendQueue !== null && tcb.sendQueue.unsent > 0);
 }
 
 /** After a retransmission timeout: the head, whatever windows say. */
-function sendHead(
+export function sendHead(
   tcb: Tcb,
   board: Scoreboard,
   now: number,
@@ -128,7 +131,8 @@ function sendTail(
   return true;
 }
 
-function sendLost(
+/** The entry at position `i` again, as window and pacing of the path allow. */
+export function sendLost(
   tcb: Tcb,
   board: Scoreboard,
   i: number,
@@ -177,7 +181,8 @@ function sendHedge(tcb: Tcb, board: Scoreboard, now: number, out: Transmission):
   return true;
 }
 
-function sendNew(tcb: Tcb, now: number, path: TcpPath, sender: PathSender, out: Transmission): boolean {
+/** New data by `path`, or a window probe, as the windows and pacing allow. */
+export function sendNew(tcb: Tcb, now: number, path: TcpPath, sender: PathSender, out: Transmission): boolean {
   const unsent = tcb.sendQueue?.unsent ?? 0;
   const finWaits = tcb.finQueued && !tcb.finSent;
   if (unsent === 0 && !finWaits) {
@@ -299,7 +304,8 @@ function retransmit(
   armAfterSend(tcb, now, false);
 }
 
-function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: TcpPath, out: Transmission): void {
+/** Fills `out` with the entry at position `i`, to go by `path`. */
+export function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: TcpPath, out: Transmission): void {
   fillHeader(tcb, now, path, out);
   const start = board.start(i);
   const end = board.end[board.slot(i)] as number;
@@ -312,19 +318,20 @@ function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: Tc
 }
 
 /** Cuts the entry at `i` to what one segment of the path holds; paths differ in their MTU. */
-function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
+export function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
   const end = board.end[board.slot(i)] as number;
   const last = tcb.finSent && ((end - tcb.finSeq) | 0) > 0 ? tcb.finSeq : end;
   if (((last - board.start(i)) | 0) > mss) board.split(i, mss);
 }
 
-function spend(tcb: Tcb, bytes: number): void {
+export function spend(tcb: Tcb, bytes: number): void {
   if (tcb.quota === null) return;
   tcb.quota.left -= bytes;
   tcb.quota.spent += bytes;
 }
 
-function paced(tcb: Tcb, now: number, sender: PathSender, pending: number): boolean {
+/** Does pacing let something out on the path now? Else the timer is set. */
+export function paced(tcb: Tcb, now: number, sender: PathSender, pending: number): boolean {
   if (sender.paced(now, pending)) return true;
   tcb.ensureTimers().pacingAt = Math.min(tcb.timers.pacingAt, sender.pacer.readyAt);
   return false;

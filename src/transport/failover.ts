@@ -4,8 +4,12 @@ import { INITIAL_PTO, INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts'
 import type { Path, PathReason } from '../multihome/path.ts';
 import { ptoOf, reportedSilenceOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
+import type { ScheduleName } from '../tcp/schedule.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
+import { Carriers } from './carriers.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** Of all connections: each is filled and read within one call. */
 const evidence = createPathEvidence();
@@ -58,6 +62,8 @@ export class Failover {
   /** When what is missing was last sent again because the path works for others; -1: never. */
   #probedAt = -1;
   #failovers = 0;
+  /** Of a schedule that uses several paths beside each other; else null. */
+  #carriers: Carriers | null = null;
   /** Grows with everything that `judge` sets going. */
   #decisions = 0;
 
@@ -83,7 +89,7 @@ export class Failover {
 
   /** When the last path was lost, or Infinity. */
   get pathlessSince(): number {
-    return this.#trouble?.pathlessSince ?? Number.POSITIVE_INFINITY;
+    return this.#trouble?.pathlessSince ?? NEVER;
   }
 
   /** The standby that would be taken now, or -1. */
@@ -96,6 +102,22 @@ export class Failover {
     const path = this.#tcp.activePath;
     this.#tcp.evidence(path, evidence);
     return evidence.srtt > 0 ? ptoOf(evidence, this.#settingsOf(path)) : INITIAL_PTO;
+  }
+
+  /** How data goes by the paths from now on (R-TR-46). */
+  setSchedule(now: number, schedule: ScheduleName): void {
+    this.#tcp.setSchedule(now, schedule);
+    this.#tcp.setCarriers(now, 0);
+    const spreads = schedule !== 'failover';
+    this.#carriers = spreads
+      ? new Carriers(
+          this.#tcp,
+          () => this.#association,
+          schedule,
+          (path) => this.#settingsOf(path),
+        )
+      : null;
+    this.#decisions += 1;
   }
 
   setPeerAckDelay(delay: number): void {
@@ -123,6 +145,7 @@ export class Failover {
     else if (this.#state === 'alone') this.#judgeAlone(now, trouble);
     else this.#judgePathless(now, trouble);
     this.#chooseAlternate(now);
+    if (this.#carriers?.choose(now, this.#trouble === null)) this.#decisions += 1;
     return this.#decisions !== decisions;
   }
 
@@ -133,6 +156,8 @@ export class Failover {
   noteForeignAcknowledgment(now: number, arrival: number): void {
     const active = this.#association.active;
     const path = this.#association.paths[active];
+    // Where several carry data, each has acknowledgments of its own.
+    if (this.#carriers !== null && this.#carriers.beside(active) >= 0) return;
     if (path === undefined || arrival === active || this.#state !== 'steady' || now < this.#heldUntil) return;
     this.#tcp.evidence(active, evidence);
     if (evidence.srtt === 0 || now - evidence.oldestSentAt <= evidence.srtt) return;
@@ -141,9 +166,10 @@ export class Failover {
 
   /** When `judge` has something to decide; Infinity for never. */
   deadline(): number {
+    const spread = this.#trouble === null ? (this.#carriers?.deadline() ?? NEVER) : NEVER;
     const watched = this.#trouble === null ? this.#association.active : this.#trouble.to;
-    if (watched < 0) return Number.POSITIVE_INFINITY;
-    return Math.max(this.#suspicionDeadline(watched), this.#heldUntil);
+    if (watched < 0) return NEVER;
+    return Math.max(Math.min(this.#suspicionDeadline(watched), spread), this.#heldUntil);
   }
 
   /** Another connection of the association has moved the traffic: this one goes along in the same tick (R-TR-37). */
@@ -167,6 +193,7 @@ export class Failover {
   }
 
   #judgeSteady(now: number): void {
+    if (this.#carriers !== null && now >= this.#heldUntil && this.#carriers.judge(now)) this.#decisions += 1;
     const active = this.#association.active;
     const path = this.#association.paths[active];
     if (path === undefined || path.state === 'deprecated' || path.state === 'down') {
@@ -174,7 +201,7 @@ export class Failover {
       this.#activeGone(now, active < 0 ? this.#tcp.activePath : active);
     } else if (path.state === 'suspect') {
       this.#hedgeOrWait(now, active);
-    } else if (now >= this.deadline()) {
+    } else if (now >= Math.max(this.#suspicionDeadline(active), this.#heldUntil)) {
       if (this.#worksForOthers(path)) this.#probe(now, active);
       else this.#suspect(now, active, 'data-overdue');
     } else {
@@ -263,7 +290,13 @@ export class Failover {
 
   /** The active path has become suspect, by our own judgement or by the peer's word (R-TR-18, R-TR-20). */
   #hedgeOrWait(now: number, active: number): void {
-    const trouble = { from: active, suspectedAt: now, to: -1, hedged: false, pathlessSince: Number.POSITIVE_INFINITY };
+    const carrier = this.#carriers?.beside(active) ?? -1;
+    if (carrier >= 0 && this.#association.paths[carrier]?.state === 'standby') {
+      // It carries data as it is, and needs no trial (R-TR-47).
+      this.#carryOver(now, active, carrier, 'data-overdue');
+      return;
+    }
+    const trouble = { from: active, suspectedAt: now, to: -1, hedged: false, pathlessSince: NEVER };
     this.#trouble = trouble;
     const standby = this.#association.standby(now);
     this.#move(standby < 0 ? 'overdue-alone' : 'overdue');

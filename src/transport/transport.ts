@@ -2,6 +2,7 @@ import type { LocalEntry } from '../multihome/association-types.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
+import type { ScheduleName } from '../tcp/schedule.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import { capable, nextKamoOption } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -12,6 +13,7 @@ import { type AssociationStatistics, Associations } from './associations.ts';
 import { findCapable } from './capable.ts';
 import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
+import { type ConnectionInfo, connectionInfo } from './connection-info.ts';
 import { associationConfig } from './connection-setup.ts';
 import { ConnectionTable } from './connection-table.ts';
 import { type ConnectionHost, pollScratch } from './connection-types.ts';
@@ -39,21 +41,6 @@ export interface ConnectOptions {
   /** Service port, 1..65535. */
   readonly port: number;
   readonly locators: readonly SocketAddress[];
-}
-
-/** What is known of a connection. */
-export interface ConnectionInfo {
-  readonly phase: string;
-  readonly state: string;
-  readonly peer: NodeId | null;
-  readonly servicePort: number;
-  readonly sourcePort: number;
-  readonly failovers: number;
-  readonly bytesAcknowledged: number;
-  /** Bytes written and not yet acknowledged, and whether more are welcome. */
-  readonly writableLength: number;
-  readonly writable: boolean;
-  readonly readableLength: number;
 }
 
 /**
@@ -207,25 +194,20 @@ export class Transport {
     this.#enqueue(connection);
   }
 
+  /** How the connection's data goes by its paths, from now on. */
+  setSchedule(now: number, id: ConnectionId, schedule: ScheduleName): void {
+    const connection = this.#get(id);
+    connection.failover.setSchedule(now, schedule);
+    this.#enqueue(connection);
+  }
+
   /** STATUS (RFC 9293, section 3.9.1.5). */
   status(id: ConnectionId): TcpStatus {
     return this.#get(id).tcp.status();
   }
 
   info(id: ConnectionId): ConnectionInfo {
-    const { tcp, association, failover, phase, servicePort, sourcePort } = this.#get(id);
-    return {
-      phase,
-      state: tcp.state,
-      peer: association.peer,
-      servicePort,
-      sourcePort,
-      failovers: failover.failovers,
-      bytesAcknowledged: tcp.bytesAcknowledged,
-      writableLength: tcp.writableLength,
-      writable: tcp.writable,
-      readableLength: tcp.readableLength,
-    };
+    return connectionInfo(this.#get(id));
   }
 
   /** Bytes written to the connection and not yet acknowledged. */

@@ -1,4 +1,5 @@
 import type { Random } from '../../src/link/random.ts';
+import type { ScheduleName } from '../../src/tcp/schedule.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { Content, MAX_CHUNK } from './content.ts';
 import type { SimNode } from './node.ts';
@@ -23,6 +24,8 @@ export interface EndPlan {
   readonly releaseEarly: boolean;
   /** It aborts so long after it opened; Infinity: never. */
   readonly abortAfter: number;
+  /** How it sends by its paths, from so long after it opened on. In order; before the first: failover. */
+  readonly schedules?: readonly { readonly at: number; readonly name: ScheduleName }[];
   /** Somebody injects into its stream: what it reads and what is acknowledged is not checked. */
   readonly lenient?: boolean;
 }
@@ -148,6 +151,10 @@ export class AppEnd {
     if (this.plan.abortAfter !== Number.POSITIVE_INFINITY) {
       this.node.clock.at(this.openedAt + this.plan.abortAfter, () => this.#abort());
     }
+    for (const { at, name } of this.plan.schedules ?? []) {
+      if (at > 0) this.node.clock.at(this.openedAt + at, () => this.#setSchedule(name));
+      else this.node.clock.soon(() => this.#setSchedule(name));
+    }
     this.node.clock.soon(() => this.#write());
   }
 
@@ -262,6 +269,11 @@ export class AppEnd {
     this.refresh();
     if (this.#readable > 0) return;
     if (this.#closed || this.plan.releaseEarly) this.#end('done');
+  }
+
+  #setSchedule(name: ScheduleName): void {
+    const { driver, transport, gone } = this.node;
+    if (this.state === 'open' && !gone) driver.perform((now) => transport.setSchedule(now, this.id, name));
   }
 
   #abort(): void {

@@ -1,5 +1,6 @@
 import type { FaultSettings } from '../../src/link/fault-pipe.ts';
 import { Random } from '../../src/link/random.ts';
+import { SCHEDULES } from '../../src/tcp/schedule.ts';
 import { type Action, planActions } from './actions.ts';
 import type { EndPlan } from './app.ts';
 import { MAX_CHUNK } from './content.ts';
@@ -56,9 +57,28 @@ export function scheduleOf(seed: number): Schedule {
   // At once, or one after the other: what the first founds, the others are bound to, be it open or gone meanwhile.
   const span = random.pick([1, 3000, 3000, 20_000, 90_000]) ?? 0;
   for (let index = 0; index < count; index++) connections.push(planConnection(random, nodes, count, span));
+  const ways = new Random(seed ^ 0x5c4ed01e);
+  const scheduled = connections.map((connection) => planSchedules(ways, connection));
   const { actions, survivable, roughStart } = planActions(random, nodes, connections, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
-  return { seed, start, nodes, connections, actions, survivable, roughStart: roughStart || lossy };
+  return { seed, start, nodes, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
+}
+
+/** How both ends send by their paths: half of all connections as they do by default, the others as they are told. */
+function planSchedules(random: Random, connection: ConnectionPlan): ConnectionPlan {
+  if (random.chance(0.5)) return connection;
+  const plan = (end: EndPlan): EndPlan => {
+    const schedules = [{ at: 0, name: random.pick(SCHEDULES) ?? 'failover' }];
+    const changes = random.chance(0.5) ? random.below(8) : 0;
+    const span = random.between(50, random.chance(0.5) ? 1000 : 10_000);
+    let at = 0;
+    for (let i = 0; i < changes; i++) {
+      at += random.between(0, span);
+      schedules.push({ at, name: random.pick(SCHEDULES) ?? 'failover' });
+    }
+    return { ...end, schedules };
+  };
+  return { ...connection, client: plan(connection.client), server: plan(connection.server) };
 }
 
 function planNode(random: Random, index: number, calm: boolean, lossy: boolean): NodePlan {

@@ -6,7 +6,15 @@ import { connect as dial } from '../../net/socket.ts';
 import { parseIpAddress, scopeOf } from '../../wire/ip-address.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
-import { type Congestion, collect, parseCongestion, parseInteger, parseSocketAddress } from '../arguments.ts';
+import {
+  type Congestion,
+  collect,
+  parseCongestion,
+  parseInteger,
+  parseScheduleName,
+  parseSocketAddress,
+  type ScheduleName,
+} from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
@@ -23,6 +31,7 @@ interface ConnectFlags extends NativeFlags {
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
   readonly congestion?: Congestion;
+  readonly schedule?: ScheduleName;
 }
 
 /** `kamo connect`: stdin to a node, and what it answers to stdout. */
@@ -41,7 +50,8 @@ export function connectCommand(parent: Command, run: RunVerb): void {
       collect(parseAnnouncement),
     )
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
-    .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion);
+    .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
+    .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName);
   withNative(command).action(async (peer: Peer, flags: ConnectFlags) => {
     if (peer.nodeId !== undefined) requireLocator(command, flags.locator);
     else if (flags.native === undefined) command.error(`error: ${peer.host} is no node: reach it with --native`);
@@ -75,6 +85,7 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
     port: flags.port,
     ...(nodeId === undefined ? { host } : { nodeId, locators: foreign }),
     allowHalfOpen: true,
+    ...(flags.schedule === undefined ? {} : { schedule: flags.schedule }),
     ...SOCKET_BUFFERS,
   });
   const witness = new Witness(socket, output);

@@ -5,7 +5,15 @@ import { Node } from '../../net/node.ts';
 import { createServer, type Server } from '../../net/server.ts';
 import type { KamoSocket } from '../../net/socket.ts';
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
-import { type Congestion, collect, parseCongestion, parseInteger, parseSocketAddress } from '../arguments.ts';
+import {
+  type Congestion,
+  collect,
+  parseCongestion,
+  parseInteger,
+  parseScheduleName,
+  parseSocketAddress,
+  type ScheduleName,
+} from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
@@ -21,6 +29,7 @@ interface ListenFlags extends NativeFlags {
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
   readonly congestion?: Congestion;
+  readonly schedule?: ScheduleName;
   readonly keep?: boolean;
 }
 
@@ -39,6 +48,7 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     .option('--port <n>', 'the service', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
     .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
+    .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName)
     .option('-k, --keep', 'wait for the next connection when one has ended');
   withNative(command).action(async (flags: ListenFlags) => {
     if (flags.native === undefined) requireLocator(command, flags.locator);
@@ -63,6 +73,10 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   server.maxConnections = 1;
   try {
     await once(server.listen({ node, port: flags.port }), 'listening');
+    const { schedule } = flags;
+    server.on('connection', (socket: KamoSocket) => {
+      if (schedule !== undefined) socket.setSchedule(schedule);
+    });
     return await serve(server, flags.keep ?? false, output, () => tell(node, flags.port, output));
   } finally {
     await node.close();

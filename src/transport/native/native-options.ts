@@ -1,9 +1,10 @@
 import type { Crypto } from '../../multihome/crypto.ts';
 import type { KeepAliveOptions, TcpOptions } from '../../tcp/options.ts';
+import type { ScheduleName } from '../../tcp/schedule.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
 import type { TransportConfig } from '../config.ts';
+import type { ConnectionInfo } from '../connection-info.ts';
 import type { TransportEvent } from '../output.ts';
-import type { ConnectionInfo } from '../transport.ts';
 
 /** What a native transport is made of. */
 export interface NativeTransportOptions {
@@ -37,6 +38,8 @@ export interface ConnectionTuning extends PacketService {
   readonly keepAlive?: KeepAliveOptions | false;
   /** R2 of data in ms, Infinity for never (RFC 9293, section 3.8.3, MUST-21). */
   readonly userTimeout?: number;
+  /** How data goes by the paths between nodes; to an ordinary host there is one. */
+  readonly schedule?: ScheduleName;
 }
 
 /** Whom to dial. */

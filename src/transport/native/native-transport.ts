@@ -198,6 +198,7 @@ export class NativeTransport {
       servicePort: role === 'client' ? remotePort : localPort,
       sourcePort: role === 'client' ? localPort : remotePort,
       failovers: 0,
+      schedule: tcp.schedule,
       bytesAcknowledged: tcp.bytesAcknowledged,
       writableLength: tcp.writableLength,
       writable: tcp.writable,

@@ -4,6 +4,7 @@ import { MIDDLEBOXES } from './middleboxes.ts';
 import { PITFALLS } from './pitfalls.ts';
 import { RECOVERIES } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
+import { SCHEDULED } from './schedules.ts';
 import { SHARINGS } from './sharing.ts';
 import { STALLS } from './stalls.ts';
 
@@ -16,4 +17,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SHARINGS,
   ...INVENTORY,
   ...MIDDLEBOXES,
+  ...SCHEDULED,
 ];

@@ -1,0 +1,60 @@
+import { pollRedundant } from './redundant.ts';
+import { Schedule, type ScheduleName } from './schedule.ts';
+import type { Transmission } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+import { canSendLost, hasUnsent, pollData, sendHead, sendLost } from './transmit.ts';
+
+/** Another schedule from now on; what was sent before is acknowledged, or lost, as it was sent (R-TCP-160). */
+export function setSchedule(tcb: Tcb, name: ScheduleName): void {
+  if (name === (tcb.schedule?.name ?? 'failover')) return;
+  tcb.schedule = name === 'failover' ? null : new Schedule(name, tcb.schedule?.carriers ?? 0);
+}
+
+/** The paths, as bits, that may carry data beside each other. */
+export function setCarriers(tcb: Tcb, carriers: number, coupled: boolean): void {
+  const { schedule } = tcb;
+  if (schedule === null) return;
+  let open = 0;
+  for (const path of tcb.paths) if (path !== null) open |= 1 << path.id;
+  schedule.carriers = carriers & open;
+  schedule.coupled = coupled;
+  if (schedule.spreads) tcb.hedge = null;
+}
+
+/** As `pollData`, for a connection with another schedule than failover. */
+export function pollScheduled(tcb: Tcb, now: number, schedule: Schedule, out: Transmission): boolean {
+  const separable = tcb.sack && tcb.timestamps && tcb.settings.carrier === 'udp';
+  if (!schedule.spreads || !separable) return pollData(tcb, now, out);
+  if (!tcb.synchronized || tcb.state === 'time-wait') return false;
+  if (tcb.quota !== null && tcb.quota.left <= 0) {
+    tcb.quota.blocked = true;
+    return false;
+  }
+  const board = tcb.scoreboard;
+  if (board === null || board.count === 0) {
+    if (!hasUnsent(tcb)) {
+      for (const sender of tcb.senders) sender?.rate.noteLimited(0);
+      return false;
+    }
+  } else if (tcb.timers.forceHead || board.lostCount > 0) {
+    const sent = repair(tcb, now, schedule, out);
+    if (sent !== undefined) return sent;
+  }
+  return pollRedundant(tcb, now, schedule, out);
+}
+
+/** What a timer forces, or is lost, by whichever path has room first; undefined: nothing of that kind, or it must wait. */
+function repair(tcb: Tcb, now: number, schedule: Schedule, out: Transmission): boolean | undefined {
+  const board = tcb.scoreboard;
+  const active = tcb.path(tcb.active);
+  if (board === null || active === null) return undefined;
+  if (tcb.timers.forceHead && sendHead(tcb, board, now, active, tcb.ensureSender(active), out)) return true;
+  const lost = board.firstLost();
+  if (lost < 0) return undefined;
+  if (!canSendLost(tcb, board, lost)) return undefined;
+  for (const path of tcb.paths) {
+    if (path === null || (schedule.carriers & (1 << path.id)) === 0) continue;
+    if (sendLost(tcb, board, lost, now, path, tcb.ensureSender(path), out)) return true;
+  }
+  return false;
+}
