@@ -21,7 +21,8 @@ const INTERVAL = 1;
 export const SCHEDULED: readonly Scenario[] = [
   {
     name: 'redundant-cut',
-    about: '[R-SIM-34] [R-TR-47] pitfall 18: of two paths that carry the same either is cut, and no message is late',
+    about:
+      '[R-SIM-34] [R-TR-46] [R-TR-47] pitfall 18: of two paths that carry the same either is cut, and no message is late',
     run: (stage) =>
       (['active', 'other'] as const).flatMap((which) =>
         (['both', 'in', 'out'] as const).flatMap((direction): Finding[] => {
