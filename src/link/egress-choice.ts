@@ -4,8 +4,8 @@ import { ROUTE_TABLE, type RouteMessage, RULE_ACTION, type RuleMessage, UNICAST 
 
 /**
  * What decides by which interface datagrams of an address leave: `device`, they have to be bound to the address's own,
- * or the routes would send them by another; `rules`, rules of this host have a say in it, and are left alone; `tunnel`,
- * everything is to go by a tunnel; `routes`, the routes are right, or there is no other way.
+ * since routes may send them by another, if only while a gateway does not answer; `rules`, rules of this host have a say
+ * in it, and are left alone; `tunnel`, everything is to go by a tunnel; `routes`, there is no other way.
  */
 export type EgressChoice = 'device' | 'rules' | 'tunnel' | 'routes';
 
@@ -38,15 +38,16 @@ export function chooseEgress(routing: Routing, family: IpFamily, address: string
     if (rule.family === family && mayDecide(rule, parsed.value.bytes, routing.uid, defaults)) return 'rules';
   }
   const main = defaults.filter(({ table }) => table === ROUTE_TABLE.main);
-  const best = main.reduce<RouteMessage | undefined>(better, undefined);
-  if (best === undefined || best.interfaces.every((via) => via === index)) return 'routes';
-  if (!main.some(({ interfaces }) => interfaces.includes(index))) return 'routes';
-  return best.interfaces.some((via) => routing.isTunnel(via)) && !routing.isTunnel(index) ? 'tunnel' : 'device';
+  const isElsewhere = ({ interfaces }: RouteMessage) => interfaces.some((via) => via !== index);
+  if (!main.some(({ interfaces }) => interfaces.includes(index)) || !main.some(isElsewhere)) return 'routes';
+  const best = main.reduce(better).interfaces;
+  const overridden = !best.includes(index) && !routing.isTunnel(index) && best.some((via) => routing.isTunnel(via));
+  return overridden ? 'tunnel' : 'device';
 }
 
 /** The longer prefix goes first, then the lower metric. */
-function better(best: RouteMessage | undefined, route: RouteMessage): RouteMessage {
-  if (best === undefined || route.prefixLength > best.prefixLength) return route;
+function better(best: RouteMessage, route: RouteMessage): RouteMessage {
+  if (route.prefixLength > best.prefixLength) return route;
   return route.prefixLength === best.prefixLength && route.metric < best.metric ? route : best;
 }
 

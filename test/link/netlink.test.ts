@@ -210,7 +210,7 @@ t.test('[R-LINK-54] what is told of an address', (t) => {
       metric: 600,
       egress: 'routes',
     },
-    { device: 'wlan0', index: 3, family: 4, address: '192.168.1.2', ...common, metric: 600, egress: 'routes' },
+    { device: 'wlan0', index: 3, family: 4, address: '192.168.1.2', ...common, metric: 600, egress: 'device' },
   ];
   t.same(tableOf(...host).addresses(), expected);
   const down = write.link({ index: 3, flags: 0x1000 });
@@ -247,7 +247,7 @@ t.test('[R-LINK-80] what decides where datagrams of an address leave', (t) => {
   const cases: [string, EgressChoice, ...Uint8Array[]][] = [
     ['nothing', 'routes'],
     ['its own default route alone', 'routes', lte],
-    ['its own is the best', 'routes', lte, write.route({ family: 4, metric: 800, via: [3] })],
+    ['its own is the best of several', 'device', lte, write.route({ family: 4, metric: 800, via: [3] })],
     ['another is better', 'device', lte, wifi],
     ['its own is of another family', 'routes', write.route({ family: 6, metric: 1, via: [2] }), wifi],
     ['it has none', 'routes', wifi],
@@ -255,7 +255,7 @@ t.test('[R-LINK-80] what decides where datagrams of an address leave', (t) => {
     ['another table', 'routes', lte, own],
     ['halves by a tunnel', 'tunnel', lte, write.route({ family: 4, prefixLength: 1, via: [9] })],
     ['a better one by a tunnel', 'tunnel', lte, write.route({ family: 4, metric: 50, via: [9] })],
-    ['a worse one by a tunnel', 'routes', lte, write.route({ family: 4, metric: 900, via: [9] })],
+    ['a worse one by a tunnel', 'device', lte, write.route({ family: 4, metric: 900, via: [9] })],
     ['to nowhere', 'routes', lte, write.route({ family: 4, metric: 1, via: [], kind: 7 })],
     [
       "the kernel's own rules",
