@@ -53,6 +53,11 @@ interface OpenLocator {
 
 /** Beside the numbers of links, which are their own risk group where the interface is not known. */
 const RISK_GROUPS_OF_INTERFACES = 0x1_0000;
+/**
+ * How long an address that has just come waits for a default route of its interface, in ms, when other interfaces have
+ * one: hosts give the address first, and what is sent before the route is there leaves by the wrong interface.
+ */
+const ROUTE_PATIENCE = 300;
 /** Ports remembered of addresses that went, so that they come back with the same. */
 const PORTS_REMEMBERED = 64;
 
@@ -69,6 +74,8 @@ export class HostLocators {
   readonly #absent = new Map<string, ParsedLocator[]>();
   readonly #ports = new Map<string, number>();
   readonly #opening = new Set<string>();
+  /** Addresses that wait for a route. */
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
   #host: ReadonlyMap<string, HostAddress> = new Map();
   #watching: Promise<HostWatcher> | undefined;
   #watcher: HostWatcher | undefined;
@@ -145,6 +152,7 @@ export class HostLocators {
   close(): void {
     this.#closed = true;
     this.#watcher?.close();
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#open.clear();
     this.#absent.clear();
   }
@@ -170,17 +178,40 @@ export class HostLocators {
     this.#see();
     const lost = this.#lose(removed.map(({ address }) => address));
     const described = changed.map(({ address }) => this.#describe(address));
-    for (const { address } of added) {
-      this.#describe(address);
-      void this.#take(address).then((taken) => {
-        if (taken) this.#changed();
-      });
-    }
+    for (const { address } of [...added, ...changed]) this.#takeSoon(address);
     if (lost || described.includes(true)) this.#changed();
+  }
+
+  #takeSoon(address: string): void {
+    const found = this.#everywhere !== undefined && this.#indicesOf(address).length === 0;
+    if (!found && !this.#absent.has(address)) return;
+    const patience = this.#waiting.get(address);
+    if (this.#isRouted(address)) {
+      clearTimeout(patience);
+      this.#takeNow(address);
+    } else if (patience === undefined) {
+      this.#waiting.set(address, setTimeout(() => this.#takeNow(address), ROUTE_PATIENCE).unref());
+    }
+  }
+
+  #takeNow(address: string): void {
+    this.#waiting.delete(address);
+    void this.#take(address).then((taken) => {
+      if (taken) this.#changed();
+    });
+  }
+
+  /** Its interface has a default route, or none has. */
+  #isRouted(address: string): boolean {
+    return this.#host.get(address)?.metric !== null || [...this.#host.values()].every(({ metric }) => metric === null);
   }
 
   /** All at once: what follows leaves by those that are left. False when none of them was in use. */
   #lose(addresses: readonly string[]): boolean {
+    for (const address of addresses) {
+      clearTimeout(this.#waiting.get(address));
+      this.#waiting.delete(address);
+    }
     const indices = addresses.flatMap((address) => this.#indicesOf(address));
     this.#endpoint.removeLinks(indices);
     for (const index of indices) {
@@ -207,7 +238,7 @@ export class HostLocators {
    * When somebody has its port, or it does not work yet, the watcher brings it again.
    */
   async #take(address: string): Promise<boolean> {
-    if (this.#opening.has(address)) return false;
+    if (this.#opening.has(address) || !this.#host.has(address)) return false;
     this.#opening.add(address);
     const waiting = [...(this.#absent.get(address) ?? [])];
     this.#absent.delete(address);

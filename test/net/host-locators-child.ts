@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { Node, type NodeOptions } from '../../src/index.ts';
 
 const NEVER = 1e9;
-const CASES: Readonly<Record<string, () => Promise<unknown>>> = { found, given, taken, policy, polling };
+const CASES: Readonly<Record<string, () => Promise<unknown>>> = { found, given, taken, policy, patience, polling };
 
 const awake = setInterval(() => {}, 1000);
 process.stdout.write(JSON.stringify((await CASES[process.argv[2] ?? '']?.()) ?? null));
@@ -108,6 +108,21 @@ async function policy(): Promise<unknown> {
   const strict = node.diagnosis().remarks;
   await node.close();
   return { watching: node.diagnosis().watching, told, remarks, strict };
+}
+
+/** How a locator leaves, when it is told of first: its route comes after its address, or does not come. */
+async function patience(): Promise<unknown> {
+  const node = await open({ locators: ['10.0.2.2:7000'] });
+  if (node === undefined) return null;
+  const told: unknown[] = [];
+  for (const route of [' && sleep 0.02 && ip route add default via 10.0.2.1 dev u2 metric 200', '']) {
+    await after(node, 'ip link set u2 down', 0);
+    execSync(`ip link set u2 up${route}`);
+    await settled(node, 1);
+    told.push(node.diagnosis().locators.map(({ egress }) => egress));
+  }
+  await node.close();
+  return told;
 }
 
 /** Without koffi, by a Node that may not load it. */
