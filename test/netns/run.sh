@@ -2,22 +2,25 @@
 # The commands `kamo listen` and `kamo connect` between network namespaces wired as the slides' figure (topology.sh),
 # while lines, interfaces and addresses go away and come back. Prints `ok NAME` or `not ok NAME` for each test, with
 # lines of comment, and ends with a count; exits with 1 when a test failed. Needs root, iproute2, nftables, and a built
-# tree (npm run build:all). Takes under three minutes, and leaves nothing behind however it ends.
+# tree (npm run build:all). Takes some four minutes, and leaves nothing behind however it ends.
 #
 # Usage: test/netns/run.sh [--stall] [TEST…]
 #   TEST      some of the tests, by name; default all
 #   --stall   information, not a test: 20 ms of round trip by user-space wires (needs gcc), and the longest pause that
-#             the receiver sees when the line in use goes silent, five times
+#             the receiver sees when nothing happens, when the line in use goes silent, when the sender's own interface
+#             is switched off, and when the receiver's address is taken away, five times each
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 
-readonly PREFIX=kamo-$$ LIMIT=175 PORT=7 UDP_PORT=7000
-readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat dual)
+readonly PREFIX=kamo-$$ LIMIT=330 PORT=7 UDP_PORT=7000
+readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat dual
+  laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
 readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
 DELAY=0 RUN='' PASSED=0 FAILED=0 CUT_SHORT='' WATCHDOG=''
 source test/netns/topology.sh
 source test/netns/transfer.sh
+source test/netns/laptop.sh
 
 main() {
   local name chosen=()
@@ -163,36 +166,62 @@ test_dual() {
   complete
 }
 
-# The longest pause at the receiver when the line in use goes silent: 1 KiB a time, 40 Mbit/s, five times.
+# The longest pause at the receiver when the path in use goes: 1 KiB a time, 40 Mbit/s, five times each.
 measure_stall() {
-  local round
+  local kind round
   prepare
   command -v gcc >/dev/null || usage '--stall needs gcc'
   for tool in impair impair-control; do gcc -O2 -o "$WORK/$tool" "benchmarks/lab/$tool.c" || return; done
   # Each way passes two lines.
-  DELAY=5
-  for round in 1 2 3 4 5; do
-    RUN=$WORK/stall$round
-    mkdir -p "$RUN"
-    topology_up
-    one_silence || explain
-    tell_stalls
-    topology_down
+  DELAY=5 STOCK='A B'
+  for kind in nothing silence own_interface peer_address; do
+    for round in 1 2 3 4 5; do
+      RUN=$WORK/$kind$round
+      mkdir -p "$RUN"
+      topology_up dual
+      "stall_by_$kind" || explain
+      tell_stalls
+      topology_down
+    done
   done
 }
 
-one_silence() {
-  listen 4 2 3 && connect 4 1 $((24 * MIB)) 40 || return
-  expect 'a third arrives' arrived $((8 * MIB)) 20 || return
+flow() {
+  listen 4 2 3 && connect 4 "$@" $((24 * MIB)) 40 || return
+  expect 'a third arrives' arrived $((8 * MIB)) 20
+}
+
+stall_by_silence() {
+  flow 1 || return
   find_active 2 3
-  mark cut; fault "$ACTIVE" drop
+  mark silence; fault "$ACTIVE" drop
+  complete
+}
+
+stall_by_nothing() {
+  flow 1 || return
+  mark nothing
+  complete
+}
+
+stall_by_own_interface() {
+  flow 1 4 || return
+  find_active 1 4
+  mark own-interface; ip_in A link set "isp$ACTIVE" down
+  complete
+}
+
+stall_by_peer_address() {
+  flow 1 || return
+  find_active 2 3
+  mark peer-address; ip_in B address del "$(address4 "$ACTIVE")/24" dev "isp$ACTIVE"
   complete
 }
 
 prepare() {
   local tool
   [ "$(id -u)" -eq 0 ] || usage 'it needs root'
-  for tool in ip nft node; do command -v "$tool" >/dev/null || usage "it needs $tool"; done
+  for tool in ip nft node setpriv; do command -v "$tool" >/dev/null || usage "it needs $tool"; done
   [ -f "$KAMO" ] && [ -f "$HELPERS/sink.js" ] || usage 'it needs a built tree: npm run build:all'
   trap finish EXIT
   trap 'exit 130' INT
@@ -214,7 +243,9 @@ run_test() {
   local name=$1 start=$SECONDS
   RUN=$WORK/$name
   mkdir -p "$RUN"
-  topology_up "$([ "$name" = dual ] && echo dual)"
+  STOCK='' RUN_BY=()
+  case $name in laptop* | stock*) STOCK='A B'; run_as_nobody ;; esac
+  topology_up "$(case $name in dual | laptop*) echo dual ;; esac)"
   if "test_$name"; then
     PASSED=$((PASSED + 1))
     echo "ok $name ($((SECONDS - start)) s)"

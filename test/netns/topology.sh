@@ -7,6 +7,8 @@
 #   (isp4 ── ISP4) ──┘         └─ ISP3 ── isp3          only with `topology_up dual`: A behind ISP4 as well
 
 readonly CORE=core
+# Hosts without rules by source: they have a default route for each ISP, the lower number the better, as a laptop has.
+STOCK=''
 
 host_of() { case $1 in 1 | 4) echo A ;; *) echo B ;; esac; }
 address4() { echo "198.51.$1.2"; }
@@ -74,10 +76,11 @@ access() {
 table inet isp {
   counter inbound { }
   counter outbound { }
+  counter foreign { }
   chain customers {
     type filter hook forward priority -10;
-    iifname "host" ip saddr != { 198.51.$isp.0/24, 10.0.$isp.0/24 } drop
-    iifname "host" ip6 saddr != 2001:db8:$isp::/64 drop
+    iifname "host" ip saddr != { 198.51.$isp.0/24, 10.0.$isp.0/24 } counter name foreign drop
+    iifname "host" ip6 saddr != 2001:db8:$isp::/64 counter name foreign drop
   }
   chain fault { type filter hook forward priority -5; }
   chain count_bytes {
@@ -101,7 +104,8 @@ line() {
   ip_in "$3" link set "$4" up
 }
 
-# attach ISP: the customer's address and its routes, by source; also after the interface or the address was away.
+# attach ISP: the customer's address and its routes, by source unless it is a stock host; also after the interface or the
+# address was away.
 attach() {
   local isp=$1 host table=$((100 + $1))
   host=$(host_of "$isp")
@@ -110,6 +114,7 @@ attach() {
   ip_in "$host" address replace "$(address6 "$isp")/64" dev "isp$isp" nodad
   ip_in "$host" route replace default via "198.51.$isp.1" dev "isp$isp" metric "$table"
   ip_in "$host" -6 route replace default via "2001:db8:$isp::1" dev "isp$isp" metric "$table"
+  [[ " $STOCK " == *" $host "* ]] && return
   ip_in "$host" route replace default via "198.51.$isp.1" dev "isp$isp" table "$table"
   ip_in "$host" -6 route replace default via "2001:db8:$isp::1" dev "isp$isp" table "$table"
   rule "$host" -4 "$(address4 "$isp")" "$table"
@@ -122,7 +127,8 @@ rule() { ip_in "$1" "$2" rule show | grep -q "from $3 " || ip_in "$1" "$2" rule 
 fault() { local isp=$1; shift; in_ns "ISP$isp" nft add rule inet isp fault "$@"; }
 heal() { in_ns "ISP$1" nft flush chain inet isp fault; }
 
-# carried ISP inbound|outbound: bytes that the ISP has forwarded to its customer, or from it.
+# carried ISP inbound|outbound|foreign: bytes that the ISP has forwarded to its customer, or from it, or not, since their
+# source is not the customer's.
 carried() { in_ns "ISP$1" nft list counter inet isp "$2" | sed -nE 's/.*bytes ([0-9]+).*/\1/p'; }
 
 # translate ISP FIRST-LAST: what comes from the customer's private address leaves as the router's own, from these ports.
@@ -156,6 +162,17 @@ table inet core {
 NFT
 }
 counted() { in_ns $CORE nft list counter inet core "$1" | sed -nE 's/.*bytes ([0-9]+).*/\1/p'; }
+
+# detach ISP: the customer's interface is gone; reattach ISP: another one of its name.
+detach() { ip_in "$(host_of "$1")" link delete "isp$1"; }
+reattach() {
+  local host
+  host=$(host_of "$1")
+  line "$host" "isp$1" "ISP$1" host
+  ip_in "ISP$1" address add "198.51.$1.1/24" dev host
+  ip_in "ISP$1" address add "2001:db8:$1::1/64" dev host nodad
+  attach "$1"
+}
 
 # A customer behind a translator: a private address beside the public one, with its own route.
 private_address() {

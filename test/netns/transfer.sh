@@ -3,6 +3,15 @@
 # each command its exit code and what it said on stderr.
 
 readonly MIB=$((1024 * 1024))
+# What the commands are run by: the shell's user unless a test says otherwise.
+RUN_BY=()
+
+# run_as_nobody: the commands run as a user without any privilege, or without privileges where nobody may read the tree.
+run_as_nobody() {
+  local nobody=(setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/nonexistent)
+  local powerless=(setpriv --securebits +noroot,+noroot_locked --inh-caps=-all --bounding-set=-all)
+  if "${nobody[@]}" node "$KAMO" --version >/dev/null 2>&1; then RUN_BY=("${nobody[@]}"); else RUN_BY=("${powerless[@]}"); fi
+}
 
 # listen FAMILY ISP…: B listens at its addresses there; what comes out goes to the sink. Then NODE_ID is B's.
 listen() {
@@ -11,7 +20,7 @@ listen() {
   for isp in "$@"; do words+=(--locator "$(locator "$family" "$isp")"); done
   FOREIGN=("${words[@]}")
   (
-    in_ns B node "$KAMO" --json -v listen --port $PORT "${words[@]}" </dev/null 2>"$RUN/listen.said" |
+    in_ns B "${RUN_BY[@]}" node "$KAMO" --json -v listen --port $PORT "${words[@]}" </dev/null 2>"$RUN/listen.said" |
       in_ns B node "$HELPERS/sink.js" "$RUN"
     echo "${PIPESTATUS[0]}" >"$RUN/listen.exit"
   ) 2>/dev/null & disown
@@ -19,8 +28,8 @@ listen() {
   NODE_ID=$(sed -nE 's/.*"event":"listening","nodeId":"([^"]*)".*/\1/p' "$RUN/listen.said")
 }
 
-# connect FAMILY ISP… BYTES MBIT: A dials B from its addresses there (`private`: the one behind the translator) and
-# sends what the source makes, at that rate (0: as fast as it goes).
+# connect FAMILY ISP… BYTES MBIT: A dials B from its addresses there (`private`: the one behind the translator; no ISP: from
+# all that it has) and sends what the source makes, at that rate (0: as fast as it goes).
 connect() {
   local family=$1 words=() bytes rate
   shift
@@ -28,7 +37,7 @@ connect() {
   bytes=$1 rate=$2
   (
     in_ns A node "$HELPERS/source.js" "$bytes" "$rate" "$RUN/source" |
-      in_ns A node "$KAMO" --json -v connect "$NODE_ID" --port $PORT "${FOREIGN[@]}" "${words[@]}" 2>"$RUN/connect.said"
+      in_ns A "${RUN_BY[@]}" node "$KAMO" --json -v connect "$NODE_ID" --port $PORT "${FOREIGN[@]}" "${words[@]}" 2>"$RUN/connect.said"
     echo "${PIPESTATUS[1]}" >"$RUN/connect.exit"
   ) 2>/dev/null & disown
 }
