@@ -20,6 +20,7 @@ export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
     into.minRtt = memory?.[MEMORY.minRtt] ?? 0;
     into.deliveryRate = memory?.[MEMORY.deliveryRate] ?? 0;
     into.maxAckGap = 0;
+    into.applicationLimited = true;
     into.flightSegments = 0;
     into.flightBytes = 0;
     return;
@@ -31,6 +32,7 @@ export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
   into.minRtt = sender.rtt.minRtt;
   into.deliveryRate = sender.deliveryRate;
   into.maxAckGap = sender.rtt.maxAckGap;
+  into.applicationLimited = sender.rate.isLimited;
   into.flightSegments = sender.segments + sender.lostCount;
   into.flightBytes = sender.inFlight + sender.lostBytes;
 }

@@ -162,7 +162,7 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
       const spread = failed.rtt.srtt > 0 ? initialWindow(standby.mss) / failed.rtt.srtt : Number.POSITIVE_INFINITY;
       standby.fallbackRate = Math.max(failed.deliveryRate, spread);
     }
-    const window = Math.max(initialWindow(standby.mss), standby.controller.cwnd, granted);
+    const window = Math.max(initialWindow(standby.mss), standby.controller.cwnd, granted, askedFor(failed, standby));
     const ssthresh = Math.max(window, Math.min(standby.controller.ssthresh, carriedBy(failed, standby)));
     if (window > standby.controller.cwnd || ssthresh < standby.controller.ssthresh) {
       standby.controller.restart(window, ssthresh);
@@ -199,8 +199,21 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
  */
 function carriedBy(failed: PathSender, standby: PathSender): number {
   if (failed.rate.isLimited) return Number.POSITIVE_INFINITY;
+  return deliveredPerRoundTrip(failed, standby) ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * What an application that was the limit itself asked for in a round trip: it goes on asking for that, and is given it at
+ * once. It is what the failed path's window had room for, and goes out at the rate that it had (RFC 9040, section 4).
+ */
+function askedFor(failed: PathSender, standby: PathSender): number {
+  if (!failed.rate.isLimited) return 0;
+  return Math.min(deliveredPerRoundTrip(failed, standby) ?? 0, failed.controller.cwnd);
+}
+
+function deliveredPerRoundTrip(failed: PathSender, standby: PathSender): number | undefined {
   const rtt = standby.rtt.hasSample ? standby.rtt.minRtt : failed.rtt.minRtt;
-  return failed.deliveryRate > 0 && Number.isFinite(rtt) ? failed.deliveryRate * rtt : Number.POSITIVE_INFINITY;
+  return failed.deliveryRate > 0 && Number.isFinite(rtt) ? failed.deliveryRate * rtt : undefined;
 }
 
 /** `path` carries nothing any more while others do: its flight is lost but for what is under way elsewhere. */

@@ -101,6 +101,8 @@ export interface PathEvidence {
   /** Largest gap between deliveries while more was in flight, over the last 2 round trips. */
   maxAckGap: number;
   /** What was last sent on this path and is not acknowledged, whether or not a timer gave it up. */
+  /** The application, not the window, limits what is in flight. */
+  applicationLimited: boolean;
   flightSegments: number;
   flightBytes: number;
   /** Bytes per ms over the last round trips; 0 when unknown. */
@@ -248,6 +250,7 @@ export function createPathEvidence(): PathEvidence {
     rttvar: 0,
     minRtt: 0,
     maxAckGap: 0,
+    applicationLimited: true,
     flightSegments: 0,
     flightBytes: 0,
     deliveryRate: 0,

@@ -311,9 +311,12 @@ export class Failover {
     if (!trouble.hedged) return;
     this.#decisions += 1;
     const segment = this.#tcp.effectiveMss(to);
+    const { applicationLimited, flightBytes } = evidence;
     const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
     const budget = this.#shared.hedges;
-    const allowance = Math.min(evidence.flightBytes, window, budget.available(now, segment));
+    // What an application asks for in a round trip is its rate: the copies go out at that, whatever the window.
+    const wanted = applicationLimited ? flightBytes : Math.min(flightBytes, window);
+    const allowance = Math.min(wanted, budget.available(now, segment));
     budget.noteHedged(now, allowance);
     this.#tcp.hedge(now, from, to, allowance);
   }

@@ -1,4 +1,5 @@
-import type { EndPlan } from '../app.ts';
+import type { Delivery, EndPlan } from '../app.ts';
+import type { ConnectionPair } from '../watch.ts';
 import {
   activeLink,
   atMost,
@@ -43,6 +44,17 @@ function stall(name: string, rtt: number, plan: EndPlan, direction: 'in' | 'out'
   };
 }
 
+/** From the end of the longest gap after `cutAt` to when deliveries are no later than before it, in ms. */
+function catchUp({ server }: ConnectionPair, cutAt: number): number {
+  const lateness = ({ at, total }: Delivery) => at - total / 1024;
+  const before = server.deliveries.filter(({ at }) => at > cutAt - 200 && at <= cutAt);
+  const usual = Math.max(...before.map(lateness));
+  const after = server.deliveries.filter(({ at }) => at > cutAt);
+  const late = after.filter((delivery) => lateness(delivery) > usual + INTERVAL);
+  const [first, last] = [late[0], late.at(-1)];
+  return first === undefined || last === undefined ? 0 : last.at - first.at;
+}
+
 function measure(stage: Stage, rtt: number, plan: EndPlan, direction: 'in' | 'out' | 'both', limit: number): Finding[] {
   const world = pairWorld(stage, { rtts: [rtt, rtt] });
   const pair = dial(world, plan);
@@ -54,5 +66,12 @@ function measure(stage: Stage, rtt: number, plan: EndPlan, direction: 'in' | 'ou
   const moved = activeLink(world, pair);
   const gap = longestGap(pair.server.deliveries, cutAt) - INTERVAL;
   cutServerLink(world, link, false, direction);
-  return [atMost('stall in ms', gap, limit), exactly('moved to the other link', moved, 1 - link), ...finish(world)];
+  const schedule =
+    plan.pace > 0 ? [atMost('ms from the stall until on schedule', catchUp(pair, cutAt), 2.5 * rtt)] : [];
+  return [
+    ...schedule,
+    atMost('stall in ms', gap, limit),
+    exactly('moved to the other link', moved, 1 - link),
+    ...finish(world),
+  ];
 }
