@@ -1,5 +1,5 @@
 import { ECHO_AMBIGUITY } from './constants.ts';
-import { creditRows, type ReportedRuns } from './ledger.ts';
+import { creditRows, type ReportedRuns, settleRows } from './ledger.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -53,6 +53,7 @@ export function processDelivery(tcb: Tcb, now: number, path: number, segment: Se
   acknowledgeTo(tcb, board, segment.ack);
   if (tcb.sack && segment.sackCount > 0) applySack(tcb, board, segment);
   if (tcb.senders[path]?.ledger && creditRows(tcb, board, now, path, segment, runs)) delivery.paths |= 1 << path;
+  settleRows(tcb);
   if (delivery.paths !== 0) tcb.events |= TCP_EVENT.delivery;
   return delivery;
 }

@@ -128,6 +128,26 @@ export function expireRows(tcb: Tcb, board: Scoreboard, now: number, sender: Pat
   if (isRedundant(tcb)) sender.enterRecovery(now, 'timeout', tcb.sndNxt);
 }
 
+/**
+ * Without the schedule nobody tells by which path something arrived: what is acknowledged leaves the flight everywhere,
+ * and is no evidence.
+ */
+export function settleRows(tcb: Tcb): void {
+  if (isRedundant(tcb)) return;
+  const una = tcb.scoreboard?.una ?? tcb.sndUna;
+  for (const sender of tcb.senders) {
+    const ledger = sender?.ledger;
+    if (!sender || !ledger) continue;
+    for (let i = 0; i < ledger.size; i++) {
+      const row = ledger.row(i);
+      if (!row?.inFlight || ((una - row.end) | 0) < 0) continue;
+      row.inFlight = false;
+      sender.noteLeft((row.end - row.start) | 0);
+    }
+    if (ledger.peek() === undefined) sender.ledger = null;
+  }
+}
+
 /** The path carries nothing any more. */
 export function dropRows(tcb: Tcb, sender: PathSender | null | undefined): void {
   const ledger = sender?.ledger;

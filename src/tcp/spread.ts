@@ -1,3 +1,4 @@
+import { settleRows } from './ledger.ts';
 import { pollRedundant } from './redundant.ts';
 import { Schedule, type ScheduleName } from './schedule.ts';
 import type { Transmission } from './segment.ts';
@@ -8,6 +9,7 @@ import { canSendLost, hasUnsent, pollData, sendHead, sendLost } from './transmit
 export function setSchedule(tcb: Tcb, name: ScheduleName): void {
   if (name === (tcb.schedule?.name ?? 'failover')) return;
   tcb.schedule = name === 'failover' ? null : new Schedule(name, tcb.schedule?.carriers ?? 0);
+  settleRows(tcb);
 }
 
 /** The paths, as bits, that may carry data beside each other. */
@@ -19,6 +21,7 @@ export function setCarriers(tcb: Tcb, carriers: number, coupled: boolean): void 
   schedule.carriers = carriers & open;
   schedule.coupled = coupled;
   if (schedule.spreads) tcb.hedge = null;
+  settleRows(tcb);
 }
 
 /** As `pollData`, for a connection with another schedule than failover. */

@@ -139,7 +139,22 @@ t.test('[R-TCP-160] whatever the schedules and the network do, the stream arrive
         return arrived && pair.b.corruptAt < 0;
       },
     ),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      // Copies under way when the schedule ended, on a path that is taken into use later.
+      examples: [
+        [
+          {
+            ...{ seed: 0, loss: 0, reorder: 0, duplicate: 0, delays: [56, 36, 2], window: 16 },
+            changes: [
+              { after: 187, name: 'redundant', carriers: 2, active: 0 },
+              { after: 21, name: 'failover', carriers: 0, active: 2 },
+              { after: 24, name: 'failover', carriers: 0, active: 1 },
+            ],
+          },
+        ],
+      ],
+    },
   );
   t.end();
 });
