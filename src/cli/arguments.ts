@@ -91,7 +91,7 @@ export function parseScheduleName(text: string): ScheduleName {
   try {
     return parseSchedule(text);
   } catch {
-    throw new InvalidArgumentError('Expected failover or redundant.');
+    throw new InvalidArgumentError('Expected failover, redundant or aggregate.');
   }
 }
 

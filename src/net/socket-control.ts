@@ -51,7 +51,7 @@ export abstract class SocketControl extends SocketStream {
   }
 
   /**
-   * How this end sends by its paths from now on: `failover`, or `redundant`. The peer's direction is its own to choose.
+   * How this end sends by its paths from now on: `failover`, `redundant` or `aggregate`. The peer's direction is its own to choose.
    * Another value is `ERR_KAMO_ARGUMENT`, and so is any but `failover` with an ordinary host.
    */
   setSchedule(schedule: ScheduleName): this {

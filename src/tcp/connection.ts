@@ -8,6 +8,7 @@ import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
 import { abandonPath, failOver, hedgeDeadline, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
+import { expireLedgers, ledgerDeadline } from './ledger.ts';
 import type { IcmpError, KeepAliveOptions, TcpOptions } from './options.ts';
 import { closePath, setActivePath, setAlternatePath } from './path-choice.ts';
 import { isProbingSize, probeSize, setPathMss } from './path-mss.ts';
@@ -184,6 +185,7 @@ export class TcpConnection {
       giveUpDeadline(tcb),
       hedgeDeadline(tcb),
       acknowledgeDeadline(tcb),
+      ledgerDeadline(tcb),
     );
   }
 
@@ -204,6 +206,7 @@ export class TcpConnection {
       return;
     }
     if (tcb.timers.persistAt <= now) onPersistTimeout(tcb);
+    if (ledgerDeadline(tcb) <= now) expireLedgers(tcb, now);
     if (tcb.timers.reorderAt <= now) onReorderTimeout(tcb, now);
     if (tcb.timers.rtoAt <= now) this.#retransmissionTimeout(now);
     else if (tcb.timers.probeAt <= now) onProbeTimeout(tcb, now);

@@ -53,6 +53,7 @@ export function processDelivery(tcb: Tcb, now: number, path: number, segment: Se
   acknowledgeTo(tcb, board, segment.ack);
   if (tcb.sack && segment.sackCount > 0) applySack(tcb, board, segment);
   if (tcb.senders[path]?.ledger && creditRows(tcb, board, now, path, segment, runs)) delivery.paths |= 1 << path;
+  if (tcb.schedule !== null && takeEcho(tcb, path)) delivery.paths |= 1 << path;
   settleRows(tcb);
   if (delivery.paths !== 0) tcb.events |= TCP_EVENT.delivery;
   return delivery;
@@ -195,7 +196,8 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
   }
   if (certain && by === ackPath && by === tcb.hedge?.to) delivery.copyDelivered = true;
   board.leaveFlight(slot, length);
-  if (certain && by === path && by === ackPath) takeStamps(tcb, board, slot, by, byAt, flags);
+  if (certain && by === path && (by === ackPath || tcb.schedule !== null))
+    takeStamps(tcb, board, slot, by, byAt, flags);
   credit(tcb, by, byAt, end, length, certain, flags, copyPath, spurious);
 }
 
@@ -243,6 +245,7 @@ function credit(
   if (by === copyPath && (flags & ENTRY.copyInFlight) === 0) sender.spurious = true;
   if (sentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = sentAt;
   const rtt = at - sentAt;
+  if (sender.sendTimes !== null) sender.loop += (rtt - sender.loop) / (sender.loop > 0 ? 8 : 1);
   // What was sent before an outage tells its length.
   const own = by === ackPath && sentAt >= sender.samplesFrom;
   const repeated = (flags & ENTRY.retransmitted) !== 0 || copyPath >= 0;
@@ -258,6 +261,28 @@ function credit(
   if (!repeated) sender.rackDetectReordering(end);
   // Sent once here, after another path had failed: what was sent later had come before it.
   else if (own && overtaken && (flags & ENTRY.retransmitted) === 0) sender.reorderingSeen = true;
+}
+
+/**
+ * What a slower path carries is acknowledged by a faster one first, and its own acknowledgments bring nothing new: their
+ * echo is the path's round trip, and shows that it delivers (R-TCP-168). True: a sample to be taken.
+ */
+function takeEcho(tcb: Tcb, path: number): boolean {
+  const sender = tcb.senders[path];
+  const known = tcb.path(path);
+  if (!sender?.sendTimes || known === null || !echoes || echo === 0) return false;
+  const sentAt = sender.sendTimes.take((time) => (echo - known.timestamp(time)) | 0);
+  if (Number.isNaN(sentAt) || sender.sampleSentAt > Number.NEGATIVE_INFINITY || sentAt < sender.samplesFrom)
+    return false;
+  if (sentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = sentAt;
+  sender.lastDeliveryAt = at;
+  if (sender.recovery !== 'none') {
+    sender.rtt.sample(at, at - sentAt);
+    return false;
+  }
+  sender.sampleSentAt = sentAt;
+  sender.sample = at - sentAt;
+  return true;
 }
 
 /** Has something sent on the acknowledgment's path at or after `time` arrived? */

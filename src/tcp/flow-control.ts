@@ -1,4 +1,5 @@
 import { MAX_PERSIST, MIN_PERSIST, SILLY_WINDOW_OVERRIDE, TUNING_SLACK_SEGMENTS } from './constants.ts';
+import { aggregateWindow } from './coupling.ts';
 import type { TcpPath } from './path.ts';
 import { ReceiveTuner } from './receive-tuner.ts';
 import { probeTimeout } from './recovery.ts';
@@ -95,7 +96,7 @@ export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment:
   else if (segment.hasTimestamp && segment.tsEcr !== 0) {
     const elapsed = (path.timestamp(now) - segment.tsEcr) | 0;
     // The clock ticks each ms.
-    if (elapsed >= 0) tuner.sample(Math.max(elapsed, 1));
+    if (elapsed >= 0) tuner.sample(Math.max(elapsed, 1), path.id);
   }
   const demand = tuner.demand(now) + TUNING_SLACK_SEGMENTS * tcb.settings.announcedMss;
   if (demand > tcb.receiveSpace) tcb.receiveSpace = Math.min(Math.ceil(demand), tcb.settings.receiveBuffer);
@@ -107,7 +108,9 @@ export function tuneReceiveBuffer(tcb: Tcb, now: number, path: TcpPath, segment:
  * segment is lost twice that is several windows. Whole bytes, though a window may have parts of one.
  */
 export function sendRoom(tcb: Tcb): number {
-  const cwnd = tcb.active < 0 ? 0 : (tcb.senders[tcb.active]?.controller.cwnd ?? 0);
+  const { schedule } = tcb;
+  let cwnd = tcb.active < 0 ? 0 : (tcb.senders[tcb.active]?.controller.cwnd ?? 0);
+  if (schedule?.name === 'aggregate' && schedule.spreads) cwnd = aggregateWindow(tcb, schedule.carriers);
   const { initialSendBuffer, sendBuffer } = tcb.settings;
   const unsent = tcb.sendQueue?.unsent ?? 0;
   const unacknowledged = tcb.sendQueue?.length ?? 0;

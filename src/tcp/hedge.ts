@@ -227,6 +227,8 @@ export function abandonPath(tcb: Tcb, now: number, path: number): void {
 
 /** The window is cut as by a loss, and restored if what the path carried turns out to have arrived. */
 function park(sender: PathSender, now: number): void {
+  // Once for one failure, however many find it out.
+  if (sender.parked && sender.inFlight === 0) return;
   sender.controller.onLoss(now, sender.inFlight);
   sender.controller.onIdle(32);
   sender.parked = true;

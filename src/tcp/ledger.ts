@@ -128,6 +128,25 @@ export function expireRows(tcb: Tcb, board: Scoreboard, now: number, sender: Pat
   if (isRedundant(tcb)) sender.enterRecovery(now, 'timeout', tcb.sndNxt);
 }
 
+/** When the first of the rows expires that something new may wait for; Infinity: nothing does. */
+export function ledgerDeadline(tcb: Tcb): number {
+  const { schedule } = tcb;
+  let at = Number.POSITIVE_INFINITY;
+  if (schedule === null || !isRedundant(tcb)) return at;
+  const waits = (tcb.finQueued && !tcb.finSent) || (tcb.sendQueue !== null && tcb.sendQueue.unsent > 0);
+  if (!waits) return at;
+  for (const sender of tcb.senders) {
+    if (sender?.ledger) at = Math.min(at, sender.ledger.oldestSentAt + sender.rtt.rto);
+  }
+  return at;
+}
+
+/** That time has come. */
+export function expireLedgers(tcb: Tcb, now: number): void {
+  const board = tcb.ensureScoreboard();
+  for (const sender of tcb.senders) if (sender?.ledger) expireRows(tcb, board, now, sender);
+}
+
 /**
  * Without the schedule nobody tells by which path something arrived: what is acknowledged leaves the flight everywhere,
  * and is no evidence.

@@ -13,6 +13,7 @@ import {
 } from './constants.ts';
 import type { FlightLedger } from './flight-ledger.ts';
 import { RttEstimator } from './rtt.ts';
+import type { SendTimes } from './send-times.ts';
 
 /** `fast`: loss was found by acknowledgments; `timeout`: by the retransmission timer (RFC 5681, section 3). */
 export type RecoveryKind = 'none' | 'fast' | 'timeout';
@@ -34,6 +35,9 @@ export class PathSender {
 
   /** What a redundant connection has in flight here; it counts in `inFlight` and `segments`. */
   ledger: FlightLedger | null = null;
+  /** Of an aggregate connection: when what was sent; and how long acknowledgments take by whatever path, 0: as the round trip. */
+  sendTimes: SendTimes | null = null;
+  loop = 0;
 
   /** Transmitted copies that are neither acknowledged nor lost. */
   inFlight = 0;
@@ -130,7 +134,7 @@ export class PathSender {
   /** Bytes per ms that pacing allows; Infinity when nothing is known to pace by. */
   get pacingRate(): number {
     if (this.controller.pacingRate > 0) return this.controller.pacingRate;
-    const srtt = this.rtt.srtt;
+    const srtt = this.loop > 0 ? Math.min(this.loop, this.rtt.srtt) : this.rtt.srtt;
     if (srtt === 0) return this.fallbackRate;
     return (this.controller.pacingGain * this.controller.cwnd) / srtt;
   }

@@ -8,8 +8,10 @@ import { TUNING_GAIN, TUNING_GAIN_RISING, TUNING_RISE } from './constants.ts';
 export class ReceiveTuner {
   #roundFrom: number;
   #rtt = Number.POSITIVE_INFINITY;
-  /** Least sample of this round. */
+  /** Least sample of this round, by the path that brings most, and the largest of those of other paths; 0: none. */
+  #path = 0;
   #least = Number.POSITIVE_INFINITY;
+  #others: number[] | null = null;
   /** Read in this round, and per round trip in the one before. */
   #taken = 0;
   #before = 0;
@@ -29,8 +31,29 @@ export class ReceiveTuner {
   }
 
   /** A round trip took `sample` ms, or less: the peer may have waited for its application. */
-  sample(sample: number): void {
-    if (sample < this.#least) this.#least = sample;
+  sample(sample: number, path = this.#path): void {
+    if (path !== this.#path) this.#sampleOther(sample, path);
+    else if (sample < this.#least) this.#least = sample;
+  }
+
+  /** Where several paths bring data the longest of their round trips counts: what is ahead waits for it (R-TCP-166). */
+  #sampleOther(sample: number, path: number): void {
+    if (this.#least === Number.POSITIVE_INFINITY && this.#others === null) {
+      this.#path = path;
+      this.#least = sample;
+      return;
+    }
+    this.#others ??= [];
+    this.#others[path] = Math.min(this.#others[path] ?? Number.POSITIVE_INFINITY, sample);
+  }
+
+  /** Infinity: there was none. */
+  #longest(): number {
+    let longest = this.#least;
+    for (const sample of this.#others ?? []) {
+      if (sample !== undefined && (longest === Number.POSITIVE_INFINITY || sample > longest)) longest = sample;
+    }
+    return longest;
   }
 
   /** A sample from windows: the one offered when the last of them was full is full, too. */
@@ -47,7 +70,7 @@ export class ReceiveTuner {
    * much at long intervals is slow.
    */
   demand(now: number): number {
-    const rtt = Math.min(this.#rtt, this.#least);
+    const rtt = Math.min(this.#rtt, this.#others === null ? this.#least : this.#longest());
     if (rtt === Number.POSITIVE_INFINITY) return 0;
     const elapsed = now - this.#roundFrom;
     const taken = elapsed > rtt ? (this.#taken * rtt) / elapsed : this.#taken;
@@ -56,7 +79,9 @@ export class ReceiveTuner {
       this.#before = taken;
       this.#taken = 0;
       this.#roundFrom = now;
-      if (this.#least < Number.POSITIVE_INFINITY) this.#rtt = this.#least;
+      const longest = this.#longest();
+      if (longest < Number.POSITIVE_INFINITY) this.#rtt = longest;
+      this.#others = null;
       this.#least = Number.POSITIVE_INFINITY;
     }
     return gain * taken;

@@ -1,5 +1,6 @@
 import { FIN } from '../wire/segment-row.ts';
 import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './constants.ts';
+import { coupledIncrease } from './coupling.ts';
 import type { Delivery } from './delivery.ts';
 import { noteReduction } from './ecn.ts';
 import { concludeDeparture } from './flight.ts';
@@ -208,7 +209,9 @@ function controlCongestion(tcb: Tcb, now: number, sender: PathSender): void {
     return;
   }
   const limited = sender.isLimited(tcb.sndUna);
+  const { cwnd } = controller;
   controller.onAck(now, sender.acked, sender.sample, sender.rtt.srtt, limited, tcb.sndUna, tcb.sndNxt);
+  if (tcb.schedule?.coupled && !controller.inSlowStart) controller.limitGrowth(cwnd + coupledIncrease(tcb, sender));
 }
 
 /**

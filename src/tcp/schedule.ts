@@ -2,9 +2,9 @@
  * How a connection uses its paths (R-TCP-160): one, and another when that fails; the same with the tail of each burst
  * doubled; all of it on several paths; or its parts on several paths.
  */
-export type ScheduleName = 'failover' | 'redundant';
+export type ScheduleName = 'failover' | 'redundant' | 'aggregate';
 
-export const SCHEDULES: readonly ScheduleName[] = ['failover', 'redundant'];
+export const SCHEDULES: readonly ScheduleName[] = ['failover', 'redundant', 'aggregate'];
 
 /** Is `value` the name of a schedule? */
 export function isScheduleName(value: unknown): value is ScheduleName {
@@ -18,12 +18,8 @@ export class Schedule {
   carriers: number;
   /** The path of the last transmission: it goes on while it can, so that trains are long. */
   current = -1;
-  /** Bytes that are still to go there before another path is chosen. */
-  trainLeft = 0;
   /** The increase of the windows is coupled (RFC 6356). */
   coupled = false;
-  /** Of the last burst: where its tail begins that is to be doubled, and how far it is. */
-  tailFrom = 0;
 
   constructor(name: Exclude<ScheduleName, 'failover'>, carriers: number) {
     this.name = name;

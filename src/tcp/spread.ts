@@ -1,3 +1,4 @@
+import { pollAggregate } from './aggregate.ts';
 import { settleRows } from './ledger.ts';
 import { pollRedundant } from './redundant.ts';
 import { Schedule, type ScheduleName } from './schedule.ts';
@@ -9,6 +10,11 @@ import { canSendLost, hasUnsent, pollData, sendHead, sendLost } from './transmit
 export function setSchedule(tcb: Tcb, name: ScheduleName): void {
   if (name === (tcb.schedule?.name ?? 'failover')) return;
   tcb.schedule = name === 'failover' ? null : new Schedule(name, tcb.schedule?.carriers ?? 0);
+  for (const sender of tcb.senders) {
+    if (!sender) continue;
+    sender.sendTimes = null;
+    sender.loop = 0;
+  }
   settleRows(tcb);
 }
 
@@ -20,6 +26,10 @@ export function setCarriers(tcb: Tcb, carriers: number, coupled: boolean): void 
   for (const path of tcb.paths) if (path !== null) open |= 1 << path.id;
   schedule.carriers = carriers & open;
   schedule.coupled = coupled;
+  // What joins is in use again: another failure is another loss.
+  for (const path of tcb.paths) {
+    if (path?.sender && (schedule.carriers & (1 << path.id)) !== 0) path.sender.parked = false;
+  }
   if (schedule.spreads) tcb.hedge = null;
   settleRows(tcb);
 }
@@ -43,7 +53,9 @@ export function pollScheduled(tcb: Tcb, now: number, schedule: Schedule, out: Tr
     const sent = repair(tcb, now, schedule, out);
     if (sent !== undefined) return sent;
   }
-  return pollRedundant(tcb, now, schedule, out);
+  return schedule.name === 'redundant'
+    ? pollRedundant(tcb, now, schedule, out)
+    : pollAggregate(tcb, now, schedule, out);
 }
 
 /** What a timer forces, or is lost, by whichever path has room first; undefined: nothing of that kind, or it must wait. */

@@ -26,7 +26,7 @@ t.test('[R-API-60] a socket is dialled with a schedule, tells it, and changes it
 t.test('[R-API-60] what is no schedule is ERR_KAMO_ARGUMENT', async (t) => {
   const { home, away, client } = await openPair(t);
   for (const wrong of ['fastest', '', 7, null] as unknown as ScheduleName[]) {
-    const error = { code: 'ERR_KAMO_ARGUMENT', message: /schedule must be one of failover, redundant/ };
+    const error = { code: 'ERR_KAMO_ARGUMENT', message: /schedule must be one of failover, redundant, aggregate/ };
     t.throws(() => dial(home, away, { schedule: wrong ?? ('none' as ScheduleName) }), error);
     t.throws(() => client.setSchedule(wrong), error);
   }

@@ -72,6 +72,8 @@ class LinuxCubic implements CongestionController {
 
   onSample(): void {}
 
+  limitGrowth(): void {}
+
   onRecovered(): void {}
 
   recall(): void {}

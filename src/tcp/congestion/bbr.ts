@@ -139,6 +139,8 @@ export class Bbr implements CongestionController {
     this.cwnd = inFlight + this.#mss;
   }
 
+  limitGrowth(): void {}
+
   onRecovered(_now: number): void {
     if (!this.#recovering) return;
     this.#recovering = false;

@@ -32,6 +32,8 @@ export interface CongestionController {
    * SND.NXT, from which rounds are told.
    */
   onAck(now: number, acked: number, rtt: number, srtt: number, limited: boolean, una: number, nxt: number): void;
+  /** The window, outside of slow start, has grown to no more than `cwnd`; a controller with a model of its path takes no notice. */
+  limitGrowth(cwnd: number): void;
   /** After every acknowledgment that delivered something here, in recovery too. `rtt` as above, `inFlight` is now. */
   onSample(now: number, sample: DeliveryRate, rtt: number, inFlight: number): void;
   /** A congestion event: loss was found, for the first time in this recovery (RFC 5681, section 3.2). */

@@ -63,6 +63,10 @@ export class Cubic implements CongestionController {
     else if (this.#epoch >= 0) this.#epoch += idle;
   }
 
+  limitGrowth(cwnd: number): void {
+    if (cwnd < this.cwnd) this.cwnd = cwnd;
+  }
+
   onLoss(now: number, _inFlight: number): void {
     this.#save();
     this.#reduce();

@@ -1,13 +1,17 @@
-import type { ScheduleName } from '../../../src/tcp/schedule.ts';
+import { SCHEDULES, type ScheduleName } from '../../../src/tcp/schedule.ts';
 import type { EndPlan } from '../app.ts';
+import type { ConnectionPair } from '../watch.ts';
+import type { World } from '../world.ts';
 import {
   activeLink,
   atMost,
+  bulk,
   cutServerLink,
   dial,
   type Finding,
   finish,
   longestGap,
+  MBIT,
   paced,
   pairWorld,
   type Scenario,
@@ -16,6 +20,9 @@ import {
 /** Paths are verified, and the window of each has grown to what the flow needs. */
 const SETTLED = 3000;
 const INTERVAL = 1;
+/** Of each of the paths that are used beside each other: bytes per ms, and bytes. */
+const RATE = 50 * MBIT;
+const QUEUE = 250_000;
 
 /** What the schedules promise beyond failover. */
 export const SCHEDULED: readonly Scenario[] = [
@@ -50,7 +57,64 @@ export const SCHEDULED: readonly Scenario[] = [
         }),
       ),
   },
+  aggregate('aggregate-cut', [20, 20]),
+  aggregate('aggregate-cut-unequal', [20, 100]),
+  {
+    name: 'schedule-changes',
+    about: '[R-SIM-36] [R-TCP-160] the schedule changes all the time, and the active path dies meanwhile',
+    run: (stage) => {
+      const world = pairWorld(stage, { rtts: [20, 20] });
+      const names = SCHEDULES.filter((name) => name !== 'failover').flatMap((name) => [name, 'failover'] as const);
+      const changes = Array.from({ length: 120 }, (_, i) => ({
+        at: 50 * i,
+        name: names[i % names.length] ?? 'failover',
+      }));
+      const pair = dial(world, { ...paced(7000), schedules: changes });
+      world.runFor(SETTLED);
+      const link = activeLink(world, pair);
+      cutServerLink(world, link, true);
+      const cutAt = world.now();
+      world.runFor(1500);
+      const gap = longestGap(pair.server.deliveries, cutAt - 50) - INTERVAL;
+      cutServerLink(world, link, false);
+      return [atMost('stall in ms', gap, 60), ...finish(world)];
+    },
+  },
 ];
+
+function aggregate(name: string, rtts: readonly [number, number]): Scenario {
+  return {
+    name,
+    about: `[R-SIM-35] [R-TR-46] [R-TR-47] pitfall 34: round trips of ${rtts.join(' and ')} ms carry the sum; one path dies`,
+    run: (stage) =>
+      ([0, 1] as const).flatMap((link): Finding[] => {
+        const world = pairWorld(stage, { rtts, rate: RATE, queue: QUEUE });
+        const pair = dial(world, scheduled(bulk(170_000_000), 'aggregate'));
+        world.runFor(SETTLED);
+        const rate = rateOver(world, pair, 2000);
+        cutServerLink(world, link, true);
+        const cutAt = world.now();
+        world.runFor(3000);
+        const gap = longestGap(pair.server.deliveries, cutAt - 50);
+        cutServerLink(world, link, false);
+        world.runFor(4000);
+        const again = rateOver(world, pair, 1000);
+        return [
+          { what: `${rate.toFixed(1)} Mbit/s by both`, holds: rate >= 90 },
+          atMost(`link ${link} dies: stall in ms`, gap, (Math.max(...rtts) > 20 ? 220 : 60) + QUEUE / RATE),
+          { what: `${again.toFixed(1)} Mbit/s by both after the heal`, holds: again >= 80 },
+          ...finish(world),
+        ];
+      }),
+  };
+}
+
+/** Mbit/s of payload that arrive in `ms`. */
+function rateOver(world: World, pair: ConnectionPair, ms: number): number {
+  const before = pair.server.read;
+  world.runFor(ms);
+  return ((pair.server.read - before) * 8) / 1000 / ms;
+}
 
 /** An end that sends by this schedule. */
 function scheduled(plan: EndPlan, name: ScheduleName): EndPlan {
