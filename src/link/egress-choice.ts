@@ -1,13 +1,7 @@
 /** Whether datagrams from an address have to be told their interface, as a pure function of what the host says. */
 import { type IpFamily, parseIpAddress } from '../wire/ip-address.ts';
+import type { EgressChoice } from './interfaces.ts';
 import { ROUTE_TABLE, type RouteMessage, RULE_ACTION, type RuleMessage, UNICAST } from './netlink-message.ts';
-
-/**
- * What decides by which interface datagrams of an address leave: `device`, they have to be bound to the address's own,
- * since routes may send them by another, if only while a gateway does not answer; `rules`, rules of this host have a say
- * in it, and are left alone; `tunnel`, everything is to go by a tunnel; `routes`, there is no other way.
- */
-export type EgressChoice = 'device' | 'rules' | 'tunnel' | 'routes';
 
 /** What is known of the host. */
 export interface Routing {

@@ -1,5 +1,11 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
-import type { EgressChoice } from './egress-choice.ts';
+
+/**
+ * What decides by which interface datagrams of an address leave: `device`, they have to be bound to the address's own,
+ * since routes may send them by another, if only while a gateway does not answer; `rules`, rules of this host have a say
+ * in it, and are left alone; `tunnel`, everything is to go by a tunnel; `routes`, there is no other way.
+ */
+export type EgressChoice = 'device' | 'rules' | 'tunnel' | 'routes';
 
 /** An address of this host that can be a locator. */
 export interface HostAddress {

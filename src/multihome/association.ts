@@ -9,7 +9,6 @@ import type {
   AssociationOptions,
   AssociationOutput,
   Binding,
-  LocalEntry,
   PathChange,
   ProofState,
 } from './association-types.ts';
@@ -17,6 +16,7 @@ import type { BindKeys } from './bind.ts';
 import { ControlChannel, type ControlHost, type RecordMessage } from './control-channel.ts';
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
+import type { LocalEntry } from './local-entry.ts';
 import { LocatorExchange } from './locator-exchange.ts';
 import { dispatchOption, type OptionHandler } from './option-dispatch.ts';
 import { bestOther, OutputWriter } from './output-writer.ts';

@@ -2,10 +2,10 @@
 import type { LocatorsMessage } from '../wire/control-message.ts';
 import type { Locator } from '../wire/locator.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import type { LocalEntry } from './association-types.ts';
 import { GENERATION_INTERVAL, REANNOUNCE_FIRST, REANNOUNCE_INTERVAL } from './constants.ts';
 import type { ControlChannel } from './control-channel.ts';
 import { TokenBucket } from './limits.ts';
+import type { LocalEntry } from './local-entry.ts';
 import { ForeignLocatorSet, LocalLocatorSet } from './locator-set.ts';
 import type { ForeignEntry } from './path-formation.ts';
 import type { LocatorIds } from './path-keeper.ts';

@@ -2,9 +2,9 @@
 import { type AddressScope, scopeOf } from '../wire/ip-address.ts';
 import { MAX_PATHS } from '../wire/kamo-option.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import type { LocalEntry } from './association-types.ts';
 import { FOREIGN_PER_LINK } from './constants.ts';
 import { prefixOf } from './limits.ts';
+import type { LocalEntry } from './local-entry.ts';
 import type { PathSeed } from './path-record.ts';
 
 /** A foreign address and where it is known from. */

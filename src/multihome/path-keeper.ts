@@ -5,7 +5,7 @@
 
 import { MAX_PATHS } from '../wire/kamo-option.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import type { LocalEntry, PathChange } from './association-types.ts';
+import type { PathChange } from './association-types.ts';
 import {
   CANDIDATE_BURST,
   CANDIDATE_RATE,
@@ -21,6 +21,7 @@ import {
   TRUSTED_ADDRESSES,
 } from './constants.ts';
 import { TokenBucket } from './limits.ts';
+import type { LocalEntry } from './local-entry.ts';
 import type { PathReason } from './path.ts';
 import { NO_DOUBTS } from './path-doubts.ts';
 import { type ForeignEntry, formPairs, needsKeepalive } from './path-formation.ts';

@@ -1,30 +1,13 @@
 import { LINGER_LIMIT, LINGER_TIME } from '../multihome/constants.ts';
 import type { Role } from '../multihome/role.ts';
 import type { NodeId } from '../wire/node-id.ts';
+import type { AssociationStatistics } from './association-statistics.ts';
 import type { Member, SharedAssociation } from './shared-association.ts';
 
 /** An opening connection that waits for another to found the association. */
 export interface Waiter {
   /** The association is there, or it will not come. */
   founderGone(now: number, proven: boolean): void;
-}
-
-/** How connections came to their associations, since the beginning, and how many associations there are now. */
-export interface AssociationStatistics {
-  /** Proven, with and without connections. */
-  readonly associations: number;
-  /** Proven and waiting for a connection. */
-  readonly lingering: number;
-  /** Exchanges of keys and proofs that succeeded. */
-  readonly founded: number;
-  /** Connections that were bound to an association that was there. */
-  readonly bound: number;
-  /** BINDs for an association that this end has not. */
-  readonly unknownBinds: number;
-  /** BINDs whose MAC does not hold. */
-  readonly forgedBinds: number;
-  /** BINDs of connections that were bound before, and have ended since. */
-  readonly repeatedBinds: number;
 }
 
 /**

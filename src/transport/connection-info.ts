@@ -1,6 +1,5 @@
 import type { ScheduleName } from '../tcp/schedule.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import type { Connection } from './connection.ts';
 
 /** What is known of a connection. */
 export interface ConnectionInfo {
@@ -17,21 +16,4 @@ export interface ConnectionInfo {
   readonly writableLength: number;
   readonly writable: boolean;
   readonly readableLength: number;
-}
-
-export function connectionInfo(connection: Connection): ConnectionInfo {
-  const { tcp, association, failover, phase, servicePort, sourcePort } = connection;
-  return {
-    phase,
-    state: tcp.state,
-    peer: association.peer,
-    servicePort,
-    sourcePort,
-    failovers: failover.failovers,
-    schedule: tcp.schedule,
-    bytesAcknowledged: tcp.bytesAcknowledged,
-    writableLength: tcp.writableLength,
-    writable: tcp.writable,
-    readableLength: tcp.readableLength,
-  };
 }

@@ -1,7 +1,8 @@
-import type { AssociationConfig, AssociationOutput, LocalEntry } from '../multihome/association-types.ts';
+import type { AssociationConfig, AssociationOutput } from '../multihome/association-types.ts';
 import { associationOutput } from '../multihome/association-types.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
+import type { LocalEntry } from '../multihome/local-entry.ts';
 import type { TcpCounters } from '../tcp/options.ts';
 import { createTransmission, type Transmission } from '../tcp/segment.ts';
 import type { TcpState } from '../tcp/states.ts';

@@ -1,4 +1,4 @@
-import type { LocalEntry } from '../multihome/association-types.ts';
+import type { LocalEntry } from '../multihome/local-entry.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 
 /** A link of this node as its peers may know it. */

@@ -1,6 +1,7 @@
 import type { Association } from '../multihome/association.ts';
-import type { AssociationEvent, LocalEntry } from '../multihome/association-types.ts';
+import type { AssociationEvent } from '../multihome/association-types.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
+import type { LocalEntry } from '../multihome/local-entry.ts';
 import { COOKIE_TICK } from '../tcp/constants.ts';
 import type { Quota } from '../tcp/quota.ts';
 import { createPathEvidence } from '../tcp/segment.ts';

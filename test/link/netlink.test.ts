@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { chooseEgress, type EgressChoice } from '../../src/link/egress-choice.ts';
+import { chooseEgress } from '../../src/link/egress-choice.ts';
 import { HostTable } from '../../src/link/host-table.ts';
+import type { EgressChoice } from '../../src/link/interfaces.ts';
 import { type HostAddress, HostAddressBook } from '../../src/link/interfaces.ts';
 import { noNetlinkDrops, type RouteMessage, type RuleMessage, readNetlink } from '../../src/link/netlink-message.ts';
 import { addressRequest, dumpRequest } from '../../src/link/netlink-request.ts';

@@ -6,10 +6,10 @@ import {
   associationOutput,
   type Binding,
   DEFAULT_ASSOCIATION_CONFIG,
-  type LocalEntry,
 } from '../../src/multihome/association-types.ts';
 import type { Crypto } from '../../src/multihome/crypto.ts';
 import { generateIdentity, type Identity } from '../../src/multihome/identity.ts';
+import type { LocalEntry } from '../../src/multihome/local-entry.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { nextKamoOption } from '../../src/wire/kamo-option.ts';
 import type { NodeId } from '../../src/wire/node-id.ts';
