@@ -1,3 +1,4 @@
+import type { Association } from '../multihome/association.ts';
 import { LINGER_LIMIT, LINGER_TIME } from '../multihome/constants.ts';
 import type { Role } from '../multihome/role.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -51,27 +52,26 @@ export class Associations<M extends Member> {
 
   /** The association of that handle in which the peer has `role`. */
   find(handle: number, role: Role): SharedAssociation<M> | undefined {
-    return this.#byKey.get(keyOf(handle, role === 'initiator' ? 'responder' : 'initiator'));
+    return this.#byKey.get(combine(handle, role === 'initiator' ? 'responder' : 'initiator'));
   }
 
   /** A peer is proven. An older association with it keeps its connections, and is given no more. */
   add(association: SharedAssociation<M>, node: NodeId): void {
-    const keys = association.association.bindKeys;
-    if (keys === null) return;
+    const key = keyOf(association);
+    if (key === undefined) return;
     this.founded += 1;
     const former = this.#byNode.get(node.text);
-    association.node = node.text;
-    association.key = keyOf(keys.keys.handle, keys.role);
-    this.#byNode.set(association.node, association);
+    this.#byNode.set(node.text, association);
     // A number that two of them have means the later one; who asks for the other proves itself anew.
-    this.#byKey.set(association.key, association);
+    this.#byKey.set(key, association);
     if (former !== undefined && former.members.length === 0 && former.claims === 0) this.remove(former);
   }
 
   /** Its last connection has gone. */
   linger(now: number, association: SharedAssociation<M>): void {
-    if (association.node === '') return;
-    if (this.#byNode.get(association.node) !== association) {
+    const { peer } = association.association;
+    if (peer === null) return;
+    if (this.with(peer) !== association) {
       this.remove(association);
       return;
     }
@@ -100,8 +100,10 @@ export class Associations<M extends Member> {
   remove(association: SharedAssociation<M>): void {
     this.#lingering.delete(association);
     association.expiresAt = Number.POSITIVE_INFINITY;
-    if (this.#byNode.get(association.node) === association) this.#byNode.delete(association.node);
-    if (this.#byKey.get(association.key) === association) this.#byKey.delete(association.key);
+    const { peer } = association.association;
+    const key = keyOf(association);
+    if (peer !== null && this.with(peer) === association) this.#byNode.delete(peer.text);
+    if (key !== undefined && this.#byKey.get(key) === association) this.#byKey.delete(key);
     this.#forget(association);
   }
 
@@ -127,7 +129,13 @@ export class Associations<M extends Member> {
   }
 }
 
+/** Undefined: the peer is not proven. */
+function keyOf({ association }: { readonly association: Association }): number | undefined {
+  const keys = association.bindKeys;
+  return keys === null ? undefined : combine(keys.keys.handle, keys.role);
+}
+
 /** Of two associations that a node has with itself, each is the other's peer. */
-function keyOf(handle: number, role: Role): number {
+function combine(handle: number, role: Role): number {
   return handle * 2 + (role === 'responder' ? 1 : 0);
 }

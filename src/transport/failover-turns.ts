@@ -22,6 +22,8 @@ interface Account {
  */
 export class FailoverTurns<M extends TurnTaker> {
   readonly path: number;
+  /** When the next turn is to be looked for; Infinity: not by time alone. The association's to write. */
+  dueAt = Number.POSITIVE_INFINITY;
   readonly #budget = new FailoverBudget();
   readonly #segment: number;
   readonly #srtt: number;

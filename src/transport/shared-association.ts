@@ -58,12 +58,9 @@ export class SharedAssociation<M extends Member> implements Timed {
   heapIndex = -1;
   heapAt = NEVER;
   readonly association: Association;
-  readonly members: M[] = [];
+  members: M[] = [];
   /** Connections that ask to be bound to it. */
   claims = 0;
-  /** Where the tables have it; '' and -1: nowhere, the peer is not proven. */
-  node = '';
-  key = -1;
   /** Until when it waits for a connection; Infinity: it has some, or was never proven. */
   expiresAt = NEVER;
   readonly #host: AssociationHost<M>;
@@ -80,9 +77,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   #hedges: HedgeBudget | null = null;
   /** Of connections that were bound; null: none was. */
   #spent: SpentIds | null = null;
-  /** After a failover of several connections; null: each goes by itself. And when the next turn comes. */
+  /** After a failover of several connections; null: each goes by itself. */
   #turns: FailoverTurns<M> | null = null;
-  #turnAt = NEVER;
 
   constructor(now: number, host: AssociationHost<M>, association: Association) {
     this.#host = host;
@@ -99,7 +95,9 @@ export class SharedAssociation<M extends Member> implements Timed {
 
   join(now: number, member: M): void {
     member.memberIndex = this.members.length;
-    this.members.push(member);
+    // Many have one, and an array that is appended to makes room for seventeen.
+    if (this.members.length === 0) this.members = [member];
+    else this.members.push(member);
     this.expiresAt = NEVER;
     this.#dormant = false;
     this.noteActivity(now);
@@ -195,7 +193,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   deadline(): number {
     if (this.members.length === 0) return this.expiresAt;
     if (this.#dormant) return NEVER;
-    return Math.min(this.association.deadline(), this.#turnAt, this.#resting ? NEVER : this.#activeAt + REST_AFTER);
+    const restAt = this.#resting ? NEVER : this.#activeAt + REST_AFTER;
+    return Math.min(this.association.deadline(), this.#turns?.dueAt ?? NEVER, restAt);
   }
 
   handleTimeout(now: number): void {
@@ -273,18 +272,17 @@ export class SharedAssociation<M extends Member> implements Timed {
   /** The next one is polled, now or when its turn comes. */
   #wakeTurn(now: number): void {
     const turns = this.#turns;
-    this.#turnAt = NEVER;
     if (turns === null) return;
+    turns.dueAt = NEVER;
     const next = turns.next(now);
     // A sum of fractions may be there a little later than it was worked out.
-    if (next === undefined) this.#turnAt = Math.max(now + TICK, Math.min(turns.nextAt(now), turns.wakesAt(now)));
+    if (next === undefined) turns.dueAt = Math.max(now + TICK, Math.min(turns.nextAt(now), turns.wakesAt(now)));
     else this.#host.enqueue(next);
   }
 
   /** All go by themselves again, whoever waits at once. */
   #endTurns(): void {
     this.#turns = null;
-    this.#turnAt = NEVER;
     for (const member of this.members) this.#host.enqueue(member);
   }
 
