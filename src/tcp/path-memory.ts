@@ -26,8 +26,9 @@ export const MEMORY = {
   bandwidth: 15,
 } as const;
 
+/** Figures at the end that are 0, those of a path that has carried nothing, are left out: absent ones mean the same. */
 export function remember(sender: PathSender): PathMemory {
-  return [
+  const memory = [
     sender.rtt.srtt,
     sender.rtt.rttvar,
     sender.rtt.minRtt,
@@ -45,6 +46,9 @@ export function remember(sender: PathSender): PathMemory {
     sender.hedgedSegments,
     sender.controller.bandwidth,
   ];
+  let length = memory.length;
+  while (length > MEMORY.deliveryRate && memory[length - 1] === 0) length -= 1;
+  return memory.slice(0, length);
 }
 
 /** Into a new `sender`. */
