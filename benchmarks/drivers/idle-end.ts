@@ -1,6 +1,6 @@
 /**
- * One end of many idle connections, in a process of its own: `idle-end.js SYSTEM ROLE`, SYSTEM being `kamo` or
- * `node-net`, ROLE `accept` or `dial`. Run with an IPC channel, by which it is told what to do: see `Order` and
+ * One end of many idle connections, in a process of its own: `idle-end.js SYSTEM ROLE`, SYSTEM being `kamo`, `kamo-own`
+ * (each connection has an association of its own) or `node-net`, ROLE `accept` or `dial`. Run with an IPC channel, by which it is told what to do: see `Order` and
  * `Report`.
  */
 import { readFileSync } from 'node:fs';
@@ -75,7 +75,7 @@ const sockets: Duplex[] = [];
 const nodes: Node[] = [];
 if (process.send === undefined) throw new Error('run it with an IPC channel');
 
-if (system === 'kamo') for (let i = 0; i < NODES; i++) nodes.push(await Node.open({ locators: [LOCATOR] }));
+if (system !== 'node-net') for (let i = 0; i < NODES; i++) nodes.push(await Node.open({ locators: [LOCATOR] }));
 if (role === 'accept') tell({ report: 'listening', targets: await listen() });
 process.on('message', (order: Order) => obey(order));
 process.once('disconnect', () => process.exit());
@@ -103,7 +103,7 @@ function onError(error: Error): void {
 }
 
 async function listen(): Promise<Target[]> {
-  if (system !== 'kamo') {
+  if (system === 'node-net') {
     const server = netServer(hold);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
     const address = server.address();
@@ -139,7 +139,9 @@ function dial(index: number, target: Target | undefined): Promise<void> {
   const { host, port, locators } = target;
   return new Promise((resolve, reject) => {
     const node = nodes[index % NODES];
-    const socket: Duplex = node === undefined ? netConnect(port, host) : kamoConnect({ node, host, port, locators });
+    // Who dials whatever node answers knows of no association with it, and founds one.
+    const whom = system === 'kamo-own' ? { anyNode: true } : { host };
+    const socket: Duplex = node === undefined ? netConnect(port, host) : kamoConnect({ node, port, locators, ...whom });
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.off('error', reject);

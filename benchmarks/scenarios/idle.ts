@@ -37,13 +37,14 @@ export const idle: Scenario = {
 async function measure(connections: number, reps: number, say: (line: string) => void): Promise<Result> {
   const rows: Row[] = [];
   const notes: string[] = [];
-  for (const system of ['kamo', 'node-net'] as const) {
+  for (const system of ['kamo', 'kamo-own', 'node-net'] as const) {
     const runs: Measured[] = [];
     for (let rep = 1; rep <= reps; rep++) runs.push(await run(system, connections, say));
     rows.push(...judge(system, runs));
-    if (system === 'kamo') notes.push(verdict(runs));
+    if (system !== 'node-net') notes.push(verdict(system, runs));
   }
   notes.push(
+    'kamo: all connections share the associations of four pairs of nodes; kamo-own: each has an association of its own, as if it were the only one with its peer',
     `per connection: less the same with ${WARM} connections, by the difference; after eight collections as when memory is low, which compact and shrink the young generation`,
     'heap: in use, with what array buffers hold outside of it; heap pages: resident pages of that heap',
     'RSS: once the C library has given back what it holds free (malloc_trim, where koffi is there), which is left by the handshakes; untrimmed: before that',
@@ -157,12 +158,12 @@ function judge(system: string, runs: readonly Measured[]): Row[] {
   });
 }
 
-function verdict(runs: readonly Measured[]): string {
+function verdict(system: string, runs: readonly Measured[]): string {
   const ends = runs.flatMap(({ accept, dial }) => [accept, dial]);
   const heap = Math.max(...ends.map(heapOf));
   const rss = Math.max(...ends.map(rssOf));
   const met = heap <= TARGET && rss <= TARGET;
-  return `target: at most ${TARGET} bytes of heap and of RSS per end: ${met ? 'met' : 'missed'} (${heap.toFixed(0)}, ${rss.toFixed(0)})`;
+  return `${system}, target: at most ${TARGET} bytes of heap and of RSS per end: ${met ? 'met' : 'missed'} (${heap.toFixed(0)}, ${rss.toFixed(0)})`;
 }
 
 function heapOf({ before, after }: End): number {
