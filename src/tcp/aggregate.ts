@@ -7,7 +7,7 @@ import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import type { Transmission } from './segment.ts';
 import { SendTimes } from './send-times.ts';
 import type { Tcb } from './tcb.ts';
-import { fillEntry, fit, paced, sendNew, spend } from './transmit.ts';
+import { emitCopy, paced, sendNew, spend } from './transmit.ts';
 
 /** A slower path is worth using when what it takes now arrives before the faster ones would be through; in segments. */
 const LEAST_TRAIN = 16;
@@ -86,29 +86,10 @@ function reinject(tcb: Tcb, board: Scoreboard, now: number, carriers: readonly T
       if (path.id === by || path.srtt === 0 || now + path.srtt >= due) continue;
       const sender = tcb.ensureSender(path);
       if (!sender.windowAllows(sender.mss) || !paced(tcb, now, sender, sender.mss)) continue;
-      emitCopy(tcb, board, i, now, path, sender, out);
+      spend(tcb, emitCopy(tcb, board, i, now, path, sender, out));
+      board.addCopy(board.slot(i), now, path.id);
       return true;
     }
   }
   return false;
-}
-
-function emitCopy(
-  tcb: Tcb,
-  board: Scoreboard,
-  i: number,
-  now: number,
-  path: TcpPath,
-  sender: PathSender,
-  out: Transmission,
-): void {
-  fit(tcb, board, i, sender.mss);
-  const slot = board.slot(i);
-  const length = ((board.end[slot] as number) - board.start(i)) | 0;
-  sender.noteSent(now, length, tcb.sndNxt);
-  sender.hedgedSegments++;
-  spend(tcb, length);
-  board.addCopy(slot, now, path.id);
-  fillEntry(tcb, board, i, now, path, out);
-  out.ackNow = true;
 }

@@ -103,8 +103,7 @@ export function loseRows(tcb: Tcb, board: Scoreboard, now: number, sender: PathS
   let lost = false;
   for (let row = ledger.peek(); row !== undefined; row = ledger.peek()) {
     const { sentAt, end } = row;
-    const after = sender.rackSentAt > sentAt || (sender.rackSentAt === sentAt && ((sender.rackEnd - end) | 0) > 0);
-    if (!after) break;
+    if (!sender.rackHasPassed(sentAt, end)) break;
     const remaining = sentAt + wait - now;
     if (remaining > ROUNDING) {
       if (now + remaining < tcb.timers.reorderAt) tcb.ensureTimers().reorderAt = now + remaining;

@@ -271,10 +271,15 @@ export class PathSender {
   rackUpdate(sentAt: number, end: number, rtt: number): void {
     if (rtt > 0) this.rackRtt = rtt;
     else if (this.rackRtt === 0) this.rackRtt = this.rtt.srtt;
-    if (sentAt > this.rackSentAt || (sentAt === this.rackSentAt && ((end - this.rackEnd) | 0) > 0)) {
+    if (isSentAfter(sentAt, end, this.rackSentAt, this.rackEnd)) {
       this.rackSentAt = sentAt;
       this.rackEnd = end;
     }
+  }
+
+  /** Was what RACK knows to be delivered sent after what went out at `sentAt` and ends at `end`? */
+  rackHasPassed(sentAt: number, end: number): boolean {
+    return isSentAfter(this.rackSentAt, this.rackEnd, sentAt, end);
   }
 
   /**
@@ -357,4 +362,9 @@ export class PathSender {
     const periods = Math.floor((now - this.lastSentAt) / this.rtt.rto);
     if (periods > 0) this.controller.onIdle(periods);
   }
+}
+
+/** RACK_sent_after of RFC 8985, section 5.1: what was sent at one time is in the order of its sequence numbers. */
+function isSentAfter(sentAt: number, end: number, otherSentAt: number, otherEnd: number): boolean {
+  return sentAt > otherSentAt || (sentAt === otherSentAt && ((end - otherEnd) | 0) > 0);
 }

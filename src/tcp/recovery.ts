@@ -226,8 +226,7 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
   while (slot >= 0) {
     const sentAt = board.sentAt[slot] as number;
     const end = board.end[slot] as number;
-    const after = sender.rackSentAt > sentAt || (sender.rackSentAt === sentAt && ((sender.rackEnd - end) | 0) > 0);
-    if (!after) break;
+    if (!sender.rackHasPassed(sentAt, end)) break;
     const remaining = sentAt + wait - now;
     if (remaining > ROUNDING) {
       if (now + remaining < tcb.timers.reorderAt) tcb.ensureTimers().reorderAt = now + remaining;

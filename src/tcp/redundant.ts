@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import type { Transmission } from './segment.ts';
 import type { Tcb } from './tcb.ts';
-import { fillEntry, fit, paced, sendNew, spend } from './transmit.ts';
+import { emitCopy, paced, sendNew, spend } from './transmit.ts';
 
 /**
  * The next segment of a redundant connection (R-TCP-161): each path goes through the stream at its own pace, from its own
@@ -72,34 +72,15 @@ function sendCopy(
         return false;
       }
       if (!paced(tcb, now, sender, ((tcb.sndNxt - ledger.cursor) | 0) + (tcb.sendQueue?.unsent ?? 0))) return false;
-      emitCopy(tcb, board, i, now, path, sender, ledger, out);
+      const idle = sender.inFlight === 0;
+      spend(tcb, emitCopy(tcb, board, i, now, path, sender, out));
+      ledger.cursor = board.end[board.slot(i)] as number;
+      enterRow(sender, now, board.start(i), ledger.cursor);
+      // The receiver acknowledges every eighth copy, and at once what it is asked to (R-TCP-164).
+      out.ackNow = idle || sender.controller.cwnd < 4 * sender.mss;
       return true;
     }
     ledger.cursor = board.end[slot] as number;
   }
   return false;
-}
-
-function emitCopy(
-  tcb: Tcb,
-  board: Scoreboard,
-  i: number,
-  now: number,
-  path: TcpPath,
-  sender: PathSender,
-  ledger: FlightLedger,
-  out: Transmission,
-): void {
-  fit(tcb, board, i, sender.mss);
-  const start = board.start(i);
-  const end = board.end[board.slot(i)] as number;
-  const idle = sender.inFlight === 0;
-  sender.noteSent(now, (end - start) | 0, tcb.sndNxt);
-  spend(tcb, (end - start) | 0);
-  sender.hedgedSegments++;
-  enterRow(sender, now, start, end);
-  ledger.cursor = end;
-  fillEntry(tcb, board, i, now, path, out);
-  // The receiver acknowledges every eighth copy, and at once what it is asked to (R-TCP-164).
-  out.ackNow = idle || sender.controller.cwnd < 4 * sender.mss;
 }

@@ -166,19 +166,34 @@ function sendHedge(tcb: Tcb, board: Scoreboard, now: number, out: Transmission):
   const i = nextCopy(tcb, board, now);
   const standby = tcb.path(hedge.to);
   if (i < 0 || standby === null) return false;
-  const sender = tcb.ensureSender(standby);
-  fit(tcb, board, i, sender.mss);
+  const length = emitCopy(tcb, board, i, now, standby, tcb.ensureSender(standby), out);
   const slot = board.slot(i);
-  const end = board.end[slot] as number;
-  const length = (end - board.start(i)) | 0;
-  sender.noteSent(now, length, tcb.sndNxt);
-  sender.hedgedSegments++;
   if (((board.flags[slot] as number) & ENTRY.lost) !== 0) board.retransmit(slot, now, hedge.to);
   else board.addCopy(slot, now, hedge.to);
-  noteCopy(hedge, now, length, end);
-  fillEntry(tcb, board, i, now, standby, out);
-  out.ackNow = true;
+  noteCopy(hedge, now, length, board.end[slot] as number);
   return true;
+}
+
+/**
+ * A copy of the entry at position `i`, or of as much as a segment of the path holds, goes by another path besides. Returns
+ * its length; where the copy is kept, and whose window it takes, is the caller's to say.
+ */
+export function emitCopy(
+  tcb: Tcb,
+  board: Scoreboard,
+  i: number,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  out: Transmission,
+): number {
+  fit(tcb, board, i, sender.mss);
+  const length = ((board.end[board.slot(i)] as number) - board.start(i)) | 0;
+  sender.noteSent(now, length, tcb.sndNxt);
+  sender.hedgedSegments++;
+  fillEntry(tcb, board, i, now, path, out);
+  out.ackNow = true;
+  return length;
 }
 
 /** New data by `path`, or a window probe, as the windows and pacing allow. */
@@ -305,7 +320,7 @@ function retransmit(
 }
 
 /** Fills `out` with the entry at position `i`, to go by `path`. */
-export function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: TcpPath, out: Transmission): void {
+function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, path: TcpPath, out: Transmission): void {
   fillHeader(tcb, now, path, out);
   const start = board.start(i);
   const end = board.end[board.slot(i)] as number;
@@ -318,7 +333,7 @@ export function fillEntry(tcb: Tcb, board: Scoreboard, i: number, now: number, p
 }
 
 /** Cuts the entry at `i` to what one segment of the path holds; paths differ in their MTU. */
-export function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
+function fit(tcb: Tcb, board: Scoreboard, i: number, mss: number): void {
   const end = board.end[board.slot(i)] as number;
   const last = tcb.finSent && ((end - tcb.finSeq) | 0) > 0 ? tcb.finSeq : end;
   if (((last - board.start(i)) | 0) > mss) board.split(i, mss);

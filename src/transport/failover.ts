@@ -2,6 +2,7 @@ import type { Association } from '../multihome/association.ts';
 import type { HedgeBudget } from '../multihome/budget.ts';
 import { INITIAL_PTO, INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts';
 import type { Path, PathReason } from '../multihome/path.ts';
+import { isUsable } from '../multihome/path-table.ts';
 import { ptoOf, reportedSilenceOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import type { ScheduleName } from '../tcp/schedule.ts';
@@ -178,10 +179,9 @@ export class Failover {
     const own = this.#tcp.activePath;
     if (active < 0 || active === own) return;
     const path = this.#association.paths[own];
-    const works = path?.state === 'active' || path?.state === 'standby';
     const trouble = this.#trouble;
     this.#tcp.endHedge(now);
-    if (trouble === null && works) {
+    if (trouble === null && path !== undefined && isUsable(path)) {
       this.#decisions += 1;
       this.#tcp.setActive(now, active);
       this.#observer.moved(now, own, active, 'selected');
@@ -196,7 +196,7 @@ export class Failover {
     if (this.#carriers !== null && now >= this.#heldUntil && this.#carriers.judge(now)) this.#decisions += 1;
     const active = this.#association.active;
     const path = this.#association.paths[active];
-    if (path === undefined || path.state === 'deprecated' || path.state === 'down') {
+    if (path === undefined || isGone(path)) {
       // A path that is withdrawn has lost its role already; its flight is where TCP sent it.
       this.#activeGone(now, active < 0 ? this.#tcp.activePath : active);
     } else if (path.state === 'suspect') {
@@ -210,7 +210,6 @@ export class Failover {
   }
 
   #judgeHedging(now: number, trouble: Trouble): void {
-    const from = this.#association.paths[trouble.from];
     if (this.#relieved(trouble)) {
       this.#recovered(now, trouble);
       return;
@@ -226,7 +225,7 @@ export class Failover {
     if (to?.state === 'standby' && now >= this.deadline()) this.#suspectOrHold(now, trouble.to, 'data-overdue');
     if (to?.state === 'standby') {
       // Nothing more can be learnt from the suspect: what it carried is lost.
-      if (from === undefined || from.state === 'down' || from.state === 'deprecated') {
+      if (isGone(this.#association.paths[trouble.from])) {
         this.#failover(now, trouble, 'active-removed', 'probes-exhausted');
       }
       return;
@@ -244,8 +243,7 @@ export class Failover {
       return;
     }
     const next = this.#association.standby(now);
-    const from = this.#association.paths[trouble.from];
-    const gone = from === undefined || from.state === 'down' || from.state === 'deprecated';
+    const gone = isGone(this.#association.paths[trouble.from]);
     if (next >= 0 && gone) this.#activeGone(now, trouble.from);
     else if (next >= 0) {
       this.#move('standby-found');
@@ -307,7 +305,7 @@ export class Failover {
     const { from } = trouble;
     trouble.to = to;
     this.#tcp.evidence(from, evidence);
-    trouble.hedged = evidence.flightSegments > 0 || evidence.oldestSentAt < Number.POSITIVE_INFINITY;
+    trouble.hedged = evidence.flightSegments > 0 || evidence.oldestSentAt < NEVER;
     if (!trouble.hedged) return;
     this.#decisions += 1;
     const segment = this.#tcp.effectiveMss(to);
@@ -358,8 +356,8 @@ export class Failover {
 
   /** Whether data sent on the suspect after the suspicion has arrived; the association judges it by `noteDelivered`. */
   #relieved({ from }: Trouble): boolean {
-    const state = this.#association.paths[from]?.state;
-    return state === 'standby' || state === 'active';
+    const path = this.#association.paths[from];
+    return path !== undefined && isUsable(path);
   }
 
   #recovered(now: number, { from, suspectedAt }: Trouble): void {
@@ -415,4 +413,9 @@ export class Failover {
     this.#decisions += 1;
     this.#state = nextFailoverState(this.#state, event) ?? this.#state;
   }
+}
+
+/** Nothing that was sent by the path will be answered there, and nothing more goes by it. */
+function isGone(path: Path | undefined): boolean {
+  return path === undefined || path.state === 'down' || path.state === 'deprecated';
 }
