@@ -1,10 +1,13 @@
 import t from 'tap';
-import { Pair } from '../support/tcp-pair.ts';
 import { Policy } from './policy.ts';
+import { steadyFlow, stream } from './steady-flow.ts';
+
+/** 100 ms of the path's rate, in bytes. */
+const QUEUE = 625_000;
 
 t.test('[R-TCP-92] what the application had no more of says nothing of a path: the standby catches up', (t) => {
   for (const rtt of [20, 100]) {
-    const pair = pairOf(5, rtt / 2, 0);
+    const pair = steadyFlow({ delay: rtt / 2, queue: QUEUE });
     const policy = new Policy(pair);
     stream(pair, 3300);
     pair.cut(0);
@@ -21,7 +24,7 @@ t.test('[R-TCP-92] what the application had no more of says nothing of a path: t
 
 t.test('[R-TCP-97] reordering on the standby is learnt by what is sent there again: nothing is taken for lost', (t) => {
   for (const seed of [1, 2, 3, 4, 5]) {
-    const pair = pairOf(seed, 45, 10);
+    const pair = steadyFlow({ delay: 45, jitter: 10, queue: QUEUE }, seed);
     const policy = new Policy(pair);
     stream(pair, 3300);
     t.equal(policy.failedAt, -1, 'no suspicion without a cause');
@@ -38,26 +41,3 @@ t.test('[R-TCP-97] reordering on the standby is learnt by what is sent there aga
   }
   t.end();
 });
-
-/** Two paths, timers of 1 ms. */
-function pairOf(seed: number, delay: number, jitter: number): Pair {
-  const pair = new Pair({
-    seed,
-    paths: 2,
-    link: { delay, jitter, rate: 50, queue: 625_000 },
-    granularity: 1,
-  }).connect();
-  pair.a.tcp.setAlternate(1);
-  pair.b.tcp.setAlternate(1);
-  return pair;
-}
-
-/** 1000 bytes each ms from a to b. */
-function stream(pair: Pair, count: number): void {
-  for (let i = 0; i < count; i++) {
-    pair.send(pair.a, 1000);
-    pair.wait(0.5);
-    pair.settle();
-    pair.wait(0.5);
-  }
-}

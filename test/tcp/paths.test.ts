@@ -3,13 +3,14 @@ import t from 'tap';
 import { createPathEvidence, TCP_EVENT } from '../../src/tcp/segment.ts';
 import { type End, Pair } from '../support/tcp-pair.ts';
 import { Policy } from './policy.ts';
+import { steadyFlow, stream } from './steady-flow.ts';
 
 t.test('[R-TCP-91] [R-TCP-92] a silent cut of the active path costs about a round trip', (t) => {
   for (const { rtt, bound } of [
     { rtt: 20, bound: 40 },
     { rtt: 100, bound: 150 },
   ]) {
-    const pair = steadyFlow(rtt);
+    const pair = steadyFlow({ delay: rtt / 2 });
     const policy = new Policy(pair);
     stream(pair, 3300);
     t.equal(policy.suspectedAt, -1, 'no suspicion without a cause');
@@ -46,7 +47,7 @@ t.test('[R-TCP-92] bulk: everything arrives, and the standby is filled again', (
 
 t.test('[R-TCP-91] only the data direction, or only the acknowledgments, are cut', (t) => {
   for (const side of ['a', 'b'] as const) {
-    const pair = steadyFlow(20);
+    const pair = steadyFlow({ delay: 10 });
     const policy = new Policy(pair);
     stream(pair, 800);
     const cutAt = pair.now;
@@ -61,7 +62,7 @@ t.test('[R-TCP-91] only the data direction, or only the acknowledgments, are cut
 });
 
 t.test('[R-TCP-91] the hedge: head first, in order, paced, within the allowance, and one twin', (t) => {
-  const pair = steadyFlow(100);
+  const pair = steadyFlow({ delay: 50 });
   stream(pair, 1500);
   pair.cut(0);
   stream(pair, 30);
@@ -88,7 +89,7 @@ t.test('[R-TCP-91] the hedge: head first, in order, paced, within the allowance,
 });
 
 t.test('[R-TCP-91] an acknowledgment on the suspect path ends the hedge, and nothing is lost by it', (t) => {
-  const pair = steadyFlow(40);
+  const pair = steadyFlow({ delay: 20 });
   stream(pair, 500);
   pair.a.tcp.hedge(pair.now, 0, 1, 50_000);
   pair.settle();
@@ -108,7 +109,7 @@ t.test('[R-TCP-91] an acknowledgment on the suspect path ends the hedge, and not
 });
 
 t.test('[R-TCP-93] evidence: an echo by the suspect names the suspect, one by the standby the copy', (t) => {
-  const pair = steadyFlow(40);
+  const pair = steadyFlow({ delay: 20 });
   stream(pair, 500);
   const [suspect, standby] = [createPathEvidence(), createPathEvidence()];
   const look = () => {
@@ -137,7 +138,7 @@ t.test('[R-TCP-93] evidence: an echo by the suspect names the suspect, one by th
 });
 
 t.test('[R-TCP-94] copies of what had arrived are evidence as well', (t) => {
-  const pair = steadyFlow(100);
+  const pair = steadyFlow({ delay: 50 });
   stream(pair, 1000);
   pair.cut(0, 'b');
   pair.wait(120);
@@ -444,21 +445,4 @@ function flightsAreSane(self: End): boolean {
     const { inFlight } = self.tcp.pathStatistics(path);
     return inFlight >= 0 && inFlight <= 2 * self.tcp.writableLength + 2;
   });
-}
-
-/** Two paths, 1000 bytes each ms from a to b, timers of 1 ms. */
-function steadyFlow(rtt: number): Pair {
-  const pair = new Pair({ seed: 5, paths: 2, link: { delay: rtt / 2, rate: 50 }, granularity: 1 }).connect();
-  pair.a.tcp.setAlternate(1);
-  pair.b.tcp.setAlternate(1);
-  return pair;
-}
-
-function stream(pair: Pair, count: number): void {
-  for (let i = 0; i < count; i++) {
-    pair.send(pair.a, 1000);
-    pair.wait(0.5);
-    pair.settle();
-    pair.wait(0.5);
-  }
 }

@@ -8,6 +8,7 @@ import {
   longestGap,
   paced,
   pairWorld,
+  resumedAfter,
   type Scenario,
 } from './scenario.ts';
 
@@ -31,13 +32,8 @@ export const INVENTORY: readonly Scenario[] = [
         }
         const toldAt = world.now();
         world.runFor(3000);
-        const resumed = ends.map(({ deliveries }) => {
-          return (deliveries.find(({ at }) => at > toldAt)?.at ?? Number.POSITIVE_INFINITY) - toldAt;
-        });
-        return [
-          atMost(`told after ${delay} ms, data flows after so many ms`, Math.max(...resumed), 150),
-          ...finish(world),
-        ];
+        const resumed = resumedAfter(ends, toldAt);
+        return [atMost(`told after ${delay} ms, data flows after so many ms`, resumed, 150), ...finish(world)];
       });
     },
   },
@@ -55,10 +51,8 @@ export const INVENTORY: readonly Scenario[] = [
         cutServerLink(world, seed % 2, false);
         const healedAt = world.now();
         world.runFor(4000);
-        const resumed = [pair.server, pair.client].map(({ deliveries }) => {
-          return (deliveries.find(({ at }) => at > healedAt)?.at ?? Number.POSITIVE_INFINITY) - healedAt;
-        });
-        return [atMost('data flows after so many ms', Math.max(...resumed), 2000), ...finish(world)];
+        const resumed = resumedAfter([pair.server, pair.client], healedAt);
+        return [atMost('data flows after so many ms', resumed, 2000), ...finish(world)];
       });
     },
   },
@@ -77,7 +71,7 @@ export const INVENTORY: readonly Scenario[] = [
       cutServerLink(world, Math.max(0, activeLink(world, pair)), true);
       const cutAt = world.now();
       world.runFor(4000);
-      const late = (pair.server.deliveries.find(({ at }) => at > cutAt)?.at ?? Number.POSITIVE_INFINITY) - cutAt;
+      const late = resumedAfter([pair.server], cutAt);
       return [atMost('the next message arrives after so many ms', late, 2500), ...finish(world)];
     },
   },
@@ -114,10 +108,8 @@ export const INVENTORY: readonly Scenario[] = [
         world.runFor(120_000);
         const woken = world.now();
         world.runFor(3000);
-        const resumed = [pair.server, pair.client].map(({ deliveries }) => {
-          return (deliveries.find(({ at }) => at > woken)?.at ?? Number.POSITIVE_INFINITY) - woken;
-        });
-        return [atMost('data flows after so many ms', Math.max(...resumed), 2500), ...finish(world)];
+        const resumed = resumedAfter([pair.server, pair.client], woken);
+        return [atMost('data flows after so many ms', resumed, 2500), ...finish(world)];
       });
     },
   },

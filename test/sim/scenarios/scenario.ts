@@ -1,5 +1,5 @@
 import type { FaultSettings } from '../../../src/link/fault-pipe.ts';
-import { type EndPlan, SILENT } from '../app.ts';
+import { type AppEnd, type EndPlan, SILENT } from '../app.ts';
 import type { EngineKind } from '../engines.ts';
 import type { LinkPlan, NodePlan } from '../node.ts';
 import type { Trace } from '../trace.ts';
@@ -116,6 +116,13 @@ export function longestGap(deliveries: readonly { readonly at: number }[], from:
     last = at;
   }
   return gap;
+}
+
+/** How long after `from` each of the ends has got something again; the longest of them, Infinity: one has not. */
+export function resumedAfter(ends: readonly AppEnd[], from: number): number {
+  return Math.max(
+    ...ends.map(({ deliveries }) => (deliveries.find(({ at }) => at > from)?.at ?? Number.POSITIVE_INFINITY) - from),
+  );
 }
 
 /** Runs to the end, and checks that everything arrived and nothing is left. */
