@@ -60,6 +60,7 @@ export class Associations<M extends Member> {
     const key = keyOf(association);
     if (key === undefined) return;
     this.founded += 1;
+    association.key = key;
     const former = this.#byNode.get(node.text);
     this.#byNode.set(node.text, association);
     // A number that two of them have means the later one; who asks for the other proves itself anew.
@@ -67,10 +68,15 @@ export class Associations<M extends Member> {
     if (former !== undefined && former.members.length === 0 && former.claims === 0) this.remove(former);
   }
 
+  /** The peer was proven, and then did not take this node's proof: nobody is bound to it any more. */
+  fail(association: SharedAssociation<M>): void {
+    if (association.key >= 0) this.remove(association);
+  }
+
   /** Its last connection has gone. */
   linger(now: number, association: SharedAssociation<M>): void {
     const { peer } = association.association;
-    if (peer === null) return;
+    if (peer === null || association.key < 0) return;
     if (this.with(peer) !== association) {
       this.remove(association);
       return;
@@ -100,10 +106,11 @@ export class Associations<M extends Member> {
   remove(association: SharedAssociation<M>): void {
     this.#lingering.delete(association);
     association.expiresAt = Number.POSITIVE_INFINITY;
+    const { key } = association;
     const { peer } = association.association;
-    const key = keyOf(association);
+    association.key = -1;
     if (peer !== null && this.with(peer) === association) this.#byNode.delete(peer.text);
-    if (key !== undefined && this.#byKey.get(key) === association) this.#byKey.delete(key);
+    if (this.#byKey.get(key) === association) this.#byKey.delete(key);
     this.#forget(association);
   }
 

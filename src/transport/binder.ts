@@ -114,8 +114,12 @@ export class Binder<M extends Member> implements Waiter {
     this.#due = 'none';
     const keys = this.#association?.association.bindKeys ?? null;
     if (due === 'unknown') return writeBind(view, offset, { flags: BIND_FLAG.answer | BIND_FLAG.unknown, handle: 0 });
-    if (keys === null) return offset;
     const initiator = this.#host.role === 'initiator';
+    if (keys === null) {
+      // The association failed while this connection waited for its turn.
+      if (initiator) this.#prove(now, 'refused');
+      return offset;
+    }
     if (initiator) {
       this.#at = now + this.#host.patience * 2 ** this.#tries;
       this.#tries += 1;

@@ -33,6 +33,8 @@ export interface AssociationHost<M extends Member> {
   enqueue(member: M): void;
   /** The peer is proven: later connections may be bound. */
   founded(association: SharedAssociation<M>, peer: NodeId): void;
+  /** Its keys are gone: the peer never took this node's proof. */
+  failed(association: SharedAssociation<M>): void;
   /** No connection is left. */
   abandoned(now: number, association: SharedAssociation<M>): void;
   /** It has waited for a connection in vain. */
@@ -59,6 +61,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   heapAt = NEVER;
   readonly association: Association;
   members: M[] = [];
+  /** By which the node's table finds it, which is the one to write it; -1: it is not there. */
+  key = -1;
   /** Connections that ask to be bound to it. */
   claims = 0;
   /** Until when it waits for a connection; Infinity: it has some, or was never proven. */
@@ -178,6 +182,7 @@ export class SharedAssociation<M extends Member> implements Timed {
     const events = this.association.takeEvents();
     for (const event of events) {
       if (event.type === 'proven') this.#host.founded(this, event.peer);
+      else if (event.type === 'proof-failed') this.#host.failed(this);
       // Who joins meanwhile has seen what it tells.
       const count = this.members.length;
       for (let i = 0; i < count; i++) {

@@ -380,6 +380,7 @@ export class Transport {
       emit: (event) => this.#events.push(event),
       enqueue: (connection) => this.#enqueue(connection),
       founded: (association, peer) => this.#associations.add(association, peer),
+      failed: (association) => this.#associations.fail(association),
       abandoned: (now, association) => this.#abandoned(now, association),
       expired: (now, association) => this.#associations.expire(now, association),
       lag: 0,

@@ -2,13 +2,15 @@ import t from 'tap';
 import type { Association } from '../../src/multihome/association.ts';
 import { LINGER_LIMIT, LINGER_TIME } from '../../src/multihome/constants.ts';
 import { Associations } from '../../src/transport/associations.ts';
+import { Binder, type BinderHost } from '../../src/transport/binder.ts';
 import { type Member, SharedAssociation } from '../../src/transport/shared-association.ts';
 import { type NodeId, nodeId } from '../../src/wire/node-id.ts';
+import { dial, hasHello, pair, timeToConnect } from '../support/node-pair.ts';
 
 /** As far as the tables look at it. */
 function proven(handle: number, peer: NodeId): SharedAssociation<Member> {
   const association = { peer, bindKeys: { keys: { handle }, role: 'initiator' } } as unknown as Association;
-  const host = { lag: 0, enqueue() {}, founded() {}, abandoned() {}, expired() {} };
+  const host = { lag: 0, enqueue() {}, founded() {}, failed() {}, abandoned() {}, expired() {} };
   return new SharedAssociation<Member>(0, host, association);
 }
 
@@ -54,5 +56,59 @@ t.test('[R-MH-61] [R-MH-64] the one proven last is given to new connections; an 
   table.remove(second);
   t.equal(table.find(2, 'responder'), third);
   t.equal(table.with(node), undefined);
+  t.end();
+});
+
+t.test(
+  '[R-MH-64] a peer that is proven and never takes our proof: nothing is kept, and the next dial founds anew',
+  (t) => {
+    const world = pair();
+    const { net, client, server } = world;
+    // Of the client nothing arrives behind its HELLO, and the server's resets are lost, too.
+    const lostFrom = net.now + 1000;
+    let heard = false;
+    net.way = (datagram) => {
+      if (datagram.source.key !== client.links[0]?.key) return net.now < lostFrom ? [datagram] : [];
+      const late = heard;
+      heard ||= hasHello(datagram.bytes);
+      return late ? [] : [datagram];
+    };
+    const [founder] = dial(world);
+    net.run(100);
+    t.match(client.transport.associations, { associations: 1, founded: 1 });
+    const [second] = dial(world);
+    net.run(60_000);
+    const failures = client.events.flatMap((event) =>
+      event.type === 'failed' ? [[event.connection, event.code]] : [],
+    );
+    t.strictSame(failures.sort(), [
+      [founder, 'proof-failed'],
+      [second, 'handshake-timeout'],
+    ]);
+    t.match(client.transport.associations, { associations: 0, lingering: 0, founded: 1 });
+    net.way = (datagram) => [datagram];
+    t.ok(timeToConnect(world) < 100);
+    t.match(client.transport.associations, { associations: 1, founded: 2 });
+    t.match(server.transport.associations, { associations: 1, founded: 1 });
+    t.end();
+  },
+);
+
+t.test('[R-MH-64] who would bind itself by an association that fails meanwhile proves itself', (t) => {
+  const node = nodeId(1, 1);
+  const table = new Associations<Member>(() => {});
+  const association = proven(1, node);
+  table.add(association, node);
+  let proofs = 0;
+  const host = { role: 'initiator', patience: 100, prove: () => (proofs += 1) } as unknown as BinderHost<Member>;
+  const binder = new Binder<Member>(host, table, node);
+  binder.established(0, 0);
+  t.equal(binder.due, 0, 'BIND is to go out');
+  table.fail(association);
+  t.equal(table.with(node), undefined);
+  Object.assign(association.association, { bindKeys: null });
+  const bytes = new Uint8Array(64);
+  t.equal(binder.write(0, bytes, new DataView(bytes.buffer), 0), 0);
+  t.equal(proofs, 1);
   t.end();
 });
