@@ -10,6 +10,11 @@ const BETA_ECN = 0.85;
 const C = 0.4;
 /** RFC 9438, section 4.3: as much as Reno gains with a decrease of one half. */
 const ALPHA = (3 * (1 - BETA)) / (1 + BETA);
+/**
+ * Above this multiple of the least round trip a queue stands on the path. There ALPHA holds also beyond the window of the
+ * last reduction, as deployed CUBIC has it: at a full queue twice the growth would push a neighbour out.
+ */
+const STANDING_QUEUE = 1.25;
 /** RFC 9438, section 4.6. */
 const MIN_SEGMENTS = 2;
 /** RFC 7661, section 4.4: what slow start may regain at once after a decay. */
@@ -28,6 +33,7 @@ export class Cubic implements CongestionController {
   /** W_max; 0: none, the stage starts at its own plateau (sections 4.8 and 4.10). */
   #wMax = 0;
   #cwndPrior = 0;
+  #leastRtt = Number.POSITIVE_INFINITY;
   /** t_epoch; -1 outside of a congestion avoidance stage. */
   #epoch = -1;
   /** K, in ms. */
@@ -58,6 +64,7 @@ export class Cubic implements CongestionController {
   onAck(now: number, acked: number, rtt: number, srtt: number, limited: boolean, una: number, nxt: number): void {
     const idle = now - this.#lastAckAt;
     this.#lastAckAt = now;
+    if (rtt > 0 && rtt < this.#leastRtt) this.#leastRtt = rtt;
     if (this.inSlowStart) this.#slowStart(acked, rtt, limited, una, nxt);
     else if (limited) this.#avoidCongestion(now, acked, srtt);
     else if (this.#epoch >= 0) this.#epoch += idle;
@@ -142,8 +149,8 @@ export class Cubic implements CongestionController {
   #avoidCongestion(now: number, acked: number, srtt: number): void {
     if (this.#epoch < 0) this.#startEpoch(now);
     const t = now - this.#epoch;
-    const alpha = this.#wEst >= this.#cwndPrior ? 1 : ALPHA;
-    this.#wEst += (alpha * this.#mss * acked) / this.cwnd;
+    const regains = this.#wEst >= this.#cwndPrior && srtt < STANDING_QUEUE * this.#leastRtt;
+    this.#wEst += ((regains ? 1 : ALPHA) * this.#mss * acked) / this.cwnd;
     if (this.#cubic(t) < this.#wEst) {
       if (this.#wEst > this.cwnd) this.cwnd = this.#wEst;
       return;
