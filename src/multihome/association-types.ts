@@ -53,6 +53,8 @@ export interface AssociationConfig {
   readonly admitProof: (now: number) => boolean;
   /** Asked before a probe to an unverified address. */
   readonly admitProbe: (now: number, address: SocketAddress) => boolean;
+  /** Told of each drop, by its reason. */
+  readonly counted: (reason: string) => void;
 }
 
 /** What holds unless the node's owner says otherwise. Nothing is limited. */
@@ -64,6 +66,7 @@ export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   confirmTimeout: CONFIRM_TIMEOUT,
   admitProof: () => true,
   admitProbe: () => true,
+  counted: () => {},
 };
 
 /** Filled by `Association.poll`; one for all associations of a node. */

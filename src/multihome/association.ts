@@ -491,5 +491,6 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   count(reason: string): void {
     this.#counters ??= {};
     this.#counters[reason] = (this.#counters[reason] ?? 0) + 1;
+    this.#config.counted(reason);
   }
 }

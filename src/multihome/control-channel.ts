@@ -202,7 +202,7 @@ export class ControlChannel {
     }
     if (outcome === 'proof-rejected' && this.#handshake.state === 'greeting') this.#putHello(now);
     if (outcome !== 'accepted') {
-      this.#host.count(outcome);
+      this.#host.count(outcome === 'proof-rejected' ? `proof-${this.#handshake.lastFailure}` : outcome);
       return;
     }
     this.#outbox.settle('hello');

@@ -43,7 +43,7 @@ const control: Control = newControl();
 const probe: Probe = newProbe();
 const reply: ProbeReply = newProbeReply();
 
-/** Any kamo option; the cursor stands on it. True when it was PROBE, PROBE-REPLY or CONTROL. */
+/** Any kamo option; the cursor stands on it. True when it was handed over, or dropped and counted. */
 export function dispatchOption(
   handler: OptionHandler,
   now: number,
@@ -67,6 +67,10 @@ export function dispatchOption(
       if (readProbeReply(view, offset, length, reply)) {
         handler.handleProbeReply(now, path, bytes, view, offset, reply);
       } else handler.count('bad-probe-reply');
+      return true;
+    case SUBTYPE.bind:
+      // Only an opening connection is bound.
+      handler.count('bind-late');
       return true;
     default:
       return false;

@@ -1,5 +1,14 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { INITIAL_PTO, MIN_PTO_VARIANCE, NONCE_CACHE, PROBES_IN_FLIGHT, PTO_VARIANCE_PART } from './constants.ts';
+import {
+  INITIAL_PTO,
+  MIN_PTO_VARIANCE,
+  NONCE_CACHE,
+  PROBES_IN_FLIGHT,
+  PTO_VARIANCE_PART,
+  UNVERIFIED_FACTOR,
+  UNVERIFIED_PROBE_SIZE,
+  UNVERIFIED_PROBES,
+} from './constants.ts';
 import type { Path, PathOrigin, PathReason } from './path.ts';
 import { NO_DOUBTS, PathDoubts } from './path-doubts.ts';
 import type { PathSize } from './path-size.ts';
@@ -46,6 +55,8 @@ export class PathRecord implements Path {
   fullSizeReplies = 0;
   fullSizeSince = Number.POSITIVE_INFINITY;
   bytesReceived = 0;
+  /** Bytes of UDP payload that may go to its address before anything is known to arrive there. */
+  #credit = 0;
   deliveredSentAt = NEVER;
   /** A translator or filter may forget it when nothing goes by it. */
   readonly needsKeepalive: boolean;
@@ -118,6 +129,27 @@ export class PathRecord implements Path {
 
   get blackHole(): boolean {
     return this.doubts.blackHole;
+  }
+
+  earn(size: number): void {
+    if (!this.trusted) this.#credit += UNVERIFIED_FACTOR * size;
+  }
+
+  spend(size: number): boolean {
+    if (this.trusted) return true;
+    if (size > this.#credit) return false;
+    this.#credit -= size;
+    return true;
+  }
+
+  /** Whether its address may have a small probe. */
+  get affordsProbe(): boolean {
+    return this.trusted || this.#credit >= UNVERIFIED_PROBE_SIZE;
+  }
+
+  /** A proven peer says that it is there: that is worth a few small probes. */
+  grantProbes(): void {
+    this.#credit = Math.max(this.#credit, UNVERIFIED_PROBES * UNVERIFIED_PROBE_SIZE);
   }
 
   /** The path's own doubts, to be written. */

@@ -83,4 +83,8 @@ export interface Path {
   readonly size: number;
   /** Payload bytes that came by it. */
   readonly bytesReceived: number;
+  /** A datagram of `size` bytes of UDP payload came from its address. */
+  earn(size: number): void;
+  /** Whether a datagram of `size` bytes of UDP payload may go to its address; then it is charged (R-SEC-7). */
+  spend(size: number): boolean;
 }

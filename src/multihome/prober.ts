@@ -99,6 +99,7 @@ export class Prober {
     probe.returnBy = NEVER;
     switch (path.state) {
       case 'unverified':
+        if (path.origin === 'announced') path.grantProbes();
         probe.left = UNVERIFIED_PROBES;
         probe.due = 'spaced';
         probe.nextAt = NEVER;
@@ -184,6 +185,13 @@ export class Prober {
     let spaced: PathRecord | undefined;
     for (const path of this.#table.all) {
       if (path === undefined || path.probe.due === 'no') continue;
+      if (path.state === 'unverified' && !path.affordsProbe) {
+        // It has had what its own datagrams are worth: more of them give it more.
+        path.probe.due = 'no';
+        path.probe.left = 0;
+        path.probe.nextAt = NEVER;
+        continue;
+      }
       if (path.state === 'unverified' && !this.#config.admitProbe(now, path.foreign)) {
         path.probe.due = 'no';
         path.probe.nextAt = now + this.#jittered(INITIAL_PTO);

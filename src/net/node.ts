@@ -108,10 +108,12 @@ export class Node extends EventEmitter {
     return this.#locators.diagnosis();
   }
 
-  /** Datagrams dropped, by reason: the transport's reasons, TCP's, the driver's, and those of the links together. */
+  /** What was dropped or refused, by reason: of the transport, its associations, TCP, the driver, and the links together. */
   counters(): Record<string, number> {
-    const sums: Record<string, number> = { ...this.#endpoint.transport.counters, ...this.#endpoint.driverCounters };
-    for (const [reason, count] of Object.entries(this.#endpoint.transport.tcpCounters)) sums[`tcp-${reason}`] = count;
+    const { transport, driverCounters } = this.#endpoint;
+    const sums: Record<string, number> = { ...transport.counters, ...driverCounters };
+    for (const [reason, count] of Object.entries(transport.associationDrops)) sums[`association-${reason}`] = count;
+    for (const [reason, count] of Object.entries(transport.tcpCounters)) sums[`tcp-${reason}`] = count;
     for (const link of this.#endpoint.links) {
       for (const [reason, count] of Object.entries(link?.drops ?? {})) {
         sums[`link-${reason}`] = (sums[`link-${reason}`] ?? 0) + count;

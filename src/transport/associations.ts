@@ -18,9 +18,8 @@ export interface Waiter {
 export class Associations<M extends Member> {
   founded = 0;
   bound = 0;
-  unknownBinds = 0;
-  forgedBinds = 0;
-  repeatedBinds = 0;
+  /** What all of them dropped, by reason: a closed set. */
+  readonly drops: Record<string, number> = {};
   readonly #byNode = new Map<string, SharedAssociation<M>>();
   readonly #byKey = new Map<number, SharedAssociation<M>>();
   /** Without connections, the one that has waited longest first. */
@@ -35,9 +34,20 @@ export class Associations<M extends Member> {
   }
 
   get statistics(): AssociationStatistics {
-    const { founded, bound, unknownBinds, forgedBinds, repeatedBinds } = this;
-    const lingering = this.#lingering.size;
-    return { associations: this.#byKey.size, lingering, founded, bound, unknownBinds, forgedBinds, repeatedBinds };
+    const { founded, bound, drops } = this;
+    return {
+      associations: this.#byKey.size,
+      lingering: this.#lingering.size,
+      founded,
+      bound,
+      unknownBinds: drops['bind-unknown'] ?? 0,
+      forgedBinds: drops['bind-forged'] ?? 0,
+      repeatedBinds: drops['bind-repeated'] ?? 0,
+    };
+  }
+
+  noteDrop(reason: string): void {
+    this.drops[reason] = (this.drops[reason] ?? 0) + 1;
   }
 
   /** Those that have no connection. */

@@ -76,7 +76,10 @@ export class Binder<M extends Member> implements Waiter {
     const { offset, length } = cursor;
     if (!readBind(view, offset, length, option)) return false;
     const answers = (option.flags & BIND_FLAG.answer) !== 0;
-    if (answers !== (this.#host.role === 'initiator')) return true;
+    if (answers !== (this.#host.role === 'initiator')) {
+      this.#associations.noteDrop('bind-reflected');
+      return true;
+    }
     if (answers) this.#handleAnswer(now, path, bytes, view, offset, length);
     else this.#handleQuestion(now, path, bytes, view, offset, length);
     return true;
@@ -191,7 +194,10 @@ export class Binder<M extends Member> implements Waiter {
   /** Initiator: what the peer says to our BIND. */
   #handleAnswer(now: number, path: number, bytes: Uint8Array, view: DataView, offset: number, length: number): void {
     const association = this.#association;
-    if (association === null) return;
+    if (association === null) {
+      this.#associations.noteDrop('bind-unexpected');
+      return;
+    }
     if ((option.flags & BIND_FLAG.unknown) !== 0) {
       // Anybody could say so: it costs no more than a proof.
       if (this.#state === 'asking') this.#prove(now, 'refused');
@@ -199,7 +205,7 @@ export class Binder<M extends Member> implements Waiter {
     }
     const keys = association.association.bindKeys;
     if (keys === null || !isBinding(keys, 'server', this.#host.bound, bytes, view, offset, length)) {
-      this.#associations.forgedBinds += 1;
+      this.#associations.noteDrop('bind-forged');
       return;
     }
     this.#bind(now, association, path);
@@ -211,19 +217,22 @@ export class Binder<M extends Member> implements Waiter {
       this.#answerAgain(path);
       return;
     }
-    if (this.#state !== 'apart') return;
+    if (this.#state !== 'apart') {
+      this.#associations.noteDrop('bind-unexpected');
+      return;
+    }
     const peer = (option.flags & BIND_FLAG.responder) !== 0 ? 'responder' : 'initiator';
     const association = this.#associations.find(option.handle, peer);
     const keys = association?.association.bindKeys ?? null;
     if (association === undefined || keys === null) {
       this.#path = path;
-      this.#associations.unknownBinds += 1;
+      this.#associations.noteDrop('bind-unknown');
       this.#due = 'unknown';
     } else if (!isBinding(keys, 'client', this.#host.bound, bytes, view, offset, length)) {
-      this.#associations.forgedBinds += 1;
+      this.#associations.noteDrop('bind-forged');
     } else if (!association.spend(now, this.#host.bound)) {
       this.#path = path;
-      this.#associations.repeatedBinds += 1;
+      this.#associations.noteDrop('bind-repeated');
       this.#due = 'unknown';
     } else if (this.#bind(now, association, path)) {
       this.#association = association;

@@ -34,7 +34,7 @@ export function openingOf<M extends Member>(
 }
 
 /** What holds for all associations of a node, and the limits that they share. */
-export function associationConfig(config: TransportConfig): AssociationConfig {
+export function associationConfig(config: TransportConfig, counted: (reason: string) => void): AssociationConfig {
   const { probeInterval, maxDatagram, handshakeTimeout } = config;
   const proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
   const probes = new ProbeLimiter();
@@ -46,6 +46,7 @@ export function associationConfig(config: TransportConfig): AssociationConfig {
     confirmTimeout: CONFIRM_PART * handshakeTimeout,
     admitProof: (at) => proofs.take(at),
     admitProbe: (at, address) => probes.admit(at, address),
+    counted,
   };
 }
 

@@ -268,7 +268,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   /** Where a train goes that `poll` wrote. */
-  destination(): { readonly link: number; readonly foreign: SocketAddress } | undefined {
+  destination(): Path | undefined {
     return this.association.paths[this.trainPath];
   }
 

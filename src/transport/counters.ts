@@ -8,6 +8,7 @@ export const TRANSPORT_DROPS = [
   'wrong-version',
   'no-capable',
   'bad-capable',
+  'mirrored-capable',
   'bad-option',
   'half-open-full',
   'stateless-answer',

@@ -8,6 +8,8 @@ export class SegmentReader {
   /** Words of the destination's connection ID; in a SYN its ports, version and hint. */
   idHigh = 0;
   idLow = 0;
+  /** Of the whole datagram, in bytes of UDP payload. */
+  size = 0;
   /** All option bytes of the row read last. */
   optionsOffset = 0;
   optionsLength = 0;
@@ -25,6 +27,7 @@ export class SegmentReader {
   read(rows: Int32Array, row: number): Segment {
     const { segment } = this;
     const flags = rows[row + ROW.flags] ?? 0;
+    this.size = rows[row + ROW.length] ?? 0;
     this.idHigh = rows[row + ROW.idHigh] ?? 0;
     this.idLow = rows[row + ROW.idLow] ?? 0;
     this.optionsOffset = rows[row + ROW.optionsOffset] ?? 0;

@@ -99,6 +99,11 @@ export class Transport {
     return this.#counters.snapshot();
   }
 
+  /** What associations dropped, by reason: those that are gone, too, and those whose peer was never proven. */
+  get associationDrops(): Readonly<Record<string, number>> {
+    return this.#associations.drops;
+  }
+
   /** How connections came to their associations, and how many of these there are. */
   get associations(): AssociationStatistics {
     return this.#associations.statistics;
@@ -290,6 +295,10 @@ export class Transport {
       }
       const path = connection.destination();
       if (path === undefined) return undefined;
+      if (!path.spend(this.#writer.bytes)) {
+        connection.association.count('unverified-limit');
+        return undefined;
+      }
       return { kind: 'train', link: path.link, destination: path.foreign, count: this.#writer.count };
     } while (connection.settle(now));
     this.#queue.shift();
@@ -324,6 +333,7 @@ export class Transport {
       this.#drop('path-limit');
       return;
     }
+    connection.association.paths[path]?.earn(this.#reader.size);
     this.#enqueue(connection);
     const options = this.#reader.hasKamo && (flags & SYN) === 0;
     segment.control = options && segment.payloadLength === 0;
@@ -363,6 +373,11 @@ export class Transport {
       this.#drop(found);
       return false;
     }
+    const { connectionIdHigh, connectionIdLow } = this.#capable;
+    if (connectionIdHigh === connection.localHigh && connectionIdLow === connection.localLow) {
+      this.#drop('mirrored-capable');
+      return false;
+    }
     if (!connection.hasPeer) connection.acceptCapable(this.#capable, this.#reader.segment.seq);
     return true;
   }
@@ -373,7 +388,7 @@ export class Transport {
       identity: this.identity,
       crypto: this.#crypto,
       config: this.#config,
-      association: associationConfig(this.#config),
+      association: associationConfig(this.#config, (reason) => this.#associations.noteDrop(reason)),
       associations: this.#associations,
       links: this.#links,
       tcpCounters: this.tcpCounters,

@@ -228,6 +228,7 @@ export class World {
     const known = association.pathOf(link, source);
     const path = known !== -1 ? known : association.candidate(this.now, link, source);
     if (path === -1) return;
+    association.paths[path]?.earn(HEADER_AND_TIMESTAMPS + options.length);
     association.noteReceived(this.now, path);
     const view = new DataView(options.buffer, options.byteOffset, options.byteLength);
     beginOptions(this.#cursor, 0, options.length);
@@ -291,6 +292,9 @@ export class World {
     return this;
   }
 }
+
+/** Bytes of a datagram beside the options that are carried here. */
+const HEADER_AND_TIMESTAMPS = 32;
 
 /** Address of a link: 10.1.x.1 for A, 10.2.x.1 for B. */
 export function addressOf(side: Side, link: number): SocketAddress {
