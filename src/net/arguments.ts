@@ -46,6 +46,12 @@ export function parseNode(value: unknown, name: string): NodeId {
   throw new KamoError('ERR_KAMO_NAME', `${value} is no generalized ID`, { address: value });
 }
 
+/** A switch that may be left out, which is false. */
+export function parseSwitch(value: unknown, name: string): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? false;
+  throw invalid(name, 'true or false', value);
+}
+
 /** The error for an argument: what is wanted and what came. */
 export function invalid(name: string, wanted: string, value: unknown): KamoError {
   return new KamoError('ERR_KAMO_ARGUMENT', `${name} must be ${wanted}, not ${shown(value)}`);

@@ -3,7 +3,7 @@ import type { NativeConnectOptions, PacketService } from '../transport/native/na
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { type Address, invalid, parseAddress, parseNode, parsePort } from './arguments.ts';
+import { type Address, invalid, parseAddress, parseNode, parsePort, parseSwitch } from './arguments.ts';
 import { KamoError } from './errors.ts';
 import { endpointOf, type Node } from './node.ts';
 
@@ -26,6 +26,8 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly nodeId?: NodeId | string;
   /** Accept whatever node answers, when neither `host` nor `nodeId` is given: its ID is proven but not checked. */
   readonly anyNode?: boolean;
+  /** Only who proves a node ID will do: an ordinary host is `ERR_KAMO_UNPROVEN`. Default false; between nodes it is so always. */
+  readonly requireProof?: boolean;
   /** Service port, 1..65535. */
   readonly port: number | string;
   /** Where the node may be reached. At least one; none for an ordinary host. */
@@ -64,8 +66,10 @@ export function parseTarget(options: KamoConnectOptions): Target {
   }
   const service = parseService(options);
   const schedule = parseSchedule(options.schedule ?? 'failover');
+  const requireProof = parseSwitch(options.requireProof, 'requireProof');
   const native = parseNativeTarget(options, service);
   if (native !== undefined) {
+    if (requireProof) throw new KamoError('ERR_KAMO_UNPROVEN', `${native.address} is an ordinary host`);
     if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
     return { nodeId: undefined, port: native.port, locators: [], schedule, native };
   }

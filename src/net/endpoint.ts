@@ -55,6 +55,16 @@ export interface HostAddresses {
   readonly remote: SocketAddress;
 }
 
+/** Who is accepted, beside all nodes. */
+export interface EndpointListenOptions {
+  /** An address of native mode: nobody is accepted elsewhere. */
+  readonly host?: string | undefined;
+  /** Of connections of native mode. */
+  readonly service?: PacketService;
+  /** Native mode does not listen. */
+  readonly nodesOnly?: boolean;
+}
+
 /** A transport with what drives it. */
 interface Carrier {
   readonly transport: Pick<
@@ -190,15 +200,14 @@ export class Endpoint {
     this.#native?.link.unref();
   }
 
-  /**
-   * False when the service port is taken.
-   *
-   * @param host an address of native mode: nobody is accepted elsewhere
-   * @param service of connections of native mode
-   */
-  listen(port: number, acceptor: Acceptor, host?: string, service: PacketService = {}): boolean {
+  /** False when the service port is taken. */
+  listen(
+    port: number,
+    acceptor: Acceptor,
+    { host, service = {}, nodesOnly = false }: EndpointListenOptions = {},
+  ): boolean {
     if (host === undefined && !this.transport.listen(port)) return false;
-    if (this.#native?.transport.listen(port, host, undefined, service) === false) {
+    if (!nodesOnly && this.#native?.transport.listen(port, host, undefined, service) === false) {
       if (host === undefined) this.transport.unlisten(port);
       return false;
     }

@@ -55,6 +55,11 @@ export const KAMO_ERRORS = {
     systemCode: 'EOPNOTSUPP',
     advice: 'only connections with ordinary hosts, by native mode, have it',
   },
+  ERR_KAMO_UNPROVEN: {
+    fault: 'caller',
+    systemCode: 'EAFNOSUPPORT',
+    advice: 'an ordinary host proves nothing: dial a node, or leave requireProof out',
+  },
   ERR_KAMO_SOCKET: { fault: 'host', systemCode: undefined, advice: 'see the cause' },
   ERR_KAMO_PORT_IN_USE: {
     fault: 'caller',

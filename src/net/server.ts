@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { PacketService } from '../transport/native/native-options.ts';
-import { invalid, parsePort } from './arguments.ts';
+import { invalid, parsePort, parseSwitch } from './arguments.ts';
 import { type KamoSocketOptions, parseService } from './connect-options.ts';
 import { nodeCrypto } from './crypto.ts';
 import { type Acceptor, CLOSED, type ConnectionOwner, type Endpoint, type OwnerHolder } from './endpoint.ts';
@@ -23,6 +23,8 @@ export interface ListenOptions {
    * and those of nodes by its locators.
    */
   readonly host?: string;
+  /** Only who proves a node ID is accepted, and no ordinary host by native mode. Default false. */
+  readonly requireProof?: boolean;
   /** Of connections with ordinary hosts: differentiated services codepoint, 0..63, and hop limit, 1..255. */
   readonly dscp?: number;
   readonly hopLimit?: number;
@@ -50,6 +52,7 @@ export class Server extends EventEmitter implements OwnerHolder {
   #port = 0;
   #host: string | undefined;
   #service: PacketService = {};
+  #nodesOnly = false;
   #opening = false;
   #closing = false;
   #referenced = true;
@@ -65,15 +68,18 @@ export class Server extends EventEmitter implements OwnerHolder {
 
   /** Bad arguments throw; a port in use is an 'error'. 'listening' follows otherwise. */
   listen(options: ListenOptions | number | string, listening?: () => void): this {
-    const { port, node, signal, host, ...service } = typeof options === 'object' ? options : { port: options };
+    const { port, node, signal, host, requireProof, ...service } =
+      typeof options === 'object' ? options : { port: options };
     const parsed = parsePort(port, 'port', 0);
+    const nodesOnly = parseSwitch(requireProof, 'requireProof');
     const parsedService = parseService(service);
     if (this.listening || this.#opening) throw new KamoError('ERR_KAMO_PORT_IN_USE', 'the server listens already');
     if (node !== undefined) endpointOf(node);
-    if (host !== undefined) checkHost(host, node);
+    if (host !== undefined) checkHost(host, node, nodesOnly);
     if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalid('signal', 'an AbortSignal', signal);
     if (listening !== undefined) this.once('listening', listening);
     this.#host = host;
+    this.#nodesOnly = nodesOnly;
     this.#service = parsedService;
     this.#opening = true;
     this.#closing = false;
@@ -165,11 +171,12 @@ export class Server extends EventEmitter implements OwnerHolder {
   /** The port claimed, 0 when it is taken; for 0 any of the dynamic ports (RFC 6335, section 6). */
   #claim(endpoint: Endpoint, wanted: number): number {
     const acceptor = this.#accept;
-    if (wanted !== 0) return endpoint.listen(wanted, acceptor, this.#host, this.#service) ? wanted : 0;
+    const options = { host: this.#host, service: this.#service, nodesOnly: this.#nodesOnly };
+    if (wanted !== 0) return endpoint.listen(wanted, acceptor, options) ? wanted : 0;
     const first = nodeCrypto.randomUint32() % DYNAMIC_PORTS;
     for (let i = 0; i < DYNAMIC_PORTS; i++) {
       const port = FIRST_DYNAMIC_PORT + ((first + i) % DYNAMIC_PORTS);
-      if (endpoint.listen(port, acceptor, this.#host, this.#service)) return port;
+      if (endpoint.listen(port, acceptor, options)) return port;
     }
     return 0;
   }
@@ -226,7 +233,8 @@ export function createServer(options?: ServerOptions | ConnectionListener, liste
   return new Server(options, listener);
 }
 
-function checkHost(host: unknown, node: Node | undefined): void {
+function checkHost(host: unknown, node: Node | undefined, nodesOnly: boolean): void {
+  if (nodesOnly) throw new KamoError('ERR_KAMO_UNPROVEN', `at ${String(host)} only ordinary hosts could connect`);
   const own = (node && endpointOf(node).native?.transport.addresses.own) ?? [];
   if (own.every(({ text }) => text !== host)) throw invalid('host', 'an address of native mode of the node', host);
 }

@@ -107,6 +107,11 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
     return this.writable ? 'writeOnly' : 'closed';
   }
 
+  /** The peer has proven the node ID that is its `remoteAddress`. False before 'connect', after the end, and of an ordinary host. */
+  get proven(): boolean {
+    return this.established && this.hosts === undefined && this.#peer !== undefined;
+  }
+
   /** The peer's generalized ID; the address of an ordinary host. */
   get remoteAddress(): string | undefined {
     if (this.hosts !== undefined) return this.hosts.remote.address;
