@@ -111,18 +111,22 @@ export class HostTable {
       deprecated: (flags & ADDRESS_FLAG.deprecated) !== 0,
       temporary: family === 6 && (flags & ADDRESS_FLAG.temporary) !== 0,
       metric: this.#metricOf(index),
+      routed: this.#routesOf(index).some((route) => route.family === family),
       egress: this.#egressOf(family, address, index),
     };
   }
 
   /** Of the best default route by the interface, whatever its family: which of them has the lower is the kernel's habit. */
   #metricOf(index: number): number | null {
-    let least: number | null = null;
-    for (const { table, metric, interfaces } of this.#defaults.values()) {
-      if (table !== ROUTE_TABLE.main || !interfaces.includes(index)) continue;
-      if (least === null || metric < least) least = metric;
-    }
-    return least;
+    const metrics = this.#routesOf(index).map(({ metric }) => metric);
+    return metrics.length === 0 ? null : Math.min(...metrics);
+  }
+
+  /** The default routes by the interface, for everybody. */
+  #routesOf(index: number): RouteMessage[] {
+    return [...this.#defaults.values()].filter(
+      ({ table, interfaces }) => table === ROUTE_TABLE.main && interfaces.includes(index),
+    );
   }
 
   #egressOf(family: IpFamily, address: string, index: number): HostAddress['egress'] {

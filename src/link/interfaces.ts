@@ -22,8 +22,20 @@ export interface HostAddress {
   readonly temporary: boolean;
   /** Of the interface's best default route, lower is better; null: it has none, or it is not known. */
   readonly metric: number | null;
+  /** Its interface has a default route of its own family; false, too, where that is not known. */
+  readonly routed: boolean;
   /** What decides by which interface its datagrams leave. */
   readonly egress: EgressChoice;
+}
+
+/**
+ * Other interfaces have a default route of the address's family, and its own has none (yet): what is sent from it leaves
+ * by one of those. False when the host does not have the address.
+ */
+export function lacksRoute(address: string, host: readonly HostAddress[]): boolean {
+  const own = host.find((each) => each.address === address);
+  if (own === undefined || own.routed) return false;
+  return host.some(({ family, routed }) => routed && family === own.family);
 }
 
 /** What `os.networkInterfaces` returns. */
@@ -44,7 +56,14 @@ export function hostAddresses(list: InterfaceList = networkInterfaces): HostAddr
   return [...found.values()];
 }
 
-const UNKNOWN = { index: 0, deprecated: false, temporary: false, metric: null, egress: 'routes' } as const;
+const UNKNOWN = {
+  index: 0,
+  deprecated: false,
+  temporary: false,
+  metric: null,
+  routed: false,
+  egress: 'routes',
+} as const;
 
 /** What a watcher reports. */
 export interface HostAddressChange {
@@ -152,6 +171,7 @@ function isSame(known: HostAddress, now: HostAddress): boolean {
     known.deprecated === now.deprecated &&
     known.temporary === now.temporary &&
     known.metric === now.metric &&
+    known.routed === now.routed &&
     known.egress === now.egress
   );
 }

@@ -1,7 +1,7 @@
 import type { EgressBinding } from '../link/egress.ts';
 import { isStrictlyFiltered } from '../link/egress.ts';
 import { type HostWatcher, watchHost } from '../link/host-watcher.ts';
-import type { HostAddress, HostAddressChange } from '../link/interfaces.ts';
+import { type HostAddress, type HostAddressChange, lacksRoute } from '../link/interfaces.ts';
 import { openUdpLink } from '../link/udp.ts';
 import type { LinkOptions } from '../transport/link-options.ts';
 import { scopeOf } from '../wire/ip-address.ts';
@@ -54,8 +54,8 @@ interface OpenLocator {
 /** Beside the numbers of links, which are their own risk group where the interface is not known. */
 const RISK_GROUPS_OF_INTERFACES = 0x1_0000;
 /**
- * How long an address that has just come waits for a default route of its interface, in ms, when other interfaces have
- * one: hosts give the address first, and what is sent before the route is there leaves by the wrong interface.
+ * How long an address that has just come waits for the default route that it lacks, in ms: hosts give the address first,
+ * and what is sent before the route is there leaves by the wrong interface.
  */
 const ROUTE_PATIENCE = 300;
 /** Ports remembered of addresses that went, so that they come back with the same. */
@@ -186,7 +186,7 @@ export class HostLocators {
     const found = this.#everywhere !== undefined && this.#indicesOf(address).length === 0;
     if (!found && !this.#absent.has(address)) return;
     const patience = this.#waiting.get(address);
-    if (this.#isRouted(address)) {
+    if (!lacksRoute(address, [...this.#host.values()])) {
       clearTimeout(patience);
       this.#takeNow(address);
     } else if (patience === undefined) {
@@ -199,11 +199,6 @@ export class HostLocators {
     void this.#take(address).then((taken) => {
       if (taken) this.#changed();
     });
-  }
-
-  /** Its interface has a default route, or none has. */
-  #isRouted(address: string): boolean {
-    return this.#host.get(address)?.metric !== null || [...this.#host.values()].every(({ metric }) => metric === null);
   }
 
   /** All at once: what follows leaves by those that are left. False when none of them was in use. */

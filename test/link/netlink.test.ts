@@ -3,7 +3,7 @@ import t from 'tap';
 import { chooseEgress } from '../../src/link/egress-choice.ts';
 import { HostTable } from '../../src/link/host-table.ts';
 import type { EgressChoice } from '../../src/link/interfaces.ts';
-import { type HostAddress, HostAddressBook } from '../../src/link/interfaces.ts';
+import { type HostAddress, HostAddressBook, lacksRoute } from '../../src/link/interfaces.ts';
 import { noNetlinkDrops, type RouteMessage, type RuleMessage, readNetlink } from '../../src/link/netlink-message.ts';
 import { addressRequest, dumpRequest } from '../../src/link/netlink-request.ts';
 import * as write from './netlink-support.ts';
@@ -203,12 +203,12 @@ t.test('[R-LINK-54] what is told of an address', (t) => {
     write.route({ family: 4, metric: 50, via: [3], table: 7 }),
     write.route({ family: 4, metric: 700, via: [2] }),
   ];
-  const common = { temporary: false, deprecated: false };
+  const common = { temporary: false, deprecated: false, routed: true };
   const expected: HostAddress[] = [
     { device: 'wwan0', index: 2, family: 4, address: '100.64.0.9', ...common, metric: 700, egress: 'device' },
     {
       ...{ device: 'wlan0', index: 3, family: 6, address: '2001:db8::1', deprecated: true, temporary: true },
-      metric: 600,
+      ...{ metric: 600, routed: true },
       egress: 'routes',
     },
     { device: 'wlan0', index: 3, family: 4, address: '192.168.1.2', ...common, metric: 600, egress: 'device' },
@@ -221,9 +221,48 @@ t.test('[R-LINK-54] what is told of an address', (t) => {
   ];
   t.match(
     tableOf(...host, down, ...back).addresses(),
-    [{ device: 'wwan0', egress: 'routes' }, { device: 'wlan0' }, { device: 'wlan0', metric: null }],
+    [{ device: 'wwan0', egress: 'routes' }, { device: 'wlan0' }, { device: 'wlan0', metric: null, routed: false }],
     'routes of IPv4 go with their interface, without a word',
   );
+  t.end();
+});
+
+t.test('[R-API-70] [R-LINK-54] an address lacks the route that others have of its family', (t) => {
+  const addresses = [
+    ...['10.0.2.2', 'fd02::2'].map((address) => write.address({ index: 2, address })),
+    ...['10.0.3.2', 'fd03::2'].map((address) => write.address({ index: 3, address })),
+  ];
+  const route = (family: 4 | 6, index: number, table = 254) => write.route({ family, metric: 1, via: [index], table });
+  const both = [route(4, 2), route(6, 2)];
+  const cases: [string, string[], ...Uint8Array[]][] = [
+    ['nobody has one', []],
+    ['the other one has both', ['10.0.3.2', 'fd03::2'], ...both],
+    ['the one of IPv4 has come', ['fd03::2'], ...both, route(4, 3)],
+    ['the one of IPv6 has come', ['10.0.3.2'], ...both, route(6, 3)],
+    ['both have', [], ...both, route(4, 3), route(6, 3)],
+    ['the other one has one family', ['10.0.3.2'], route(4, 2), route(6, 3, 7)],
+    ['one of some other table', ['10.0.3.2', 'fd03::2'], ...both, route(4, 3, 7), route(6, 3, 7)],
+  ];
+  const links = [2, 3].map((index) => write.link({ index, flags: write.WORKING, name: `if${index}`, operstate: 6 }));
+  for (const [name, lacking, ...routes] of cases) {
+    const host = tableOf(...links, ...addresses, ...routes).addresses();
+    const found = host.map(({ address }) => address).filter((address) => lacksRoute(address, host));
+    t.strictSame(found, lacking, name);
+  }
+  t.notOk(lacksRoute('192.0.2.1', tableOf(...links, ...addresses, ...both).addresses()), 'not an address of the host');
+  t.end();
+});
+
+t.test('[R-LINK-54] a route that changes nothing else about an address is a change of it', (t) => {
+  const v6 = [
+    ...host(3),
+    write.address({ index: 3, address: 'fd00::2' }),
+    write.route({ family: 4, metric: 5, via: [3] }),
+  ];
+  const book = new HostAddressBook(tableOf(...v6).addresses());
+  const change = book.update(tableOf(...v6, write.route({ family: 6, metric: 9, via: [3] })).addresses());
+  t.match(change, { added: [], removed: [], changed: [{ address: 'fd00::2', metric: 5, routed: true }] });
+  t.equal(change?.changed.length, 1);
   t.end();
 });
 

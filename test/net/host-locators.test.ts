@@ -57,9 +57,13 @@ t.test(
   },
 );
 
-t.test('[R-API-70] an address waits a moment for the route of its interface', async (t) => {
+t.test('[R-API-70] an address waits a moment for the route of its interface, and of its family', async (t) => {
   const told = await inNamespace(t, UPLINKS, CHILD, '', 'patience');
-  if (told !== undefined) t.strictSame(told, [['interface'], ['routes']]);
+  if (told === undefined) return;
+  t.strictSame(told, {
+    ...{ IPv4: ['interface'], IPv6: ['interface'] },
+    ...{ 'IPv4 without': ['routes'], 'IPv6 without': ['routes'] },
+  });
 });
 
 t.test('[R-API-73] without koffi it is looked for changes, and the node says so', async (t) => {
