@@ -17,7 +17,8 @@ readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 o
   laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
 readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
-DELAY=0 RUN='' PASSED=0 FAILED=0 CUT_SHORT='' WATCHDOG=''
+DELAY=0 RUN='' PASSED=0 FAILED=0 MISSED='' CUT_SHORT='' WATCHDOG=''
+FAILURES=()
 source test/netns/topology.sh
 source test/netns/transfer.sh
 source test/netns/laptop.sh
@@ -35,6 +36,7 @@ main() {
   [ "${#chosen[@]}" -gt 0 ] || chosen=("${TESTS[@]}")
   prepare
   for name in "${chosen[@]}"; do run_test "$name"; done
+  [ "$FAILED" -eq 0 ] || printf '# %s\n' "${FAILURES[@]}"
   echo "$PASSED passed, $FAILED failed"
   [ "$FAILED" -eq 0 ]
 }
@@ -243,14 +245,14 @@ run_test() {
   local name=$1 start=$SECONDS
   RUN=$WORK/$name
   mkdir -p "$RUN"
-  STOCK='' RUN_BY=()
+  STOCK='' RUN_BY=() MISSED=''
   case $name in laptop* | stock*) STOCK='A B'; run_as_nobody ;; esac
   topology_up "$(case $name in dual | laptop*) echo dual ;; esac)"
   if "test_$name"; then
     PASSED=$((PASSED + 1))
     echo "ok $name ($((SECONDS - start)) s)"
   else
-    FAILED=$((FAILED + 1))
+    FAILED=$((FAILED + 1)) FAILURES+=("$name failed; expected: $MISSED")
     echo "not ok $name ($((SECONDS - start)) s)"
     explain
   fi
@@ -258,12 +260,13 @@ run_test() {
   topology_down
 }
 
-# expect TEXT COMMAND…: runs the command, and says on failure what was expected.
+# expect TEXT COMMAND…: runs the command, and says on failure what was expected; the end of the run says it again.
 expect() {
   local text=$1
   shift
   "$@" && return
   echo "# expected: $text"
+  MISSED=$text
   return 1
 }
 

@@ -113,8 +113,11 @@ tell_stalls() {
 
 # What is known about a failure.
 explain() {
-  local file
+  local file isp
   [ -f "$RUN/progress" ] && echo "# bytes arrived: $(<"$RUN/progress")"
+  for isp in $(ip netns list | sed -nE "s/^$PREFIX-ISP([0-9]).*/\\1/p" | sort); do
+    echo "# bytes of ISP$isp: $(carried "$isp" inbound) in, $(carried "$isp" outbound) out, $(carried "$isp" foreign) refused"
+  done
   for file in source sink connect.exit listen.exit connect.said listen.said; do
     [ -s "$RUN/$file" ] && tail -n 15 "$RUN/$file" | sed "s/^/#   $file: /"
   done
