@@ -105,15 +105,18 @@ line() {
 }
 
 # attach ISP: the customer's address and its routes, by source unless it is a stock host; also after the interface or the
-# address was away.
+# address was away. One process gives addresses and then routes, as a host's own does: how long starting processes takes
+# must not part an address from its route.
 attach() {
   local isp=$1 host table=$((100 + $1))
   host=$(host_of "$isp")
-  ip_in "$host" link set "isp$isp" up
-  ip_in "$host" address replace "$(address4 "$isp")/24" dev "isp$isp"
-  ip_in "$host" address replace "$(address6 "$isp")/64" dev "isp$isp" nodad
-  ip_in "$host" route replace default via "198.51.$isp.1" dev "isp$isp" metric "$table"
-  ip_in "$host" -6 route replace default via "2001:db8:$isp::1" dev "isp$isp" metric "$table"
+  ip_in "$host" -batch - <<IP
+link set isp$isp up
+address replace $(address4 "$isp")/24 dev isp$isp
+address replace $(address6 "$isp")/64 dev isp$isp nodad
+route replace 0.0.0.0/0 via 198.51.$isp.1 dev isp$isp metric $table
+route replace ::/0 via 2001:db8:$isp::1 dev isp$isp metric $table
+IP
   [[ " $STOCK " == *" $host "* ]] && return
   ip_in "$host" route replace default via "198.51.$isp.1" dev "isp$isp" table "$table"
   ip_in "$host" -6 route replace default via "2001:db8:$isp::1" dev "isp$isp" table "$table"
