@@ -1,7 +1,14 @@
 import type { PathStatus } from '../wire/control-message.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { CONFIRM_TIMEOUT, FULL_PROBE_SIZE, KEEPALIVE_INTERVAL, PROBE_INTERVAL, PROOF_TIMEOUT } from './constants.ts';
+import {
+  CONFIRM_TIMEOUT,
+  FULL_PROBE_SIZE,
+  KEEPALIVE_INTERVAL,
+  OPTION_ROOM,
+  PROBE_INTERVAL,
+  PROOF_TIMEOUT,
+} from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
 import type { Identity } from './identity.ts';
@@ -43,8 +50,10 @@ export interface AssociationConfig {
   readonly probeInterval: number;
   /** How often the active path is kept open when nothing is confirmed on it; Infinity: never. */
   readonly keepalive: number;
-  /** UDP payload of a full-size probe. */
+  /** UDP payload of a full-size probe; 0: probes are as small as they are. */
   readonly fullProbeSize: number;
+  /** Bytes of options on one dedicated acknowledgment: records that need more travel on several. */
+  readonly optionRoom: number;
   /** Time for the whole exchange of keys and proofs. */
   readonly proofTimeout: number;
   /** Time for the initiator to learn that its proof arrived; a path may be cut and healed meanwhile. */
@@ -62,6 +71,7 @@ export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   probeInterval: PROBE_INTERVAL,
   keepalive: KEEPALIVE_INTERVAL,
   fullProbeSize: FULL_PROBE_SIZE,
+  optionRoom: OPTION_ROOM,
   proofTimeout: PROOF_TIMEOUT,
   confirmTimeout: CONFIRM_TIMEOUT,
   admitProof: () => true,

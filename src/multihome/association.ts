@@ -479,7 +479,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   }
 
   #ensureWriter(): OutputWriter {
-    this.#writer ??= new OutputWriter(this.#keeper.table, this.#channel, this.#prober, this.#config.fullProbeSize);
+    this.#writer ??= new OutputWriter(this.#keeper.table, this.#channel, this.#prober, this.#config);
     return this.#writer;
   }
 

@@ -36,6 +36,11 @@ export const REPLAY_WINDOW = 64;
 export const REASSEMBLY_LIMIT = 2048;
 /** Records that may be incomplete at one time; the oldest gives way. */
 export const REASSEMBLY_RECORDS = 4;
+/**
+ * A record on several acknowledgments goes so often under one number: of 29 fragments at 5 % of loss all have arrived then
+ * but once in five thousand times. What was acknowledged and not heard needs another number after that.
+ */
+export const LONG_RECORD_REPEATS = 4;
 /** Option bytes that one dedicated ACK carries of ours: 1024 less room for timestamps and 32 SACK blocks. */
 export const OPTION_ROOM = 736;
 

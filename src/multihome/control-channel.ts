@@ -5,7 +5,7 @@
 import { type ControlMessage, encodeControlMessage, parseControlMessage } from '../wire/control-message.ts';
 import { CONTROL_HEADER_SIZE, type Control, control, MAX_FRAGMENT, writeControlHeader } from '../wire/kamo-option.ts';
 import type { AssociationConfig } from './association-types.ts';
-import { ADMISSION_PAUSE } from './constants.ts';
+import { ADMISSION_PAUSE, LONG_RECORD_REPEATS } from './constants.ts';
 import {
   type ControlRecord,
   openRecord,
@@ -31,6 +31,12 @@ export interface ControlHost {
   count(reason: string): void;
 }
 
+/** A record of which some fragments have left. */
+interface RecordRest {
+  readonly record: ControlRecord;
+  index: number;
+}
+
 /** What came in a HELLO, and when it is looked at again. */
 interface WaitingHello {
   readonly number: number;
@@ -46,7 +52,8 @@ export class ControlChannel {
   readonly #handshake: Handshake;
   readonly #host: ControlHost;
   /** Asked before the public-key work of a HELLO. */
-  readonly #config: Pick<AssociationConfig, 'admitProof'>;
+  readonly #config: Pick<AssociationConfig, 'admitProof' | 'optionRoom'>;
+  readonly #fragmentSize: number;
   readonly #outbox = new Outbox();
   /** Null until something comes. */
   #reassembly: Reassembly | null = null;
@@ -54,11 +61,18 @@ export class ControlChannel {
   #waiting: WaitingHello | null = null;
   readonly #replay = new ReplayWindow();
   #nextNumber = 1;
+  #rest: RecordRest | null = null;
 
-  constructor(crypto: Crypto, handshake: Handshake, config: Pick<AssociationConfig, 'admitProof'>, host: ControlHost) {
+  constructor(
+    crypto: Crypto,
+    handshake: Handshake,
+    config: Pick<AssociationConfig, 'admitProof' | 'optionRoom'>,
+    host: ControlHost,
+  ) {
     this.#crypto = crypto;
     this.#handshake = handshake;
     this.#config = config;
+    this.#fragmentSize = Math.min(MAX_FRAGMENT, config.optionRoom - CONTROL_HEADER_SIZE);
     this.#host = host;
   }
 
@@ -68,7 +82,8 @@ export class ControlChannel {
   }
 
   /**
-   * Sends a message until `settle(key)`, or `left` times. Built anew each time, so that it says what is true then.
+   * Sends a message until `settle(key)`, or `left` times. Built anew each time, so that it says what is true then; but
+   * one that one acknowledgment does not hold goes several times as it is, so that its fragments add up.
    *
    * @param avoid path that it must not go by; -1: any
    */
@@ -78,7 +93,20 @@ export class ControlChannel {
     build: () => RecordMessage,
     options: { readonly left?: number; readonly avoid?: number } = {},
   ): void {
-    this.#outbox.put(now, key, () => this.#seal(build()), options);
+    let kept: ControlRecord | null = null;
+    let sent = 0;
+    this.#outbox.put(
+      now,
+      key,
+      () => {
+        if (kept === null || sent++ % LONG_RECORD_REPEATS === 0) kept = this.#seal(build());
+        const record = kept;
+        // One that leaves whole is another each time.
+        if (record === null || this.#fitsOne(record.bytes.length)) kept = null;
+        return record;
+      },
+      options,
+    );
   }
 
   /** The message with this key came, or is no longer wanted. */
@@ -94,6 +122,7 @@ export class ControlChannel {
   /** Nothing more is sent. */
   stop(): void {
     this.#waiting = null;
+    this.#rest = null;
     this.#outbox.clear();
   }
 
@@ -107,9 +136,25 @@ export class ControlChannel {
     item.at = now + pause;
   }
 
+  /** A record has begun and has not ended: nothing else is written before `writeRest` or `dropRest` was called. */
+  get hasRest(): boolean {
+    return this.#rest !== null;
+  }
+
+  /** Writes the next fragments of the record that has begun, as many as fit before `end`; returns the offset behind them. */
+  writeRest(bytes: Uint8Array, view: DataView, offset: number, end: number): number {
+    return this.#rest === null ? offset : this.#writeFragments(this.#rest, bytes, view, offset, end);
+  }
+
+  /** The record's path has gone; it goes out again as a whole. */
+  dropRest(): void {
+    this.#rest = null;
+  }
+
   /**
-   * Writes all fragments of a due message as CONTROL options at `offset`, and returns the offset behind them, or
-   * `offset` when nothing is to be sent after all, or -1 when they do not fit before `end`.
+   * Writes the fragments of a due message as CONTROL options at `offset`, those that do not fit before `end` for
+   * `writeRest`, and returns the offset behind them, or `offset` when nothing is to be sent after all, or -1 when it has
+   * to wait for an acknowledgment of its own.
    *
    * @param pto time after which it is repeated
    */
@@ -130,7 +175,7 @@ export class ControlChannel {
       return offset;
     }
     this.#outbox.sent(now, item, pto);
-    return this.#writeFragments(record, bytes, view, offset);
+    return this.#writeFragments({ record, index: 0 }, bytes, view, offset, end);
   }
 
   /** A CONTROL option came. */
@@ -147,7 +192,7 @@ export class ControlChannel {
     }
     const fragment = bytes.subarray(option.fragmentOffset, option.fragmentOffset + option.fragmentLength);
     const { flags, recordNumber, fragmentIndex, fragmentCount } = option;
-    this.#reassembly ??= new Reassembly();
+    this.#reassembly ??= new Reassembly(this.#fragmentSize);
     const outcome = this.#reassembly.add(flags, recordNumber, fragmentIndex, fragmentCount, fragment);
     if (outcome.kind !== 'done') {
       if (outcome.kind !== 'waiting') this.#host.count(`fragment-${outcome.kind}`);
@@ -266,19 +311,27 @@ export class ControlChannel {
     return sealRecord(this.#crypto, keys.key('record', role), 'record', number, encodeControlMessage(message));
   }
 
-  #writeFragments(record: ControlRecord, bytes: Uint8Array, view: DataView, offset: number): number {
+  #fitsOne(length: number): boolean {
+    return length + Math.ceil(length / this.#fragmentSize) * CONTROL_HEADER_SIZE <= this.#config.optionRoom;
+  }
+
+  #writeFragments(rest: RecordRest, bytes: Uint8Array, view: DataView, offset: number, end: number): number {
+    const { record } = rest;
+    const size = this.#fragmentSize;
     header.flags = RECORD_FLAGS[record.kind];
     header.recordNumber = record.number;
-    header.fragmentCount = Math.ceil(record.bytes.length / MAX_FRAGMENT);
+    header.fragmentCount = Math.ceil(record.bytes.length / size);
     let next = offset;
-    for (let index = 0; index < header.fragmentCount; index++) {
-      const fragment = record.bytes.subarray(index * MAX_FRAGMENT, (index + 1) * MAX_FRAGMENT);
-      header.fragmentIndex = index;
+    for (; rest.index < header.fragmentCount; rest.index++) {
+      const fragment = record.bytes.subarray(rest.index * size, (rest.index + 1) * size);
+      if (next + CONTROL_HEADER_SIZE + fragment.length > end) break;
+      header.fragmentIndex = rest.index;
       header.fragmentLength = fragment.length;
       next = writeControlHeader(view, next, header);
       bytes.set(fragment, next);
       next += fragment.length;
     }
+    this.#rest = rest.index < header.fragmentCount ? rest : null;
     return next;
   }
 }

@@ -1,5 +1,5 @@
-import type { AssociationOutput } from './association-types.ts';
-import { INITIAL_PTO, OPTION_ROOM } from './constants.ts';
+import type { AssociationConfig, AssociationOutput } from './association-types.ts';
+import { INITIAL_PTO } from './constants.ts';
 import type { ControlChannel } from './control-channel.ts';
 import type { PathRecord } from './path-record.ts';
 import { isUsable, type PathTable } from './path-table.ts';
@@ -13,14 +13,23 @@ export class OutputWriter {
   readonly #channel: ControlChannel;
   readonly #prober: Prober;
   readonly #fullProbeSize: number;
+  readonly #room: number;
+  /** Path by which the rest of a record goes. */
+  #restPath = -1;
   /** Path on which TCP was established: the way of HELLO and PROOF while no path is verified. */
   begunPath = -1;
 
-  constructor(table: PathTable, channel: ControlChannel, prober: Prober, fullProbeSize: number) {
+  constructor(
+    table: PathTable,
+    channel: ControlChannel,
+    prober: Prober,
+    { fullProbeSize, optionRoom }: Pick<AssociationConfig, 'fullProbeSize' | 'optionRoom'>,
+  ) {
     this.#table = table;
     this.#channel = channel;
     this.#prober = prober;
     this.#fullProbeSize = fullProbeSize;
+    this.#room = optionRoom;
   }
 
   /** @param exchange null until the peer is proven. @returns false when there is nothing to send */
@@ -40,11 +49,11 @@ export class OutputWriter {
     out.path = replyPath !== -1 ? replyPath : (probed?.id ?? -1);
     if (out.path === -1) return;
     const { view } = out;
-    out.optionsLength = exchange.writeReplies(out.path, out.options, view, 0, OPTION_ROOM);
+    out.optionsLength = exchange.writeReplies(out.path, out.options, view, 0, this.#room);
     if (probed === undefined || probed.id !== out.path) return;
     // Nothing is known of an unverified address: it gets small packets only.
     const padded = probed.state !== 'unverified';
-    const end = exchange.writeProbe(now, probed, padded, out.options, view, out.optionsLength, OPTION_ROOM);
+    const end = exchange.writeProbe(now, probed, padded, out.options, view, out.optionsLength, this.#room);
     if (end === -1) return;
     out.optionsLength = end;
     // In doubt the base decides: it says whether the path works at all.
@@ -56,7 +65,7 @@ export class OutputWriter {
   #writeSizeProbe(now: number, out: AssociationOutput, exchange: ProbeExchange): void {
     const path = this.#prober.nextSize(now);
     if (path?.sizing == null) return;
-    const end = exchange.writeProbe(now, path, true, out.options, out.view, 0, OPTION_ROOM);
+    const end = exchange.writeProbe(now, path, true, out.options, out.view, 0, this.#room);
     if (end === -1) return;
     out.path = path.id;
     out.optionsLength = end;
@@ -65,6 +74,7 @@ export class OutputWriter {
   }
 
   #writeControl(now: number, out: AssociationOutput): void {
+    if (this.#channel.hasRest && (!this.#writeRest(out) || out.optionsLength > 0)) return;
     for (let item = this.#channel.due(now); item !== undefined; item = this.#channel.due(now)) {
       const path = this.#controlPath(now, item.avoid, item.tries);
       if (path === undefined) {
@@ -73,13 +83,25 @@ export class OutputWriter {
       }
       if (out.path !== -1 && out.path !== path.id) return;
       const { view } = out;
-      const end = this.#channel.write(now, item, out.options, view, out.optionsLength, OPTION_ROOM, path.pto);
+      const end = this.#channel.write(now, item, out.options, view, out.optionsLength, this.#room, path.pto);
       if (end === -1) return;
       if (end > out.optionsLength) out.path = path.id;
       out.optionsLength = end;
+      this.#restPath = path.id;
       // A message that goes a third time says that the path may be dead though no data is on it.
       if (item.tries > 2 && isUsable(path)) this.#prober.check(now, path);
     }
+  }
+
+  /** The next piece of a record that has begun; false: it does not fit here. One whose path has gone is not finished. */
+  #writeRest(out: AssociationOutput): boolean {
+    if (!this.#isOpen(this.#restPath)) this.#channel.dropRest();
+    else if (out.path !== -1 && out.path !== this.#restPath) return false;
+    const end = this.#channel.writeRest(out.options, out.view, out.optionsLength, this.#room);
+    if (end === out.optionsLength) return !this.#channel.hasRest;
+    out.path = this.#restPath;
+    out.optionsLength = end;
+    return true;
   }
 
   /** Every second repetition goes by the next best path; others serve when there is none. */

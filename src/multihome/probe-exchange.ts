@@ -121,7 +121,9 @@ export class ProbeExchange implements ConnectionIds {
     let next = offset;
     const left: Reply[] = [];
     for (const reply of this.#replies ?? []) {
-      if (reply.path !== path || next + probeReplySize(reply.observed.family) > end) {
+      // Where it fits no acknowledgment the address is left out (decision 8).
+      const observed = probeReplySize(reply.observed.family) <= end ? reply.observed : null;
+      if (reply.path !== path || next + probeReplySize(observed?.family ?? 0) > end) {
         left.push(reply);
         continue;
       }
@@ -131,7 +133,7 @@ export class ProbeExchange implements ConnectionIds {
         view,
         start,
         { flags: 0, pathId: reply.pathId, arrivalPathId: reply.arrivalPath, nonce: reply.nonce },
-        reply.observed,
+        observed,
       );
       this.#sign('reply', bytes, start, next - MAC_SIZE);
     }

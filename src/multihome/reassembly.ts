@@ -1,4 +1,3 @@
-import { MAX_FRAGMENT } from '../wire/kamo-option.ts';
 import { concat } from './bytes.ts';
 import { REASSEMBLY_LIMIT, REASSEMBLY_RECORDS } from './constants.ts';
 
@@ -21,8 +20,14 @@ export type FragmentOutcome =
  * a forged fragment spoils one copy of one record at most.
  */
 export class Reassembly {
+  readonly #fragmentSize: number;
   /** Null while nothing is incomplete. */
   #records: Partial[] | null = null;
+
+  /** @param fragmentSize bytes of a fragment, at the most, as they are cut here */
+  constructor(fragmentSize: number) {
+    this.#fragmentSize = fragmentSize;
+  }
 
   /** Bytes held. */
   get size(): number {
@@ -32,7 +37,7 @@ export class Reassembly {
   /** @param bytes the fragment; copied */
   add(flags: number, number: number, index: number, count: number, bytes: Uint8Array): FragmentOutcome {
     if (count === 1) return { kind: 'done', bytes: bytes.slice() };
-    if (count * MAX_FRAGMENT > REASSEMBLY_LIMIT) return { kind: 'too-long' };
+    if (count * this.#fragmentSize > REASSEMBLY_LIMIT) return { kind: 'too-long' };
     const record = this.#find(flags, number) ?? this.#open(flags, number, count);
     if (record.fragments.length !== count) return this.#drop(record, 'contradiction');
     if (record.fragments[index] !== undefined) return { kind: 'duplicate' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { concat } from '../../src/multihome/bytes.ts';
-import { REASSEMBLY_LIMIT, REASSEMBLY_RECORDS, REPLAY_WINDOW } from '../../src/multihome/constants.ts';
+import { OPTION_ROOM, REASSEMBLY_LIMIT, REASSEMBLY_RECORDS, REPLAY_WINDOW } from '../../src/multihome/constants.ts';
 import { ControlChannel, type RecordMessage } from '../../src/multihome/control-channel.ts';
 import { openRecord, ReplayWindow, sealRecord } from '../../src/multihome/control-record.ts';
 import { Handshake } from '../../src/multihome/handshake.ts';
@@ -84,7 +84,7 @@ t.test('[R-MH-17] fragments of several records come together in any order, repea
   });
   fc.assert(
     fc.property(records, fc.infiniteStream(fc.nat()), (contents, order) => {
-      const reassembly = new Reassembly();
+      const reassembly = new Reassembly(MAX_FRAGMENT);
       const pieces = contents.flatMap((bytes, number) =>
         cut(bytes).map((fragment, index, all) => ({ number, fragment, index, count: all.length })),
       );
@@ -115,7 +115,7 @@ t.test('[R-MH-17] whatever fragments come, what is held stays within its bound',
   });
   fc.assert(
     fc.property(fc.array(fragment, { maxLength: 200 }), (fragments) => {
-      const reassembly = new Reassembly();
+      const reassembly = new Reassembly(MAX_FRAGMENT);
       return fragments.every(({ flags, number, index, extra, length }) => {
         reassembly.add(flags, number, index, index + 1 + extra, new Uint8Array(length));
         return reassembly.size <= REASSEMBLY_LIMIT;
@@ -123,7 +123,7 @@ t.test('[R-MH-17] whatever fragments come, what is held stays within its bound',
     }),
     { numRuns: 300 },
   );
-  const reassembly = new Reassembly();
+  const reassembly = new Reassembly(MAX_FRAGMENT);
   t.equal(reassembly.add(0, 1, 0, 9, new Uint8Array(1)).kind, 'too-long');
   t.equal(reassembly.add(0, 1, 0, 2, new Uint8Array(1)).kind, 'waiting');
   t.equal(reassembly.add(0, 1, 0, 3, new Uint8Array(1)).kind, 'contradiction');
@@ -147,7 +147,7 @@ function channels(): {
     const channel = new ControlChannel(
       nodeCrypto,
       handshake,
-      { admitProof: () => true },
+      { admitProof: () => true, optionRoom: OPTION_ROOM },
       {
         handleMessage: (_now, message) => got.push(message),
         count: (reason) => {
