@@ -1,5 +1,5 @@
 import type { AssociationConfig } from '../multihome/association-types.ts';
-import { KEEPALIVE_INTERVAL, PROOF_RATE } from '../multihome/constants.ts';
+import { KEEPALIVE_INTERVAL, OPTION_ROOM, PROOF_RATE } from '../multihome/constants.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import type { TcpOptions } from '../tcp/options.ts';
 import type { Binder } from './binder.ts';
@@ -7,21 +7,23 @@ import { capableBytes, largestOf, mssOf, ownCapable } from './capable.ts';
 import { CONFIRM_PART, type TransportConfig } from './config.ts';
 import type { ConnectionHost, ConnectionOptions, Opening } from './connection-types.ts';
 import { SynRepeat } from './opening.ts';
+import { PACKET_FORM, type SegmentForm } from './segment-form.ts';
 import type { Member } from './shared-association.ts';
 
 /** What a connection's handshake begins with. */
 export function openingOf<M extends Member>(
-  config: TransportConfig,
+  { config, form }: Pick<ConnectionHost<M>, 'config' | 'form'>,
   options: ConnectionOptions,
   iss: number,
   binder: Binder<M>,
 ): Opening<M> {
   const own = ownCapable(options.localHigh, options.localLow, config.ackDelay, config.maxDatagram);
   const bytes = capableBytes(own);
-  const initiator = options.role === 'initiator';
+  // Where packets are all that there is nobody answers a SYN and keeps nothing.
+  const repeats = options.role === 'initiator' && form !== PACKET_FORM;
   return {
     capable: { bytes, length: bytes.length, padTo: 0 },
-    repeat: initiator ? new SynRepeat(own, options.servicePort, options.sourcePort) : undefined,
+    repeat: repeats ? new SynRepeat(own, options.servicePort, options.sourcePort) : undefined,
     iss,
     hint: options.expected?.low ?? 0,
     peerCapable: undefined,
@@ -34,14 +36,20 @@ export function openingOf<M extends Member>(
 }
 
 /** What holds for all associations of a node, and the limits that they share. */
-export function associationConfig(config: TransportConfig, counted: (reason: string) => void): AssociationConfig {
+export function associationConfig(
+  config: TransportConfig,
+  form: SegmentForm,
+  counted: (reason: string) => void,
+): AssociationConfig {
   const { probeInterval, maxDatagram, handshakeTimeout } = config;
   const proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
   const probes = new ProbeLimiter();
   return {
     probeInterval,
     keepalive: KEEPALIVE_INTERVAL,
-    fullProbeSize: maxDatagram,
+    // Options pad a datagram; a packet of TCP has no room for that (R-NAT-76).
+    fullProbeSize: form === PACKET_FORM ? 0 : maxDatagram,
+    optionRoom: Math.min(OPTION_ROOM, form.optionRoom),
     proofTimeout: handshakeTimeout,
     confirmTimeout: CONFIRM_PART * handshakeTimeout,
     admitProof: (at) => proofs.take(at),

@@ -12,6 +12,7 @@ import type { Binder } from './binder.ts';
 import type { TransportConfig } from './config.ts';
 import type { SynRepeat } from './opening.ts';
 import type { ConnectionId, TransportEvent } from './output.ts';
+import type { SegmentForm } from './segment-form.ts';
 import type { AssociationHost, Member } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
 import type { ExtraOptions } from './train-writer.ts';
@@ -37,6 +38,7 @@ export interface ConnectionHost<M extends Member> extends AssociationHost<M> {
   readonly identity: Identity;
   readonly crypto: Crypto;
   readonly config: TransportConfig;
+  readonly form: SegmentForm;
   readonly association: AssociationConfig;
   readonly associations: Associations<M>;
   /** As they are now. */

@@ -31,7 +31,7 @@ import { pathInfo, roleOf } from './path-info.ts';
 import { nextAttempt, transferPaths } from './path-transfer.ts';
 import { reportDelivery, reportEvents } from './reports.ts';
 import { type Member, SharedAssociation } from './shared-association.ts';
-import { NO_EXTRA, type TrainBuffer, TrainWriter } from './train-writer.ts';
+import { NO_EXTRA, type TrainBuffer, type TrainWriter } from './train-writer.ts';
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
@@ -73,7 +73,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   #rttReportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(host: ConnectionHost<Connection>, options: ConnectionOptions) {
-    const { crypto, config } = host;
+    const { crypto } = host;
     const { now, localHigh, localLow } = options;
     this.#host = host;
     this.#lag = host.lag;
@@ -85,7 +85,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.localHigh = localHigh;
     this.localLow = localLow;
     const iss = options.adoption?.syn.iss ?? crypto.randomUint32() | 0;
-    this.#opening = openingOf(config, options, iss, new Binder<Connection>(this, host.associations, options.expected));
+    this.#opening = openingOf(host, options, iss, new Binder<Connection>(this, host.associations, options.expected));
     this.tcp = new TcpConnection(tcpOptionsOf(host, options, iss));
     const { role, expected } = options;
     const { identity, association: settings } = host;
@@ -234,7 +234,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
       scratch.held = true;
       if (writer.count > 0 && segment.path !== this.trainPath) break;
       const extra = (segment.syn ? opening?.capable : opening?.repeat?.optionFor(segment.seq)) ?? NO_EXTRA;
-      if (!writer.accepts(TrainWriter.sizeOf(segment, extra))) break;
+      if (!writer.accepts(writer.sizeOf(segment, extra))) break;
       const dialling = (segment.flags & (SYN | ACK)) === SYN;
       if (dialling) opening?.repeat?.note(segment);
       const at = writer.add(

@@ -95,6 +95,8 @@ export type Output =
       readonly link: number;
       readonly destination: SocketAddress;
       readonly count: number;
+      /** Whose segments they are; 0: of no connection. */
+      readonly connection: ConnectionId;
     }
   | { readonly kind: 'event'; readonly event: TransportEvent }
   | { readonly kind: 'timeout'; readonly at: number };

@@ -2,8 +2,8 @@ import type { Transmission } from '../tcp/segment.ts';
 import { ROW, ROW_FLAG, ROW_WORDS } from '../wire/segment-row.ts';
 import {
   MAX_OPTIONS,
-  MAX_SACK_BLOCKS,
   padOptions,
+  sackCapacity,
   sackSize,
   TIMESTAMPS_SIZE,
   writeMss,
@@ -12,6 +12,7 @@ import {
   writeWindowScale,
 } from '../wire/tcp-option.ts';
 import { EXTENDED_LENGTH_SIZE, MAX_EXTENDED_OPTIONS, UDP_HEADER_SIZE } from '../wire/udp-header.ts';
+import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 
 /** A stretch of memory with rows, to write one train into; the host encodes the headers and sends it. */
 export interface TrainBuffer {
@@ -41,11 +42,16 @@ const NO_OPERATION = 1;
 
 /** Writes the segments of one train behind each other and fills their rows (R-TR-25). */
 export class TrainWriter {
+  readonly #form: SegmentForm;
   #buffer: TrainBuffer | undefined;
   #next = 0;
   #count = 0;
   #length = 0;
   #closed = false;
+
+  constructor(form: SegmentForm = DATAGRAM_FORM) {
+    this.#form = form;
+  }
 
   get count(): number {
     return this.#count;
@@ -53,12 +59,12 @@ export class TrainWriter {
 
   /** Bytes of the datagrams written. */
   get bytes(): number {
-    return this.#next - (this.#buffer?.start ?? 0);
+    return this.#next - (this.#buffer === undefined ? 0 : this.#buffer.start + this.#form.lead);
   }
 
   begin(buffer: TrainBuffer): void {
     this.#buffer = buffer;
-    this.#next = buffer.start;
+    this.#next = buffer.start + this.#form.lead;
     this.#count = 0;
     this.#length = 0;
     this.#closed = false;
@@ -72,10 +78,11 @@ export class TrainWriter {
   }
 
   /** The length of the datagram that `segment` would be. */
-  static sizeOf(segment: Transmission, extra: ExtraOptions = NO_EXTRA): number {
-    const options = optionBytes(segment, extra);
-    const length = headerBytes(segment, isExtended(options, extra)) + options + segment.payloadLength;
-    return Math.max(length, extra.padTo);
+  sizeOf(segment: Transmission, extra: ExtraOptions = NO_EXTRA): number {
+    const options = this.#optionBytes(segment, extra);
+    const extended = this.#isExtended(options, extra);
+    const length = this.#form.headroom + headerBytes(segment, extended) + options + segment.payloadLength;
+    return extended ? Math.max(length, extra.padTo) : length;
   }
 
   /**
@@ -86,21 +93,20 @@ export class TrainWriter {
     if (buffer === undefined) throw new Error('a train is begun before segments are added');
     const { bytes, view, rows } = buffer;
     const start = this.#next;
-    const extended = isExtended(optionBytes(segment, extra), extra);
-    const optionsStart = start + headerBytes(segment, extended);
+    const extended = this.#isExtended(this.#optionBytes(segment, extra), extra);
+    const optionsStart = start + this.#form.headroom + headerBytes(segment, extended);
     let at = optionsStart;
     if (segment.syn) {
       at = writeMss(view, at, segment.mss);
       if (segment.windowScale >= 0) at = writeWindowScale(view, at, segment.windowScale);
       at = writeSackPermitted(view, at);
     }
-    at = writeSackBlocks(view, at, segment.sack, blockCount(segment));
+    at = writeSackBlocks(view, at, segment.sack, this.#blockCount(segment, extra));
     for (let index = 0; index < extra.length; index += 1) bytes[at + index] = extra.bytes[index] ?? 0;
     at += extra.length;
     at = padOptions(view, optionsStart, at);
-    for (const end = paddedEnd(optionsStart, start + extra.padTo - segment.payloadLength); at < end; at += 1) {
-      bytes[at] = NO_OPERATION;
-    }
+    const padTo = extended ? start + extra.padTo - segment.payloadLength : 0;
+    for (const end = paddedEnd(optionsStart, padTo); at < end; at += 1) bytes[at] = NO_OPERATION;
 
     const row = this.#count * ROW_WORDS;
     rows[row + ROW.offset] = start;
@@ -129,26 +135,27 @@ export class TrainWriter {
     this.#next = start + length;
     return at;
   }
-}
 
-/** Bytes of raw options, timestamps not counted, as `add` writes them before any padding to size. */
-function optionBytes(segment: Transmission, extra: ExtraOptions): number {
-  let length = extra.length + sackSize(blockCount(segment));
-  if (segment.syn) length += MSS_BYTES + SACK_PERMITTED_BYTES + (segment.windowScale >= 0 ? WINDOW_SCALE_BYTES : 0);
-  return (length + 3) & ~3;
+  /** Bytes of raw options, timestamps not counted, as `add` writes them before any padding to size. */
+  #optionBytes(segment: Transmission, extra: ExtraOptions): number {
+    let length = extra.length + sackSize(this.#blockCount(segment, extra));
+    if (segment.syn) length += MSS_BYTES + SACK_PERMITTED_BYTES + (segment.windowScale >= 0 ? WINDOW_SCALE_BYTES : 0);
+    return (length + 3) & ~3;
+  }
+
+  /** What asked for the acknowledgment goes before SACK. */
+  #blockCount(segment: Transmission, extra: ExtraOptions): number {
+    return Math.min(segment.sackCount, sackCapacity(this.#form.optionRoom - extra.length));
+  }
+
+  #isExtended(options: number, extra: ExtraOptions): boolean {
+    return this.#form.optionRoom > PLAIN_OPTION_ROOM && (options > PLAIN_OPTION_ROOM || extra.padTo > 0);
+  }
 }
 
 /** Where padding ends: options are a multiple of 4 bytes, and no more than the extension holds. */
 function paddedEnd(optionsStart: number, wanted: number): number {
   return optionsStart + Math.min((wanted - optionsStart) & ~3, MAX_EXTENDED_OPTIONS - TIMESTAMPS_SIZE);
-}
-
-function blockCount(segment: Transmission): number {
-  return Math.min(segment.sackCount, MAX_SACK_BLOCKS);
-}
-
-function isExtended(options: number, extra: ExtraOptions): boolean {
-  return options > PLAIN_OPTION_ROOM || extra.padTo > 0;
 }
 
 function headerBytes(segment: Transmission, extended: boolean): number {

@@ -15,6 +15,7 @@ import { findCapable } from './capable.ts';
 import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionInfo } from './connection-info.ts';
+import type { ConnectionObserver } from './connection-observer.ts';
 import { associationConfig } from './connection-setup.ts';
 import { connectionInfo } from './connection-summary.ts';
 import { ConnectionTable } from './connection-table.ts';
@@ -24,26 +25,12 @@ import { Deadlines } from './deadlines.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import { Reception } from './reception.ts';
+import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 import { SegmentReader } from './segment-reader.ts';
 import { SharedAssociation } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
 import { type TrainBuffer, TrainWriter } from './train-writer.ts';
-
-/** What a transport is made of. */
-export interface TransportOptions {
-  readonly identity: Identity;
-  readonly crypto: Crypto;
-  readonly config?: Partial<TransportConfig>;
-}
-
-/** Whom to dial. */
-export interface ConnectOptions {
-  /** The node that has to prove itself; without it whoever answers, and proves any ID, is accepted. */
-  readonly nodeId?: NodeId;
-  /** Service port, 1..65535. */
-  readonly port: number;
-  readonly locators: readonly SocketAddress[];
-}
+import type { ConnectOptions, TransportOptions } from './transport-options.ts';
 
 /**
  * All connections of one node, sans-IO (R-TR-26). After every call `pollOutput` is called until it returns `timeout`;
@@ -56,6 +43,8 @@ export class Transport {
   readonly tcpCounters: TcpCounters = createTcpCounters();
   readonly #crypto: Crypto;
   readonly #config: TransportConfig;
+  readonly #form: SegmentForm;
+  readonly #observer: ConnectionObserver | undefined;
   readonly #counters = new Counters();
   readonly #table = new ConnectionTable<Connection>();
   readonly #connections = new Map<ConnectionId, Connection>();
@@ -65,7 +54,7 @@ export class Transport {
   readonly #links: LocalEntry[] = [];
   readonly #queue: Connection[] = [];
   readonly #events: TransportEvent[] = [];
-  readonly #writer = new TrainWriter();
+  readonly #writer: TrainWriter;
   readonly #reader = new SegmentReader();
   readonly #capable = capable();
   readonly #cursor = optionCursor();
@@ -79,6 +68,9 @@ export class Transport {
     this.identity = options.identity;
     this.#crypto = options.crypto;
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
+    this.#form = options.form ?? DATAGRAM_FORM;
+    this.#observer = options.observer;
+    this.#writer = new TrainWriter(this.#form);
     this.#associations = new Associations((association) => this.#deadlines.cancel(association));
     this.#host = this.#connectionHost();
     this.#reception = new Reception({
@@ -92,6 +84,7 @@ export class Transport {
       drop: (reason) => this.#drop(reason),
     });
     this.#lastSourcePort = options.crypto.randomUint32() & 0xffff;
+    this.#lastId = options.handlesFrom ?? 0;
   }
 
   /** Datagrams dropped, by reason. */
@@ -139,7 +132,7 @@ export class Transport {
 
   /** Dials; `connected` or `failed` follows. */
   connect(now: number, options: ConnectOptions): ConnectionId {
-    this.#lastSourcePort = (this.#lastSourcePort % 0xffff) + 1;
+    this.#lastSourcePort = options.sourcePort ?? (this.#lastSourcePort % 0xffff) + 1;
     const connection = this.#create(now, 'initiator', options.port, this.#lastSourcePort, options.nodeId ?? null);
     if (!connection.open(now, options.locators)) {
       this.#retire(now, connection);
@@ -276,7 +269,9 @@ export class Transport {
     }
     this.#writer.begin(area);
     const answer = this.#reception.poll(now, this.#writer);
-    if (answer !== undefined) return { kind: 'train', link: answer.link, destination: answer.destination, count: 1 };
+    if (answer !== undefined) {
+      return { kind: 'train', link: answer.link, destination: answer.destination, count: 1, connection: 0 };
+    }
     const event = this.#events.shift();
     if (event !== undefined) return { kind: 'event', event };
     // What became due by what has just happened is no sign of a late loop.
@@ -299,7 +294,8 @@ export class Transport {
         connection.association.count('unverified-limit');
         return undefined;
       }
-      return { kind: 'train', link: path.link, destination: path.foreign, count: this.#writer.count };
+      const { count } = this.#writer;
+      return { kind: 'train', link: path.link, destination: path.foreign, count, connection: connection.id };
     } while (connection.settle(now));
     this.#queue.shift();
     connection.queued = false;
@@ -388,7 +384,8 @@ export class Transport {
       identity: this.identity,
       crypto: this.#crypto,
       config: this.#config,
-      association: associationConfig(this.#config, (reason) => this.#associations.noteDrop(reason)),
+      form: this.#form,
+      association: associationConfig(this.#config, this.#form, (reason) => this.#associations.noteDrop(reason)),
       associations: this.#associations,
       links: this.#links,
       tcpCounters: this.tcpCounters,
@@ -426,6 +423,7 @@ export class Transport {
     });
     this.#table.add(high, low, connection);
     this.#connections.set(connection.id, connection);
+    this.#observer?.opened(connection);
     return connection;
   }
 
@@ -458,6 +456,7 @@ export class Transport {
     connection.shared.leave(now, connection);
     this.#reception.listeners.remove(connection);
     this.#table.remove(connection.localHigh, connection.localLow);
+    this.#observer?.gone(connection);
     if (connection.released) this.#connections.delete(connection.id);
   }
 

@@ -1,6 +1,7 @@
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import type { ConnectionId, TransportEvent } from '../../src/transport/output.ts';
-import { Transport, type TransportOptions } from '../../src/transport/transport.ts';
+import { Transport } from '../../src/transport/transport.ts';
+import type { TransportOptions } from '../../src/transport/transport-options.ts';
 import { ROW, ROW_WORDS } from '../../src/wire/segment-row.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import { readUdpHeader, type UdpHeader, udpHeader } from '../../src/wire/udp-header.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import type { ConnectionId } from '../../src/transport/output.ts';
-import type { TransportOptions } from '../../src/transport/transport.ts';
+import type { TransportOptions } from '../../src/transport/transport-options.ts';
 import {
   CAPABLE_REPEAT_SIZE,
   type CapableRepeat,
