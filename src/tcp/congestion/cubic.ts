@@ -171,16 +171,18 @@ export class Cubic implements CongestionController {
     if (distance < 0) this.#wMax = this.cwnd;
   }
 
-  /** W_cubic(t), t in ms. */
+  /** W_cubic(t), t in ms, a whole number of segments from W_max, as deployed CUBIC counts. */
   #cubic(t: number): number {
     const seconds = (t - this.#k) / 1000;
-    return C * seconds * seconds * seconds * this.#mss + this.#wMax;
+    return Math.trunc(C * seconds * seconds * seconds) * this.#mss + this.#wMax;
   }
 
   /** RFC 9438, sections 4.6 and 4.7. cwnd grows only while it limits, so it stands for the flight size. */
   #reduce(beta = BETA): void {
     this.#cwndPrior = this.cwnd;
-    this.#wMax = this.cwnd < this.#wMax ? (this.cwnd * (1 + BETA)) / 2 : this.cwnd;
+    // The last segment of the plateau takes the longest: less than one below it has reached it.
+    const fell = this.cwnd <= this.#wMax - this.#mss;
+    this.#wMax = fell ? (this.cwnd * (1 + BETA)) / 2 : this.cwnd;
     this.ssthresh = Math.max(this.cwnd * beta, MIN_SEGMENTS * this.#mss);
     this.#epoch = -1;
     this.#hystart = null;
