@@ -140,12 +140,14 @@ export class FailoverBudget {
 
 /**
  * Hedges outside of a confirmed failover add at most 5 % to the bytes of the last 10 s. The first initial window of each
- * span is free: without it a short connection could not hedge at all.
+ * span is free: without it a short connection could not hedge at all. Tails that are doubled for no suspicion have as
+ * much of their own, so that a suspicion finds what is its.
  */
 export class HedgeBudget {
-  /** Bytes sent, and hedged, in each second of the span, by second modulo their number. */
+  /** Bytes sent, hedged, and doubled, in each second of the span, by second modulo their number. */
   readonly #sent = new Float64Array(SPAN_SECONDS);
   readonly #hedged = new Float64Array(SPAN_SECONDS);
+  readonly #doubled = new Float64Array(SPAN_SECONDS);
   readonly #second = new Float64Array(SPAN_SECONDS).fill(-1);
 
   noteSent(now: number, bytes: number): void {
@@ -155,15 +157,7 @@ export class HedgeBudget {
 
   /** Bytes that may be hedged now. */
   available(now: number, segment: number): number {
-    const oldest = Math.floor(now / 1000) - SPAN_SECONDS + 1;
-    let sent = 0;
-    let hedged = 0;
-    for (let slot = 0; slot < SPAN_SECONDS; slot++) {
-      if ((this.#second[slot] ?? -1) < oldest) continue;
-      sent += this.#sent[slot] ?? 0;
-      hedged += this.#hedged[slot] ?? 0;
-    }
-    return Math.max(0, Math.max(sent * HEDGE_PART, INITIAL_WINDOW_SEGMENTS * segment) - hedged);
+    return this.#left(now, segment, this.#hedged);
   }
 
   noteHedged(now: number, bytes: number): void {
@@ -171,9 +165,29 @@ export class HedgeBudget {
     this.#hedged[slot] = (this.#hedged[slot] ?? 0) + bytes;
   }
 
+  /** Takes `bytes` for the tail of a burst; false: there is not so much left. */
+  takeTail(now: number, bytes: number, segment: number): boolean {
+    if (this.#left(now, segment, this.#doubled) < bytes) return false;
+    const slot = this.#slot(now);
+    this.#doubled[slot] = (this.#doubled[slot] ?? 0) + bytes;
+    return true;
+  }
+
   /** A failover was confirmed: what was hedged for it was no waste. */
   confirmed(): void {
     this.#hedged.fill(0);
+  }
+
+  #left(now: number, segment: number, used: Float64Array): number {
+    const oldest = Math.floor(now / 1000) - SPAN_SECONDS + 1;
+    let sent = 0;
+    let spent = 0;
+    for (let slot = 0; slot < SPAN_SECONDS; slot++) {
+      if ((this.#second[slot] ?? -1) < oldest) continue;
+      sent += this.#sent[slot] ?? 0;
+      spent += used[slot] ?? 0;
+    }
+    return Math.max(0, Math.max(sent * HEDGE_PART, INITIAL_WINDOW_SEGMENTS * segment) - spent);
   }
 
   #slot(now: number): number {
@@ -183,6 +197,7 @@ export class HedgeBudget {
       this.#second[slot] = second;
       this.#sent[slot] = 0;
       this.#hedged[slot] = 0;
+      this.#doubled[slot] = 0;
     }
     return slot;
   }

@@ -24,7 +24,7 @@ import {
 } from './recovery.ts';
 import { renumberPaths } from './renumber.ts';
 import { pollReset } from './reset.ts';
-import type { ScheduleName } from './schedule.ts';
+import type { ScheduleName, TailBudget } from './schedule.ts';
 import {
   type PathEvidence,
   type Segment,
@@ -383,9 +383,9 @@ export class TcpConnection {
     if (tcb.synchronized && tcb.scoreboard !== null && tcb.scoreboard.count > 0) onProbeTimeout(tcb, now);
   }
 
-  /** Copies of the flight of `from` may go on `to`: head first, in order, paced, at most `allowance` bytes. */
-  hedge(now: number, from: number, to: number, allowance: number): void {
-    startHedge(this.#tcb, now, from, to, allowance);
+  /** Copies of the flight of `from` may go on `to`: head first, in order, paced, up to `allowance` bytes; false: there is none. */
+  hedge(now: number, from: number, to: number, allowance: number): boolean {
+    return startHedge(this.#tcb, now, from, to, allowance);
   }
 
   /** The suspicion was wrong: no more copies. */
@@ -396,9 +396,9 @@ export class TcpConnection {
     scheduleProbe(tcb, now);
   }
 
-  /** How data goes by the paths, from now on. Only `failover` is known to carrier `ip`. */
-  setSchedule(_now: number, schedule: ScheduleName): void {
-    setSchedule(this.#tcb, schedule);
+  /** How data goes by the paths, from now on; `tails`: what `hedged` may double. Carrier `ip` knows only `failover`. */
+  setSchedule(_now: number, schedule: ScheduleName, tails: TailBudget | null = null): void {
+    setSchedule(this.#tcb, schedule, tails);
   }
 
   get schedule(): ScheduleName {

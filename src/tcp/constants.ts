@@ -67,6 +67,12 @@ export const DEFAULT_MSL = 30_000;
  */
 export const TIME_WAIT_UNIT = 1000;
 
+/**
+ * The end of a burst, which `hedged` doubles: what is followed by so few segments that their acknowledgments may show no
+ * loss (RFC 5681, section 3.2: three), and the one before them.
+ */
+export const TAIL_SEGMENTS = 4;
+
 /** RFC 8985, section 6.2, step 4: duplicate threshold, and recoveries that a widened reordering window lasts. */
 export const DUP_THRESHOLD = 3;
 export const REORDERING_PERSIST = 16;

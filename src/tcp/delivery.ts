@@ -54,6 +54,7 @@ export function processDelivery(tcb: Tcb, now: number, path: number, segment: Se
   if (tcb.sack && segment.sackCount > 0) applySack(tcb, board, segment);
   if (tcb.senders[path]?.ledger && creditRows(tcb, board, now, path, segment, runs)) delivery.paths |= 1 << path;
   if (tcb.schedule !== null && takeEcho(tcb, path)) delivery.paths |= 1 << path;
+  if (tcb.schedule?.doublesTails && answersOutrun(tcb, path)) tcb.events |= TCP_EVENT.delivery;
   settleRows(tcb);
   if (delivery.paths !== 0) tcb.events |= TCP_EVENT.delivery;
   return delivery;
@@ -194,7 +195,14 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
       }
     }
   }
-  if (certain && by === ackPath && by === tcb.hedge?.to) delivery.copyDelivered = true;
+  // The copy of a tail went before the hedge, and confirms nobody.
+  const { hedge } = tcb;
+  if (certain && by === ackPath && by === hedge?.to && !(tcb.schedule?.doublesTails && byAt < hedge.firstAt))
+    delivery.copyDelivered = true;
+  if (certain && (flags & ENTRY.copyInFlight) !== 0 && tcb.schedule?.doublesTails) {
+    if (by === path) tcb.senders[copyPath]?.noteOutrun(board.copyAt[slot] as number);
+    else tcb.senders[path]?.noteOutrun(sentAt);
+  }
   board.leaveFlight(slot, length);
   if (certain && by === path && (by === ackPath || tcb.schedule !== null))
     takeStamps(tcb, board, slot, by, byAt, flags);
@@ -282,6 +290,15 @@ function takeEcho(tcb: Tcb, path: number): boolean {
   }
   sender.sampleSentAt = sentAt;
   sender.sample = at - sentAt;
+  return true;
+}
+
+/** What the other path had brought before has come by this one, too: it is the path's evidence (R-TCP-173). */
+function answersOutrun(tcb: Tcb, path: number): boolean {
+  const sender = tcb.senders[path];
+  if (!sender || !echoes || sender.outrunSince === Number.POSITIVE_INFINITY) return false;
+  if (!echoesSince(tcb, path, sender.outrunSince)) return false;
+  sender.answerOutrun(at);
   return true;
 }
 

@@ -98,10 +98,11 @@ function oldestSentAt(tcb: Tcb, path: number): number {
   const board = tcb.scoreboard;
   const sender = tcb.senders[path];
   const probedAt = tcb.timers.persistPath === path ? tcb.timers.persistSentAt : NEVER;
-  if (board === null || !sender || sender.segments + sender.lostCount === 0) return probedAt;
+  const silentSince = sender?.silentSince ?? NEVER;
+  if (board === null || !sender || sender.segments + sender.lostCount === 0) return Math.min(probedAt, silentSince);
   const oldest = sender.head >= 0 ? (board.sentAt[sender.head] as number) : NEVER;
   // The ranges copied are still the suspect's.
   const { hedge } = tcb;
   const copiedAt = hedge !== null && hedge.to === path && hedge.headSent ? hedge.firstAt : NEVER;
-  return Math.min(oldest, sender.ledger?.oldestSentAt ?? NEVER, sender.overdueSince, probedAt, copiedAt);
+  return Math.min(oldest, sender.ledger?.oldestSentAt ?? NEVER, sender.overdueSince, silentSince, probedAt, copiedAt);
 }

@@ -29,3 +29,27 @@ export function loseFlight(board: Scoreboard, path: number): void {
     board.markLost(slot, ((board.end[slot] as number) - board.start(i)) | 0);
   }
 }
+
+/** The copy of the entry in `slot`, `length` bytes, takes no place: what stands for the entry is sent anew (R-TCP-172). */
+export function giveUpCopy(tcb: Tcb, board: Scoreboard, slot: number, length: number): void {
+  const flags = board.flags[slot] as number;
+  if ((flags & ENTRY.copyInFlight) === 0) return;
+  tcb.senders[board.copyPath[slot] as number]?.noteLeft(length);
+  board.flags[slot] = flags & ~ENTRY.copyInFlight;
+}
+
+/**
+ * The copy of the head of the flight on `path` is given up, if there is one: a hedge begins with another, by the same path,
+ * where only an echo of that time tells the two from each other.
+ */
+export function giveUpHeadCopy(tcb: Tcb, board: Scoreboard, path: number): void {
+  for (let i = 0; i < board.count; i++) {
+    const slot = board.slot(i);
+    const flags = board.flags[slot] as number;
+    if ((flags & ENTRY.sacked) !== 0 || board.path[slot] !== path) continue;
+    if ((flags & ENTRY.copyInFlight) === 0) return;
+    giveUpCopy(tcb, board, slot, ((board.end[slot] as number) - board.start(i)) | 0);
+    board.flags[slot] = (board.flags[slot] as number) | ENTRY.retransmitted;
+    return;
+  }
+}

@@ -1,6 +1,6 @@
 import { initialWindow } from './congestion/initial-window.ts';
 import type { Delivery } from './delivery.ts';
-import { concludeDeparture, loseFlight, loseHead } from './flight.ts';
+import { concludeDeparture, giveUpHeadCopy, loseFlight, loseHead } from './flight.ts';
 import type { Hedge } from './hedge-state.ts';
 import { dropRows } from './ledger.ts';
 import type { PathSender } from './path-sender.ts';
@@ -14,17 +14,22 @@ const HEDGE_CREDIT = 1;
 
 /**
  * Begins a hedge of what was last sent on `from`, be it given up by a timer since, or of a window probe that waits for
- * its answer there. Nothing: nothing to do.
+ * its answer there. False: there is nothing to do.
  */
-export function startHedge(tcb: Tcb, now: number, from: number, to: number, allowance: number): void {
+export function startHedge(tcb: Tcb, now: number, from: number, to: number, allowance: number): boolean {
   const suspect = tcb.senders[from];
   const path = tcb.path(to);
-  if (!suspect || path === null || from === to || !tcb.synchronized) return;
+  if (!suspect || path === null || from === to || !tcb.synchronized) return false;
+  // Where others carry what it carries there is nothing to try.
+  if (tcb.schedule?.spreads) return false;
+  // It is suspect now, and judged by what is sent from here on.
+  suspect.forgetOutrun();
   const windowProbe = tcb.timers.persistPath === from && tcb.timers.persistSentAt < Number.POSITIVE_INFINITY;
-  if (suspect.segments + suspect.lostCount === 0 && !windowProbe) return;
+  if (suspect.segments + suspect.lostCount === 0 && !windowProbe) return false;
   const standby = tcb.ensureSender(path);
   // What another standby was sent before is not there, as far as anybody knows.
   tcb.scoreboard?.giveUpCopies(to);
+  if (tcb.scoreboard !== null && tcb.schedule?.doublesTails) giveUpHeadCopy(tcb, tcb.scoreboard, from);
   // Without a measured rate, the initial window over one round trip.
   const rate = suspect.deliveryRate > 0 ? suspect.deliveryRate : initialWindow(standby.mss) / (suspect.rtt.srtt || 1);
   tcb.hedge = {
@@ -41,6 +46,7 @@ export function startHedge(tcb: Tcb, now: number, from: number, to: number, allo
     nextAt: now,
     stopped: false,
   };
+  return true;
 }
 
 /**
@@ -227,6 +233,7 @@ export function abandonPath(tcb: Tcb, now: number, path: number): void {
 
 /** The window is cut as by a loss, and restored if what the path carried turns out to have arrived. */
 function park(sender: PathSender, now: number): void {
+  sender.forgetOutrun();
   // Once for one failure, however many find it out.
   if (sender.parked && sender.inFlight === 0) return;
   sender.controller.onLoss(now, sender.inFlight);

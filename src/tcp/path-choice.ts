@@ -11,6 +11,7 @@ export function setActivePath(tcb: Tcb, now: number, path: number): void {
   if (path === tcb.active || (path >= 0 && tcb.path(path) === null)) return;
   const pathless = tcb.active < 0;
   tcb.active = path;
+  judgeAnew(tcb, path);
   if (tcb.alternate === path) tcb.alternate = -1;
   if (path < 0) tcb.ensureTimers().pathlessSince = now;
   else if (tcb.state === 'syn-sent') tcb.requestSyn();
@@ -22,7 +23,13 @@ export function setActivePath(tcb: Tcb, now: number, path: number): void {
 /** The best standby, or -1. */
 export function setAlternatePath(tcb: Tcb, path: number): void {
   tcb.alternate = path >= 0 && path !== tcb.active && tcb.path(path) !== null ? path : -1;
+  judgeAnew(tcb, path);
   if (tcb.alternate >= 0 && tcb.timers.probeAt !== NEVER) tcb.ensureTimers().probeAt = NEVER;
+}
+
+/** What the path did not answer when it was last in use says nothing of it now. */
+function judgeAnew(tcb: Tcb, path: number): void {
+  tcb.senders[path]?.forgetOutrun();
 }
 
 /** The path is forgotten, and its flight lost. */

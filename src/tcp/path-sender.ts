@@ -61,6 +61,9 @@ export class PathSender {
   #interruptedPoint = 0;
   /** Since when the head had been unanswered when the retransmission timer expired; Infinity: something came since. */
   overdueSince = Number.POSITIVE_INFINITY;
+  /** When the first was sent, and how many were, of doubles that the other path brought first and this one has not answered. */
+  #outrunSince = Number.POSITIVE_INFINITY;
+  #outruns = 0;
   /** Left by a failover, with its window cut; what it had sent may yet turn out to have arrived. */
   parked = false;
 
@@ -230,6 +233,34 @@ export class PathSender {
       this.#peakUntil = una;
     }
     return limited;
+  }
+
+  /** The other path of a double brought what went here at `sentAt` first. */
+  noteOutrun(sentAt: number): void {
+    this.#outrunSince = Math.min(this.#outrunSince, sentAt);
+    this.#outruns++;
+  }
+
+  /** Something sent here at that time or later has arrived. */
+  answerOutrun(now: number): void {
+    this.lastDeliveryAt = now;
+    this.lastAckedSentAt = Math.max(this.lastAckedSentAt, this.#outrunSince);
+    this.forgetOutrun();
+  }
+
+  forgetOutrun(): void {
+    this.#outrunSince = Number.POSITIVE_INFINITY;
+    this.#outruns = 0;
+  }
+
+  /** Since when doubles that the other path brought first wait for an answer by this one; Infinity: none does. */
+  get outrunSince(): number {
+    return this.#outrunSince;
+  }
+
+  /** The same, once there are so many that they are not just lost. */
+  get silentSince(): number {
+    return this.#outruns >= DUP_THRESHOLD ? this.#outrunSince : Number.POSITIVE_INFINITY;
   }
 
   /** Timestamps show that the copy sent at `sentAt` arrived, although its bytes were there already. */

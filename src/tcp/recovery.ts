@@ -3,7 +3,7 @@ import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './co
 import { coupledIncrease } from './coupling.ts';
 import type { Delivery } from './delivery.ts';
 import { noteReduction } from './ecn.ts';
-import { concludeDeparture } from './flight.ts';
+import { concludeDeparture, giveUpCopy } from './flight.ts';
 import { expireRows, loseRows } from './ledger.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
@@ -63,6 +63,7 @@ export function recoverAfterAck(
 export function recoverAfterProbe(tcb: Tcb, now: number, path: number, sentAt: number): void {
   const board = tcb.scoreboard;
   const sender = tcb.senders[path];
+  sender?.forgetOutrun();
   if (board === null || board.count === 0 || !sender) return;
   sender.flightBefore = sender.inFlight;
   sender.rackUpdate(sentAt, tcb.sndUna, now - sentAt);
@@ -151,11 +152,11 @@ export function onRetransmissionTimeout(tcb: Tcb, now: number): void {
   const sender = tcb.senders[path];
   if (((board.flags[slot] as number) & ENTRY.sacked) !== 0) renegeAll(board);
   else if (((board.flags[slot] as number) & ENTRY.lost) === 0) {
-    board.markLost(slot, ((board.end[slot] as number) - board.una) | 0);
+    lose(tcb, board, slot, ((board.end[slot] as number) - board.una) | 0);
   }
   if (sender) {
     sender.overdueSince = Math.min(sender.overdueSince, board.sentAt[slot] as number);
-    markOverdue(board, now, sender);
+    markOverdue(tcb, board, now, sender);
     sender.enterRecovery(now, 'timeout', tcb.sndNxt);
     noteReduction(tcb);
   }
@@ -233,7 +234,7 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
       break;
     }
     const following = board.next[slot] as number;
-    if (board.markLost(slot, (end - board.startOfSlot(slot)) | 0)) lost = true;
+    if (lose(tcb, board, slot, (end - board.startOfSlot(slot)) | 0)) lost = true;
     slot = following;
   }
   if (sender.ledger !== null && loseRows(tcb, board, now, sender)) lost = true;
@@ -247,14 +248,23 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
 }
 
 /** RFC 8985, section 6.3: besides the head, what was sent a round trip and a reordering window ago. */
-function markOverdue(board: Scoreboard, now: number, sender: PathSender): void {
+function markOverdue(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender): void {
   const wait = sender.rackRtt + sender.reorderingWindow;
   let slot = sender.head;
   while (slot >= 0 && (board.sentAt[slot] as number) + wait <= now) {
     const following = board.next[slot] as number;
-    board.markLost(slot, ((board.end[slot] as number) - board.startOfSlot(slot)) | 0);
+    lose(tcb, board, slot, ((board.end[slot] as number) - board.startOfSlot(slot)) | 0);
     slot = following;
   }
+}
+
+/**
+ * As `markLost`. The copy of a tail does not stand for what is lost: it may be lost, too, and nothing else would tell
+ * (R-TCP-172).
+ */
+function lose(tcb: Tcb, board: Scoreboard, slot: number, length: number): boolean {
+  if (tcb.schedule?.doublesTails && tcb.hedge === null) giveUpCopy(tcb, board, slot, length);
+  return board.markLost(slot, length);
 }
 
 /** The head was SACKed and is not acknowledged: the peer discarded what it had (RFC 2018, section 8). */

@@ -1,19 +1,22 @@
 import { pollAggregate } from './aggregate.ts';
 import { settleRows } from './ledger.ts';
 import { pollRedundant } from './redundant.ts';
-import { Schedule, type ScheduleName } from './schedule.ts';
+import { Schedule, type ScheduleName, spreadsData, type TailBudget } from './schedule.ts';
 import type { Transmission } from './segment.ts';
+import { pollHedged } from './tail.ts';
 import type { Tcb } from './tcb.ts';
 import { canSendLost, hasUnsent, pollData, sendHead, sendLost } from './transmit.ts';
 
 /** Another schedule from now on; what was sent before is acknowledged, or lost, as it was sent (R-TCP-160). */
-export function setSchedule(tcb: Tcb, name: ScheduleName): void {
+export function setSchedule(tcb: Tcb, name: ScheduleName, tails: TailBudget | null): void {
   if (name === (tcb.schedule?.name ?? 'failover')) return;
-  tcb.schedule = name === 'failover' ? null : new Schedule(name, tcb.schedule?.carriers ?? 0);
+  tcb.schedule = name === 'failover' ? null : new Schedule(name, tcb.schedule?.carriers ?? 0, tcb.sndNxt);
+  if (tcb.schedule !== null) tcb.schedule.tails = tails;
   for (const sender of tcb.senders) {
     if (!sender) continue;
     sender.sendTimes = null;
     sender.loop = 0;
+    sender.forgetOutrun();
   }
   settleRows(tcb);
 }
@@ -21,7 +24,7 @@ export function setSchedule(tcb: Tcb, name: ScheduleName): void {
 /** The paths, as bits, that may carry data beside each other. */
 export function setCarriers(tcb: Tcb, carriers: number, coupled: boolean): void {
   const { schedule } = tcb;
-  if (schedule === null) return;
+  if (schedule === null || !spreadsData(schedule.name)) return;
   let open = 0;
   for (const path of tcb.paths) if (path !== null) open |= 1 << path.id;
   schedule.carriers = carriers & open;
@@ -37,6 +40,7 @@ export function setCarriers(tcb: Tcb, carriers: number, coupled: boolean): void 
 /** As `pollData`, for a connection with another schedule than failover. */
 export function pollScheduled(tcb: Tcb, now: number, schedule: Schedule, out: Transmission): boolean {
   const separable = tcb.sack && tcb.timestamps && tcb.settings.carrier === 'udp';
+  if (schedule.doublesTails && separable) return pollHedged(tcb, now, schedule, out);
   if (!schedule.spreads || !separable) return pollData(tcb, now, out);
   if (!tcb.synchronized || tcb.state === 'time-wait') return false;
   if (tcb.quota !== null && tcb.quota.left <= 0) {

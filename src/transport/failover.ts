@@ -5,7 +5,7 @@ import type { Path, PathReason } from '../multihome/path.ts';
 import { isUsable } from '../multihome/path-table.ts';
 import { ptoOf, reportedSilenceOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
-import type { ScheduleName } from '../tcp/schedule.ts';
+import { type ScheduleName, spreadsData } from '../tcp/schedule.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
 import { Carriers } from './carriers.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
@@ -107,10 +107,11 @@ export class Failover {
 
   /** How data goes by the paths from now on (R-TR-46). */
   setSchedule(now: number, schedule: ScheduleName): void {
-    this.#tcp.setSchedule(now, schedule);
+    this.#tcp.setSchedule(now, schedule, {
+      take: (at, bytes, segment) => this.#shared.hedges.takeTail(at, bytes, segment),
+    });
     this.#tcp.setCarriers(now, 0);
-    const spreads = schedule !== 'failover';
-    this.#carriers = spreads
+    this.#carriers = spreadsData(schedule)
       ? new Carriers(
           this.#tcp,
           () => this.#association,
@@ -167,7 +168,7 @@ export class Failover {
 
   /** When `judge` has something to decide; Infinity for never. */
   deadline(): number {
-    const spread = this.#trouble === null ? (this.#carriers?.deadline() ?? NEVER) : NEVER;
+    const spread = this.#trouble === null ? Math.min(this.#carriers?.deadline() ?? NEVER, this.#twinDeadline()) : NEVER;
     const watched = this.#trouble === null ? this.#association.active : this.#trouble.to;
     if (watched < 0) return NEVER;
     return Math.max(Math.min(this.#suspicionDeadline(watched), spread), this.#heldUntil);
@@ -194,6 +195,10 @@ export class Failover {
 
   #judgeSteady(now: number): void {
     if (this.#carriers !== null && now >= this.#heldUntil && this.#carriers.judge(now)) this.#decisions += 1;
+    if (now >= Math.max(this.#twinDeadline(), this.#heldUntil)) {
+      this.#decisions += 1;
+      this.#suspectOrHold(now, this.#alternate, 'data-overdue');
+    }
     const active = this.#association.active;
     const path = this.#association.paths[active];
     if (path === undefined || isGone(path)) {
@@ -305,9 +310,7 @@ export class Failover {
     const { from } = trouble;
     trouble.to = to;
     this.#tcp.evidence(from, evidence);
-    trouble.hedged = evidence.flightSegments > 0 || evidence.oldestSentAt < NEVER;
-    if (!trouble.hedged) return;
-    this.#decisions += 1;
+    if (evidence.flightSegments === 0 && evidence.oldestSentAt === NEVER) return;
     const segment = this.#tcp.effectiveMss(to);
     const { applicationLimited, flightBytes } = evidence;
     const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
@@ -315,8 +318,10 @@ export class Failover {
     // What an application asks for in a round trip is its rate: the copies go out at that, whatever the window.
     const wanted = applicationLimited ? flightBytes : Math.min(flightBytes, window);
     const allowance = Math.min(wanted, budget.available(now, segment));
+    trouble.hedged = this.#tcp.hedge(now, from, to, allowance);
+    if (!trouble.hedged) return;
+    this.#decisions += 1;
     budget.noteHedged(now, allowance);
-    this.#tcp.hedge(now, from, to, allowance);
   }
 
   #failover(now: number, { from, to }: Trouble, event: FailoverEvent, reason: PathReason): void {
@@ -386,6 +391,12 @@ export class Failover {
     if (standby === this.#alternate) return;
     this.#alternate = standby;
     this.#tcp.setAlternate(standby);
+  }
+
+  /** When the standby is suspect by the tails that it carries (R-TR-48); Infinity: never, or it carries none. */
+  #twinDeadline(): number {
+    if (this.#alternate < 0 || this.#tcp.schedule !== 'hedged') return NEVER;
+    return this.#suspicionDeadline(this.#alternate);
   }
 
   #suspicionDeadline(path: number): number {

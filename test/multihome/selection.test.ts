@@ -358,3 +358,19 @@ t.test('[R-MH-47] hedges add 5 % over 10 s, one initial window, and start anew w
   t.equal(budget.available(11_000, 1200), 12_000);
   t.end();
 });
+
+t.test('[R-MH-49] tails have as much as hedges, and neither takes from the other', (t) => {
+  const budget = new HedgeBudget();
+  budget.noteHedged(0, 12_000);
+  for (let i = 0; i < 10; i++) t.ok(budget.takeTail(100, 1200, 1200));
+  t.notOk(budget.takeTail(100, 1, 1200));
+  budget.confirmed();
+  t.equal(budget.available(200, 1200), 12_000);
+  t.notOk(budget.takeTail(200, 1, 1200), 'a failover pays for no tail');
+  budget.noteSent(1000, 1_000_000);
+  t.ok(budget.takeTail(1000, 38_000, 1200));
+  t.notOk(budget.takeTail(1000, 1, 1200));
+  t.equal(budget.available(1000, 1200), 50_000);
+  t.ok(budget.takeTail(10_000, 12_000, 1200), 'the first ones are out of the span');
+  t.end();
+});

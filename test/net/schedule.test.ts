@@ -17,8 +17,10 @@ t.test('[R-API-60] a socket is dialled with a schedule, tells it, and changes it
   const carrying = (): number => client.paths().filter((path) => path.bytesSent > 20_000).length;
   const wrote = setInterval(() => client.write(Buffer.alloc(1000)), 2);
   await until(() => carrying() === 2);
-  client.setSchedule('failover');
-  t.equal(client.schedule, 'failover');
+  for (const name of ['hedged', 'aggregate', 'hedged', 'failover'] as const) {
+    client.setSchedule(name);
+    t.equal(client.schedule, name);
+  }
   clearInterval(wrote);
   client.end();
 });
@@ -26,7 +28,10 @@ t.test('[R-API-60] a socket is dialled with a schedule, tells it, and changes it
 t.test('[R-API-60] what is no schedule is ERR_KAMO_ARGUMENT', async (t) => {
   const { home, away, client } = await openPair(t);
   for (const wrong of ['fastest', '', 7, null] as unknown as ScheduleName[]) {
-    const error = { code: 'ERR_KAMO_ARGUMENT', message: /schedule must be one of failover, redundant, aggregate/ };
+    const error = {
+      code: 'ERR_KAMO_ARGUMENT',
+      message: /schedule must be one of failover, hedged, redundant, aggregate/,
+    };
     t.throws(() => dial(home, away, { schedule: wrong ?? ('none' as ScheduleName) }), error);
     t.throws(() => client.setSchedule(wrong), error);
   }

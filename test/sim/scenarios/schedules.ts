@@ -4,6 +4,7 @@ import type { ConnectionPair } from '../watch.ts';
 import type { World } from '../world.ts';
 import {
   activeLink,
+  atLeast,
   atMost,
   bulk,
   cutServerLink,
@@ -57,6 +58,8 @@ export const SCHEDULED: readonly Scenario[] = [
         }),
       ),
   },
+  hedged('hedged-cut', [20, 20]),
+  hedged('hedged-cut-unequal', [20, 60]),
   aggregate('aggregate-cut', [20, 20]),
   aggregate('aggregate-cut-unequal', [20, 100]),
   {
@@ -81,6 +84,55 @@ export const SCHEDULED: readonly Scenario[] = [
     },
   },
 ];
+
+/** Messages of this many bytes at this interval: their tails, which is all of them, are within what may be doubled. */
+const THIN = { chunk: 56, pace: 40 };
+
+function hedged(name: string, rtts: readonly [number, number]): Scenario {
+  return {
+    name,
+    about: `[R-SIM-37] [R-TR-48] round trips of ${rtts.join(' and ')} ms: either path dies under thin messages, and none is late`,
+    run: (stage) =>
+      (['hedged', 'failover'] as const).flatMap((schedule) =>
+        (['active', 'other'] as const).flatMap((which) =>
+          (['both', 'in', 'out'] as const).flatMap((direction): Finding[] => {
+            const world = pairWorld(stage, { rtts });
+            const { chunk, pace } = THIN;
+            const plan = paced(0, { total: (6000 / pace) * chunk, chunk: [chunk, chunk], pace });
+            const pair = dial(world, scheduled(plan, schedule));
+            world.runFor(SETTLED);
+            const active = activeLink(world, pair);
+            const link = which === 'active' ? active : 1 - active;
+            cutServerLink(world, link, true, direction);
+            const cutAt = world.now();
+            world.runFor(1500);
+            const gap = longestGap(pair.server.deliveries, cutAt - 2 * pace) - pace;
+            const moved = activeLink(world, pair);
+            const { client } = pair;
+            const dead = client.node.transport
+              .paths(client.id)
+              .find((path) => world.node(1).linkOf(path.foreign) === link);
+            cutServerLink(world, link, false, direction);
+            const what = `${schedule}, ${which} path, ${direction}`;
+            const later = Math.abs(rtts[0] - rtts[1]) / 2;
+            const loses = which === 'active' && direction !== 'out';
+            return [
+              schedule === 'hedged'
+                ? atMost(`${what}: time lost in ms`, gap, later + 1)
+                : atLeast(`${what}: time lost in ms`, gap, loses ? 25 : 0),
+              // Where only acknowledgments are lost they come by the other path, and data goes on.
+              { what: `${what}: the dead path is not the active one`, holds: moved !== link || direction === 'out' },
+              {
+                what: `${what}: it is ${dead?.state}`,
+                holds: schedule === 'failover' || direction === 'out' || dead?.state === 'down',
+              },
+              ...finish(world),
+            ];
+          }),
+        ),
+      ),
+  };
+}
 
 function aggregate(name: string, rtts: readonly [number, number]): Scenario {
   return {
