@@ -187,10 +187,12 @@ export function refuse(tcb: Tcb): void {
     tcb.events |= TCP_EVENT.closed | TCP_EVENT.released;
     return;
   }
-  const finishing = tcb.state === 'closing' || tcb.state === 'last-ack' || tcb.state === 'time-wait';
+  const closed = tcb.state === 'time-wait';
+  const finishing = closed || tcb.state === 'closing' || tcb.state === 'last-ack';
   const harmless = finishing && (tcb.sendQueue === null || tcb.sendQueue.length === 0);
   tcb.transition('reset');
-  tcb.events |= TCP_EVENT.closed | TCP_EVENT.released;
+  // Of TIME-WAIT the application was told when it began.
+  tcb.events |= closed ? TCP_EVENT.released : TCP_EVENT.closed | TCP_EVENT.released;
   if (!harmless) tcb.events |= TCP_EVENT.reset;
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { createTransmission, TCP_EVENT } from '../../src/tcp/segment.ts';
 import { ACK, FIN, RST, SYN } from '../../src/wire/segment-row.ts';
+import { IRS, ISS, inState } from '../support/lone-tcp.ts';
 import { Pair } from '../support/tcp-pair.ts';
 
 t.test('[R-TCP-3] half-close: one direction is finished, the other goes on', (t) => {
@@ -74,6 +75,16 @@ t.test('[R-TCP-4] TIME-WAIT answers a repeated FIN, starts over, and lasts 2 s',
   t.ok(pair.now > entered + 2000, 'it started over');
   t.ok(pair.now < entered + 2500);
   t.ok(pair.a.events & TCP_EVENT.released);
+  t.end();
+});
+
+t.test('[R-TCP-4] an RST of a peer that had finished ends TIME-WAIT, and the close is told once', (t) => {
+  const lone = inState('time-wait');
+  t.equal(lone.events & TCP_EVENT.closed, TCP_EVENT.closed);
+  lone.events = 0;
+  lone.arrive({ flags: RST | ACK, seq: IRS + 2, ack: ISS + 2 });
+  t.equal(lone.state, 'closed');
+  t.equal(lone.events, TCP_EVENT.released);
   t.end();
 });
 
