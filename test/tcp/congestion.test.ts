@@ -7,7 +7,6 @@ import { HyStart } from '../../src/tcp/congestion/hystart.ts';
 import { initialWindow } from '../../src/tcp/congestion/initial-window.ts';
 import { Pacer } from '../../src/tcp/congestion/pacer.ts';
 import { Prr } from '../../src/tcp/congestion/prr.ts';
-import { RttEstimator } from '../../src/tcp/rtt.ts';
 import { Bottleneck, type FlowOptions } from '../support/bottleneck.ts';
 import { linuxCubic } from '../support/linux-cubic.ts';
 import { Pair } from '../support/tcp-pair.ts';
@@ -452,30 +451,6 @@ t.test('[R-TCP-80] hosts that look late do not end slow start early, nor make it
       if ((options.busy ?? 0) < 2) t.ok(line.overflowed < 0.1 * line.offered, text);
     }
   }
-  t.end();
-});
-
-t.test('[R-TCP-61] [MUST-18] RTT: smoothed, varied once per round, remembered for eight', (t) => {
-  const rtt = new RttEstimator();
-  t.equal(rtt.rto, 1000);
-  rtt.sample(0, 100);
-  t.equal(rtt.rto, 300, 'R + 4 * R/2');
-  let now = 100;
-  const rounds = (count: number, value: (i: number) => number) => {
-    for (let i = 0; i < count * 20; i++, now += 5) rtt.sample(now, value(i));
-  };
-  rounds(12, () => 100);
-  t.ok(rtt.rttvar < 1, `${rtt.rttvar}`);
-  t.equal(rtt.rto, 200);
-  rounds(1, (i) => (i === 5 ? 140 : 100));
-  const spike = rtt.rttvar;
-  t.ok(spike > 8 && spike < 12, `${spike}`);
-  rounds(3, () => 100);
-  t.equal(rtt.rttvar, spike, 'three rounds later');
-  rounds(10, () => 100);
-  t.ok(rtt.rttvar < 1, 'thirteen rounds later');
-  rounds(200, () => 150);
-  t.equal(rtt.minRtt, 150, 'the minimum is windowed');
   t.end();
 });
 
