@@ -231,7 +231,7 @@ export class ControlChannel {
       return;
     }
     const outcome = this.#handshake.handleHello(number, bytes);
-    if (outcome === 'duplicate') this.#answerDuplicate(now);
+    if (outcome === 'duplicate') this.#answerDuplicate(now, 'hello-repeated');
     else if (outcome !== 'accepted') this.#host.count(outcome);
     else if (this.#handshake.role === 'responder') {
       this.#putHello(now);
@@ -242,7 +242,7 @@ export class ControlChannel {
   #handleProof(now: number, number: number, bytes: Uint8Array): void {
     const outcome = this.#handshake.handleProof(number, bytes);
     if (outcome === 'duplicate') {
-      this.#answerDuplicate(now);
+      this.#answerDuplicate(now, 'proof-repeated');
       return;
     }
     if (outcome === 'proof-rejected' && this.#handshake.state === 'greeting') this.#putHello(now);
@@ -256,7 +256,8 @@ export class ControlChannel {
   }
 
   /** The peer repeats what we have: it misses our answer. */
-  #answerDuplicate(now: number): void {
+  #answerDuplicate(now: number, reason: string): void {
+    this.#host.count(reason);
     for (const key of ['hello', 'proof', 'locators']) {
       // The initiator's own HELLO has been answered, or it would not see duplicates.
       if (key === 'hello' && this.#handshake.role === 'initiator') continue;

@@ -1,7 +1,9 @@
 /**
  * Attacks on real sockets: a flood of SYNs from forged sources, and blind injection into a connection, by a third host of
- * a network made of namespaces; the same for native mode behind a TUN device. Run as `main.js [--quick]`; needs root, iproute2 and gcc. Prints what was measured and
- * `ok NAME` or `not ok NAME`; exits with 1 when something was not ok. Leaves nothing behind.
+ * a network made of namespaces; the same for native mode behind a TUN device; and, on loopback, what an attacker on and
+ * beside the path does to proof, paths and control of a connection. Run as `main.js [--quick] [--list] [PART…]`: the parts
+ * named, or all; those of namespaces need root, iproute2 and gcc. Prints what was measured and `ok NAME` or `not ok NAME`;
+ * exits with 1 when something was not ok. Leaves nothing behind.
  */
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,12 +12,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CAPABLE_SIZE, KAMO_EXID } from '../../src/wire/kamo-option.ts';
 import { HandNode } from '../support/hand-network.ts';
-import { nativeFlood, nativeInjection, type Plan } from './native.ts';
+import { MULTIHOME_ATTACKS, multihomeAttacks } from './multihome/all.ts';
+import { nativeFlood, nativeInjection, nativeProof, type Plan } from './native.ts';
 import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
 import { ADDRESS, build, demolish, ended, FORGED, inside, linesOf } from './stage.ts';
 import { failures, judge, judgeTimes, mega, type Times, told } from './verdict.ts';
 
 const quick = process.argv.includes('--quick');
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 /** SYNs a second, ms of each phase, and phases with and without a flood in turn. */
 const RATE = 20_000;
 const PHASE = quick ? 1000 : 5000;
@@ -36,13 +40,35 @@ const plan: Plan = {
   growth: GROWTH,
 };
 
+/** What each part runs, and whether it needs the namespaces. */
+const PARTS: Readonly<Record<string, { readonly namespaces: boolean; readonly run: () => Promise<void> }>> = {
+  flood: { namespaces: true, run: floodOfSyns },
+  injection: { namespaces: true, run: blindInjection },
+  'native-flood': { namespaces: true, run: () => nativeFlood(plan) },
+  'native-injection': { namespaces: true, run: () => nativeInjection(plan) },
+  'native-proof': { namespaces: true, run: () => nativeProof(plan) },
+  multihome: { namespaces: false, run: () => multihomeAttacks(!quick) },
+};
+const strange = named.filter((name) => !Object.hasOwn(PARTS, name));
+if (strange.length > 0) {
+  console.error(`no such part: ${strange.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+  process.exit(2);
+}
+if (process.argv.includes('--list')) {
+  for (const name of Object.keys(PARTS)) console.log(name);
+  for (const name of MULTIHOME_ATTACKS) console.log(`multihome: ${name}`);
+  process.exit(0);
+}
+
+const parts = Object.entries(PARTS).flatMap(([name, part]) =>
+  named.length === 0 || named.includes(name) ? [part] : [],
+);
 try {
-  execFileSync('gcc', ['-O2', '-o', forge, join(root, 'test/attack/forge.c')]);
-  build();
-  await floodOfSyns();
-  await blindInjection();
-  await nativeFlood(plan);
-  await nativeInjection(plan);
+  if (parts.some(({ namespaces }) => namespaces)) {
+    execFileSync('gcc', ['-O2', '-o', forge, join(root, 'test/attack/forge.c')]);
+    build();
+  }
+  for (const { run } of parts) await run();
 } finally {
   demolish();
   rmSync(work, { recursive: true, force: true });

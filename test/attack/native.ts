@@ -102,8 +102,24 @@ export async function nativeInjection(plan: Plan): Promise<void> {
   await server.stop();
 }
 
-async function start(plan: Plan): Promise<Served> {
-  const server = await Served.start(join(plan.programs, 'server.js'), PORT, NATIVE);
+/** R-API-80: who asks for proof serves no ordinary host; without that it does. */
+export async function nativeProof(plan: Plan): Promise<void> {
+  for (const proof of [true, false]) {
+    const server = await start(plan, proof);
+    const { times, failures } = (await client(plan, 'connect', 300)) as { times: number[]; failures: number };
+    const { counters } = await server.report();
+    console.log(
+      `# native mode, requireProof ${proof}: ${times.length} served, ${failures} refused; counted: ${told(counters)}`,
+    );
+    if (proof) judge('native proof: no ordinary host is served', times.length === 0 && failures > 0);
+    else judge('native proof: they are where none is asked for', times.length > 0 && failures === 0);
+    if (proof) judge('native proof: the refusals are counted', (counters['native-no-listener'] ?? 0) >= failures);
+    await server.stop();
+  }
+}
+
+async function start(plan: Plan, proof = false): Promise<Served> {
+  const server = await Served.start(join(plan.programs, 'server.js'), PORT, NATIVE, proof);
   routeNative();
   return server;
 }

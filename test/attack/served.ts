@@ -26,10 +26,14 @@ export class Served {
     this.id = id;
   }
 
-  /** @param native the address of native mode, if it is to be open */
-  static async start(program: string, port: number = PORT, native?: string): Promise<Served> {
+  /**
+   * @param native the address of native mode, if it is to be open
+   * @param proof nobody is served who has not proven a node ID
+   */
+  static async start(program: string, port: number = PORT, native?: string, proof = false): Promise<Served> {
     const args = [program, ADDRESS.server, String(port), String(SERVICE)];
     if (native !== undefined) args.push(native, NATIVE_HOST);
+    if (proof) args.push('proof');
     const child = inside('server', process.execPath, args);
     const lines = linesOf(child)[Symbol.asyncIterator]();
     const { value } = await lines.next();

@@ -1,12 +1,13 @@
 /**
- * A node that sends back what it gets. Run as `server.js ADDRESS PORT SERVICE [NATIVE HOST-ADDRESS]`: prints its node ID,
+ * A node that sends back what it gets. Run as `server.js ADDRESS PORT SERVICE [NATIVE HOST-ADDRESS [PROOF]]`, where PROOF
+ * is any word that asks for `requireProof`: prints its node ID,
  * then for each line on stdin one line of JSON with its memory and counters.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createServer, Node } from '../../src/index.ts';
 
-const [address = '', port = '', service = '7', native, hostAddress = ''] = process.argv.slice(2);
+const [address = '', port = '', service = '7', native, hostAddress = '', proof] = process.argv.slice(2);
 const node = await Node.open({
   locators: [`${address}:${port}`],
   ...(native === undefined ? {} : { native: { addresses: [native], hostAddresses: [hostAddress] } }),
@@ -15,7 +16,7 @@ const server = createServer((socket) => {
   socket.on('error', () => {});
   socket.pipe(socket);
 });
-server.listen({ node, port: Number(service) });
+server.listen({ node, port: Number(service), requireProof: proof !== undefined });
 server.on('listening', () => console.log(node.generalizedId));
 for await (const _line of createInterface({ input: process.stdin })) {
   const [rss, cpu, overflows] = [process.memoryUsage.rss(), process.cpuUsage(), receiveErrors()];

@@ -174,6 +174,35 @@ t.test(
   },
 );
 
+t.test('[R-SEC-9] what is said twice does nothing twice, and is counted at the end that hears it', (t) => {
+  const world = pair();
+  world.net.way = (datagram) => [datagram, datagram];
+  timeToConnect(world);
+  world.net.run(50);
+  t.ok(timeToConnect(world) < 60);
+  world.net.run(50);
+  const [atClient, atServer] = [world.client, world.server].map(({ transport }) =>
+    Object.keys(transport.associationDrops),
+  );
+  const said = [
+    'hello-repeated',
+    'proof-repeated',
+    'record-replayed',
+    'probe-replayed',
+    'reply-unmatched',
+    'bind-late',
+  ];
+  t.strictSame(
+    said.filter((reason) => ![...(atClient ?? []), ...(atServer ?? [])].includes(reason)),
+    [],
+  );
+  for (const { transport } of [world.client, world.server]) t.match(transport.associations, { founded: 1, bound: 1 });
+  for (const [i, { connection }] of world.client.eventsOf('connected').entries()) {
+    t.strictSame(exchange(world, connection, accepted(world.server)[i] ?? 0), HELLO);
+  }
+  t.end();
+});
+
 /** A SYN that says nothing of whom it is for. */
 function withoutHint(datagram: Datagram): Datagram {
   if (headerOf(datagram.bytes).flags !== SYN) return datagram;
