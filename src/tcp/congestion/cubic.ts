@@ -10,11 +10,13 @@ const BETA_ECN = 0.85;
 const C = 0.4;
 /** RFC 9438, section 4.3: as much as Reno gains with a decrease of one half. */
 const ALPHA = (3 * (1 - BETA)) / (1 + BETA);
-/**
- * Above this multiple of the least round trip a queue stands on the path. There ALPHA holds also beyond the window of the
- * last reduction, as deployed CUBIC has it: at a full queue twice the growth would push a neighbour out.
- */
+/** Above this multiple of the least round trip a queue stands on the path. */
 const STANDING_QUEUE = 1.25;
+/**
+ * Behind a standing queue. A host that answers late finds room in a full queue that a prompt one has not, loses less, and
+ * would push its neighbour out (decision 86).
+ */
+const ALPHA_QUEUED = ALPHA / 2;
 /** RFC 9438, section 4.6. */
 const MIN_SEGMENTS = 2;
 /** RFC 7661, section 4.4: what slow start may regain at once after a decay. */
@@ -149,14 +151,19 @@ export class Cubic implements CongestionController {
   #avoidCongestion(now: number, acked: number, srtt: number): void {
     if (this.#epoch < 0) this.#startEpoch(now);
     const t = now - this.#epoch;
-    const regains = this.#wEst >= this.#cwndPrior && srtt < STANDING_QUEUE * this.#leastRtt;
-    this.#wEst += ((regains ? 1 : ALPHA) * this.#mss * acked) / this.cwnd;
+    this.#wEst += (this.#alpha(srtt) * this.#mss * acked) / this.cwnd;
     if (this.#cubic(t) < this.#wEst) {
       if (this.#wEst > this.cwnd) this.cwnd = this.#wEst;
       return;
     }
     const target = Math.min(Math.max(this.#cubic(t + srtt), this.cwnd), 1.5 * this.cwnd);
     this.cwnd += ((target - this.cwnd) * acked) / this.cwnd;
+  }
+
+  /** What W_est gains in a round trip, in segments. */
+  #alpha(srtt: number): number {
+    if (srtt >= STANDING_QUEUE * this.#leastRtt) return ALPHA_QUEUED;
+    return this.#wEst >= this.#cwndPrior ? 1 : ALPHA;
   }
 
   #startEpoch(now: number): void {
