@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { LocatorOptions } from '../net/locator-options.ts';
+import { parseNativeLocator } from '../wire/native-locator.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { parseSocketAddress } from './arguments.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
@@ -33,6 +34,12 @@ export function withAnnouncements(
     if (told === undefined) return { address, port };
     return { address, port, announce: told === 'none' ? false : [told] };
   });
+}
+
+/** Where a node is: address and port, or the prefix of a router. */
+export function parseForeignLocator(text: string): SocketAddress | string {
+  const prefix = parseNativeLocator(text);
+  return prefix.ok ? prefix.value.text : parseSocketAddress(text);
 }
 
 /** Without native mode nothing can be reached without a locator. */

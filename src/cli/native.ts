@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { NativeOptions } from '../net/native-options.ts';
+import type { PureOptions } from '../net/pure-options.ts';
 import { collect, parseAddress } from './arguments.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 
@@ -8,6 +9,7 @@ export interface NativeFlags {
   readonly native?: readonly string[];
   readonly hostAddress?: readonly string[];
   readonly device?: string;
+  readonly interface?: readonly string[];
 }
 
 /** Adds the options of native mode to a verb. */
@@ -15,7 +17,17 @@ export function withNative(command: Command): Command {
   return command
     .option('--native <address,…>', 'native mode: the addresses of this end, behind a TUN device', parseAddresses)
     .option('--host-address <address/prefix>', "this host's own on that device; repeatable", collect(parsePrefix))
-    .option('--device <name>', 'the TUN device; default: a new one');
+    .option('--device <name>', 'the TUN device; default: a new one')
+    .option(
+      '--interface <name>',
+      'native mode between nodes: be where the routers on this interface are; repeatable',
+      collect((name: string) => name),
+    );
+}
+
+/** The node's options for native mode between nodes, or undefined where it is not asked for. */
+export function pureOptions(flags: NativeFlags): PureOptions | undefined {
+  return flags.interface === undefined ? undefined : { interfaces: flags.interface };
 }
 
 /** The node's options, or undefined where native mode is not asked for. */

@@ -23,6 +23,9 @@ export interface NativeIo {
   writev(fd: number, vector: number, count: number): number;
   ioctl(fd: number, request: number, address: number): number;
   socket(domain: number, type: number, protocol: number): number;
+  /** `address` is that of a struct sockaddr of `length` bytes, in `bind` this end's, in `connect` the other's. */
+  bind(fd: number, address: number, length: number): number;
+  connect(fd: number, address: number, length: number): number;
   setsockopt(fd: number, level: number, name: number, address: number, length: number): number;
   /** Another descriptor of the same file, closed when another program takes the process's place. */
   duplicate(fd: number): number;
@@ -135,6 +138,8 @@ async function load(): Promise<NativeIo> {
   // Variadic in C; on these architectures an integer is passed alike.
   const ioctl = define('int ioctl(int fd, unsigned long request, uintptr_t argument)');
   const socket = define('int socket(int domain, int type, int protocol)');
+  const bind = define('int bind(int fd, uintptr_t address, uint32_t length)');
+  const connect = define('int connect(int fd, uintptr_t address, uint32_t length)');
   const setsockopt = define('int setsockopt(int fd, int level, int name, uintptr_t value, uint32_t length)');
   // Variadic, as ioctl.
   const fcntl = define('int fcntl(int fd, int command, uintptr_t argument)');
@@ -155,6 +160,8 @@ async function load(): Promise<NativeIo> {
     writev: (fd, vector, count) => orError(writev(fd, vector, count)),
     ioctl: (fd, request, address) => orError(ioctl(fd, request, address)),
     socket: (domain, type, protocol) => orError(socket(domain, type, protocol)),
+    bind: (fd, address, length) => orError(bind(fd, address, length)),
+    connect: (fd, address, length) => orError(connect(fd, address, length)),
     setsockopt: (fd, level, name, address, length) => orError(setsockopt(fd, level, name, address, length)),
     duplicate: (fd) => orError(fcntl(fd, F_DUPFD_CLOEXEC, 0)),
     recvmmsg: (fd, vector, count) => orError(recvmmsg(fd, vector, count, MSG_DONTWAIT, 0)),

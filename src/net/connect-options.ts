@@ -6,6 +6,7 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import { type Address, invalid, parseAddress, parseNode, parsePort, parseSwitch } from './arguments.ts';
 import { KamoError } from './errors.ts';
 import { endpointOf, type Node } from './node.ts';
+import { parsePureLocators } from './pure-options.ts';
 
 /** Options of a socket's two streams. */
 export interface KamoSocketOptions {
@@ -30,7 +31,10 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly requireProof?: boolean;
   /** Service port, 1..65535. */
   readonly port: number | string;
-  /** Where the node may be reached. At least one; none for an ordinary host. */
+  /**
+   * Where the node may be reached. At least one; none for an ordinary host. Prefixes, such as `2001:db8:1::/64`: by native
+   * mode between nodes, which `node` has to have.
+   */
   readonly locators?: readonly Address[];
   /** To an ordinary host: from which of the node's addresses, and from which port. Default: the first; any. */
   readonly localAddress?: string;
@@ -54,6 +58,8 @@ export interface Target {
   readonly schedule: ScheduleName;
   /** An ordinary host instead. */
   readonly native: NativeConnectOptions | undefined;
+  /** The locators are those of native mode between nodes. */
+  readonly pure: boolean;
 }
 
 /** Checks the options; a KamoError tells what is wrong with them. */
@@ -71,17 +77,22 @@ export function parseTarget(options: KamoConnectOptions): Target {
   if (native !== undefined) {
     if (requireProof) throw new KamoError('ERR_KAMO_UNPROVEN', `${native.address} is an ordinary host`);
     if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
-    return { nodeId: undefined, port: native.port, locators: [], schedule, native };
+    return { nodeId: undefined, port: native.port, locators: [], schedule, native, pure: false };
   }
   if (Object.keys(service).length > 0) throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
-  const addresses = parseLocatorList(locators);
+  const id =
+    host !== undefined ? parseNode(host, 'host') : nodeId !== undefined ? parseNode(nodeId, 'nodeId') : undefined;
+  const pure = parsePureLocators(locators, id);
+  if (pure !== undefined && (options.node === undefined || endpointOf(options.node).pure === undefined)) {
+    throw invalid('node', 'a node opened with { pure }, where locators are prefixes', options.node);
+  }
   const target = {
-    nodeId:
-      host !== undefined ? parseNode(host, 'host') : nodeId !== undefined ? parseNode(nodeId, 'nodeId') : undefined,
+    nodeId: id,
     port: parsePort(port, 'port', 1),
-    locators: addresses,
+    locators: pure ?? parseLocatorList(locators),
     schedule,
     native: undefined,
+    pure: pure !== undefined,
   };
   if (target.locators.length === 0) {
     throw new KamoError('ERR_KAMO_NO_LOCATOR', `no locator of ${String(host ?? nodeId ?? 'the node')} is known`);

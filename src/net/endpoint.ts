@@ -9,32 +9,19 @@ import type { TransportConfig } from '../transport/config.ts';
 import type { ConnectionInfo } from '../transport/connection-info.ts';
 import type { LinkOptions } from '../transport/link-options.ts';
 import type { ConnectionTuning, NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
+import type { NodeConnectOptions } from '../transport/native/node-transport.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import { Transport } from '../transport/transport.ts';
 import type { ConnectOptions } from '../transport/transport-options.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { ATTACHED, type ConnectionOwner, HANDLE_EVENT } from './connection-owner.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
 import { NativeCarrier, type TunOpener } from './native-carrier.ts';
 import type { ParsedNative } from './native-options.ts';
-
-/** Names that the users of a socket do not see. */
-export const ATTACHED: unique symbol = Symbol('attached');
-export const HANDLE_EVENT: unique symbol = Symbol('handleEvent');
-export const CLOSED: unique symbol = Symbol('closed');
-
-/** Whoever holds a connection's handle. */
-export interface ConnectionOwner {
-  /** Told in the same turn in which the connection came to be, before any event. */
-  [ATTACHED](connection: ConnectionId): void;
-  [HANDLE_EVENT](event: TransportEvent): void;
-}
-
-/** Who wants to know that an owner has closed: less to hold than a listener at each. */
-export interface OwnerHolder {
-  [CLOSED](owner: ConnectionOwner): void;
-}
+import { PURE_HANDLES, PureCarrier } from './pure-carrier.ts';
+import type { ParsedPure } from './pure-options.ts';
 
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
 export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void) => void;
@@ -75,6 +62,11 @@ interface Carrier {
   readonly driver: Driver<TransportEvent>;
 }
 
+/** The same of connections with nodes. */
+interface NodeSide extends Carrier {
+  readonly transport: Transport;
+}
+
 /** States in which bytes or a FIN of ours may be unacknowledged. */
 const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
 
@@ -85,9 +77,12 @@ const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wa
 export class Endpoint {
   readonly transport: Transport;
   readonly #driver: Driver<TransportEvent>;
-  readonly #udp: Carrier;
+  readonly #udp: NodeSide;
   readonly #config: Partial<TransportConfig>;
   #native: NativeCarrier | undefined;
+  /** Native mode between nodes, and what it is to its connections. */
+  #pure: PureCarrier | undefined;
+  #pureSide: NodeSide | undefined;
   readonly #links: (Link | undefined)[] = [];
   /** What used an index that is free, and until when: paths are known by it for a while. */
   readonly #former: ({ readonly key: string; readonly at: number } | undefined)[] = [];
@@ -143,13 +138,41 @@ export class Endpoint {
       openLink,
       this.#config,
       (event) => this.#dispatch(event),
-      (error) => this.#nativeFailed(error),
+      (error) => this.#deviceFailed(error, (connection) => connection < 0),
     );
     if (this.#closed) {
       carrier.close();
       return;
     }
     this.#native = carrier;
+    if (this.#holds === 0) carrier.link.unref();
+  }
+
+  /** Native mode between nodes, where it is open. */
+  get pure(): PureCarrier | undefined {
+    return this.#pure;
+  }
+
+  /**
+   * Opens native mode between nodes. Rejects with a `LinkError`.
+   *
+   * @param changed its locators are others
+   */
+  async openPure(options: ParsedPure, changed: () => void): Promise<void> {
+    const carrier = await PureCarrier.open(
+      this.transport.identity,
+      options,
+      this.#config,
+      (event) => this.#dispatch(event),
+      changed,
+      (error) => this.#deviceFailed(error, (connection) => connection > PURE_HANDLES),
+    );
+    if (this.#closed) {
+      carrier.close();
+      return;
+    }
+    this.#pure = carrier;
+    this.#pureSide = { transport: carrier.node.transport, driver: carrier.driver };
     if (this.#holds === 0) carrier.link.unref();
   }
 
@@ -192,6 +215,7 @@ export class Endpoint {
     if (this.#holds > 1) return;
     for (const link of this.#links) link?.ref();
     this.#native?.link.ref();
+    this.#pure?.link.ref();
   }
 
   unhold(): void {
@@ -199,6 +223,7 @@ export class Endpoint {
     if (this.#holds > 0) return;
     for (const link of this.#links) link?.unref();
     this.#native?.link.unref();
+    this.#pure?.link.unref();
   }
 
   /** False when the service port is taken. */
@@ -212,12 +237,15 @@ export class Endpoint {
       if (host === undefined) this.transport.unlisten(port);
       return false;
     }
+    // Who has the port of UDP mode has this one, too.
+    if (host === undefined) this.#pure?.node.listen(port);
     this.#acceptors.set(listenerKey(port, host), acceptor);
     return true;
   }
 
   unlisten(port: number, host?: string): void {
     if (host === undefined) this.transport.unlisten(port);
+    if (host === undefined) this.#pure?.node.unlisten(port);
     this.#native?.transport.unlisten(port, host);
     this.#acceptors.delete(listenerKey(port, host));
   }
@@ -234,6 +262,18 @@ export class Endpoint {
     if (obstacle !== undefined) return obstacle;
     native.driver.perform((now) => this.#own(native.transport.connect(now, options), owner));
     return undefined;
+  }
+
+  /** Dials a node by native mode, only where there is such; or says why that cannot be, and the owner hears nothing. */
+  connectPurely(options: NodeConnectOptions, owner: ConnectionOwner): string | undefined {
+    const pure = this.#pure;
+    if (pure === undefined) throw new Error('the node has no native mode between nodes');
+    const connection = pure.driver.perform((now) => {
+      const made = pure.node.connect(now, options);
+      if (made !== undefined) this.#own(made, owner);
+      return made;
+    });
+    return connection === undefined ? 'no ephemeral port is free for this peer' : undefined;
   }
 
   /** Hands over chunks that nobody changes any more. */
@@ -269,14 +309,15 @@ export class Endpoint {
     const native = this.#native;
     const { userTimeout, schedule } = tuning;
     if (connection < 0) native?.driver.perform((now) => native.transport.tune(now, connection, tuning));
-    else if (userTimeout !== undefined)
-      this.#driver.perform((now) => this.transport.setUserTimeout(now, connection, userTimeout));
-    else if (schedule !== undefined)
-      this.#driver.perform((now) => this.transport.setSchedule(now, connection, schedule));
+    const { driver, transport } = this.#nodeSide(connection);
+    if (connection < 0) return;
+    if (userTimeout !== undefined) driver.perform((now) => transport.setUserTimeout(now, connection, userTimeout));
+    else if (schedule !== undefined) driver.perform((now) => transport.setSchedule(now, connection, schedule));
   }
 
   setLocators(connection: ConnectionId, locators: readonly SocketAddress[]): void {
-    this.#driver.perform((now) => this.transport.setLocators(now, connection, locators));
+    const { driver, transport } = this.#nodeSide(connection);
+    driver.perform((now) => transport.setLocators(now, connection, locators));
   }
 
   status(connection: ConnectionId): TcpStatus {
@@ -344,6 +385,7 @@ export class Endpoint {
     }
     this.#driver.close();
     this.#native?.close();
+    this.#pure?.close();
     for (const link of this.#links) link?.close();
     this.#links.length = 0;
   }
@@ -366,9 +408,13 @@ export class Endpoint {
     return link;
   }
 
-  /** Where a connection lives: handles of native mode are negative. */
+  /** Where a connection lives: handles of native mode with ordinary hosts are negative. */
   #of(connection: ConnectionId): Carrier {
-    return connection < 0 && this.#native !== undefined ? this.#native : this.#udp;
+    return connection < 0 && this.#native !== undefined ? this.#native : this.#nodeSide(connection);
+  }
+
+  #nodeSide(connection: ConnectionId): NodeSide {
+    return (connection > PURE_HANDLES ? this.#pureSide : undefined) ?? this.#udp;
   }
 
   #own(connection: ConnectionId, owner: ConnectionOwner): void {
@@ -421,10 +467,10 @@ export class Endpoint {
   }
 
   /** The device is gone, and with it every connection by it. */
-  #nativeFailed(error: Error): void {
+  #deviceFailed(error: Error, isOfIt: (connection: ConnectionId) => boolean): void {
     const message = `the TUN device failed: ${error.message}`;
     for (const [connection, owner] of [...this.#owners]) {
-      if (connection < 0) owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'pathless', message });
+      if (isOfIt(connection)) owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'pathless', message });
     }
   }
 

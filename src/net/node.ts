@@ -11,6 +11,7 @@ import { KamoError, tunError } from './errors.ts';
 import { HostLocators, type NodeDiagnosis, type NodeLocator } from './host-locators.ts';
 import { type LocatorOptions, parseLocator, parseLocators } from './locator-options.ts';
 import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
+import { type ParsedPure, type PureOptions, parsePure } from './pure-options.ts';
 
 /** How to open a node. */
 export interface NodeOptions {
@@ -25,6 +26,8 @@ export interface NodeOptions {
   readonly port?: number;
   /** Native mode: plain TCP with ordinary hosts, through a TUN device. `locators` may then be empty. */
   readonly native?: NativeOptions;
+  /** Native mode between nodes: prefixes of routers are its locators. `locators` may then be empty. */
+  readonly pure?: PureOptions;
   /** Limits and times of the transport. */
   readonly transport?: Partial<TransportConfig>;
   /** How often the host's addresses are looked at, in ms, where the kernel does not tell of their changes. Default 1000. */
@@ -49,12 +52,16 @@ export class Node extends EventEmitter {
   static async open(options: NodeOptions = {}): Promise<Node> {
     const port = options.port === undefined ? 0 : parsePort(options.port, 'port', 0);
     const native = options.native === undefined ? undefined : parseNative(options.native);
+    const pure = options.pure === undefined ? undefined : parsePure(options.pure);
     const locators =
-      options.locators === undefined ? undefined : parseLocators(options.locators, port, native !== undefined);
+      options.locators === undefined
+        ? undefined
+        : parseLocators(options.locators, port, native !== undefined || pure !== undefined);
     checkConfig(options.transport ?? {});
     const node = new Node(await identityOf(options.identity), port, options);
     try {
       if (native !== undefined) await node.#openNative(native);
+      if (pure !== undefined) await node.#openPure(pure);
       if (locators === undefined) await node.#openHostAddresses();
       else for (const locator of locators) await node.#locators.add(locator);
     } catch (error) {
@@ -121,6 +128,7 @@ export class Node extends EventEmitter {
     }
     const native = this.#endpoint.native;
     for (const [reason, count] of Object.entries(native?.counters() ?? {})) sums[`native-${reason}`] = count;
+    for (const [reason, count] of Object.entries(this.#endpoint.pure?.counters() ?? {})) sums[`pure-${reason}`] = count;
     return sums;
   }
 
@@ -130,6 +138,12 @@ export class Node extends EventEmitter {
     if (native === undefined) return undefined;
     const addresses = native.transport.addresses.own.map(({ text }) => text);
     return { device: native.link.device, mtu: native.link.mtu, addresses };
+  }
+
+  /** The prefixes of native mode between nodes, as they are now: what a peer passes as `locators`; undefined without. */
+  get pure(): { readonly device: string; readonly mtu: number; readonly prefixes: readonly string[] } | undefined {
+    const pure = this.#endpoint.pure;
+    return pure && { device: pure.link.device, mtu: pure.link.mtu, prefixes: pure.prefixes };
   }
 
   /** Keeps the process alive without a server or socket, too. */
@@ -167,9 +181,17 @@ export class Node extends EventEmitter {
     });
   }
 
+  async #openPure(pure: ParsedPure): Promise<void> {
+    await this.#endpoint
+      .openPure(pure, () => this.#tell())
+      .catch((cause: unknown) => {
+        throw tunError(cause);
+      });
+  }
+
   async #openHostAddresses(): Promise<void> {
     const failure = await this.#locators.addAll(this.#port);
-    if (this.#locators.size === 0 && this.#endpoint.native === undefined) {
+    if (this.#locators.size === 0 && this.#endpoint.native === undefined && this.#endpoint.pure === undefined) {
       throw (
         failure ?? new KamoError('ERR_KAMO_NO_LOCATOR', 'this host has no address but internal and link-local ones')
       );

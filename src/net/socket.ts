@@ -9,9 +9,11 @@ import {
   parseTarget,
   type Target,
 } from './connect-options.ts';
-import { ATTACHED, CLOSED, type ConnectionOwner, type Endpoint, HANDLE_EVENT, type OwnerHolder } from './endpoint.ts';
+import { ATTACHED, CLOSED, type ConnectionOwner, HANDLE_EVENT, type OwnerHolder } from './connection-owner.ts';
+import type { Endpoint } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
+import { parsePureLocators } from './pure-options.ts';
 import { SocketControl } from './socket-control.ts';
 import type { ActiveEvent, PathEvent } from './socket-events.ts';
 import type { Callback } from './socket-stream.ts';
@@ -83,7 +85,7 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
    * who learns of its moves otherwise than from the node itself. They are tried at once, and used when it answers there.
    */
   setLocators(locators: readonly Address[]): this {
-    const addresses = parseLocatorList(locators);
+    const addresses = parsePureLocators(locators, this.#peer) ?? parseLocatorList(locators);
     if (this.hosts !== undefined) throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has no locators');
     if (this.connection !== 0) this.endpoint?.setLocators(this.connection, addresses);
     else if (!this.destroyed) this.once('connect', () => this.setLocators(locators));
@@ -256,6 +258,10 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
     this.endpoint = endpoint;
     if (target.native !== undefined) {
       const obstacle = endpoint.connectNatively(target.native, this);
+      if (obstacle !== undefined) this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
+    } else if (target.pure && target.nodeId !== undefined) {
+      const { nodeId, port, locators: addresses } = target;
+      const obstacle = endpoint.connectPurely({ nodeId, port, addresses }, this);
       if (obstacle !== undefined) this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
     } else {
       const { nodeId, port, locators } = target;

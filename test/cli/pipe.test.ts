@@ -121,7 +121,7 @@ t.test('[R-CMD-23] no connection is code 4, and says why', async (t) => {
   child.kill('SIGTERM');
 });
 
-t.test('[R-CMD-4] [R-CMD-8] what is wrong with the arguments', async (t) => {
+t.test('[R-CMD-4] [R-CMD-8] [R-CMD-9] what is wrong with the arguments', async (t) => {
   const cases: [string[], RegExp, number][] = [
     [
       ['connect', 'nobody', '--locator', '127.0.0.1:9'],
@@ -137,6 +137,9 @@ t.test('[R-CMD-4] [R-CMD-8] what is wrong with the arguments', async (t) => {
       2,
     ],
     [['listen', '--locator', '127.0.0.1', '--device', 'kamo0'], /--device goes with --native/, 2],
+    [['connect', NOBODY, '--locator', '2001:db8:1::/64'], /a prefix as --locator goes with --interface/, 2],
+    [['connect', NOBODY, '--locator', '2001:db8:1::/48'], /Expected ADDRESS:PORT/, 2],
+    [['listen', '--interface', 'no-such-device'], /there is no interface no-such-device/, 3],
     [['listen', '--native', '10.9'], /Expected an IP address/, 2],
     [['listen', '--native', '10.9.0.2', '--host-address', '10.9.0.1/33'], /Expected ADDRESS\/PREFIX/, 2],
     [['connect', '10.9.0.1', '--locator', '127.0.0.1:9'], /10\.9\.0\.1 is no node: reach it with --native/, 2],

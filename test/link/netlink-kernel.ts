@@ -71,7 +71,16 @@ export class Kernel {
         this.wake = readable;
         return { ref() {}, unref() {}, close: () => this.closed++ };
       },
-      ...{ open: refused, writev: refused, ioctl: refused, duplicate: refused, recvmmsg: refused, sendmmsg: refused },
+      ...{
+        open: refused,
+        bind: refused,
+        connect: refused,
+        writev: refused,
+        ioctl: refused,
+        duplicate: refused,
+        recvmmsg: refused,
+        sendmmsg: refused,
+      },
     };
   }
 

@@ -2,7 +2,7 @@
 # The commands `kamo listen` and `kamo connect` between network namespaces wired as the slides' figure (topology.sh),
 # while lines, interfaces and addresses go away and come back. Prints `ok NAME` or `not ok NAME` for each test, with
 # lines of comment, and ends with a count; exits with 1 when a test failed. Needs root, iproute2, nftables, and a built
-# tree (npm run build:all). Takes some four minutes, and leaves nothing behind however it ends.
+# tree (npm run build:all); the tests of native mode radvd, tcpdump and tshark. Takes some five minutes, and leaves nothing behind however it ends.
 #
 # Usage: test/netns/run.sh [--stall] [TEST…]
 #   TEST      some of the tests, by name; default all
@@ -12,9 +12,10 @@
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 
-readonly PREFIX=kamo-$$ LIMIT=330 PORT=7 UDP_PORT=7000
+readonly PREFIX=kamo-$$ LIMIT=420 PORT=7 UDP_PORT=7000
 readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat dual
-  laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server)
+  laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server
+  native native_dual native_one_link native_withdrawn)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
 readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
 DELAY=0 RUN='' PASSED=0 FAILED=0 MISSED='' CUT_SHORT='' WATCHDOG=''
@@ -22,6 +23,7 @@ FAILURES=()
 source test/netns/topology.sh
 source test/netns/transfer.sh
 source test/netns/laptop.sh
+source test/netns/native.sh
 
 main() {
   local name chosen=()
@@ -245,9 +247,9 @@ run_test() {
   local name=$1 start=$SECONDS
   RUN=$WORK/$name
   mkdir -p "$RUN"
-  STOCK='' RUN_BY=() MISSED=''
-  case $name in laptop* | stock*) STOCK='A B'; run_as_nobody ;; esac
-  topology_up "$(case $name in dual | laptop*) echo dual ;; esac)"
+  STOCK='' BARE='' RUN_BY=() MISSED=''
+  case $name in laptop* | stock*) STOCK='A B'; run_as_nobody ;; native*) BARE=1 ;; esac
+  topology_up "$(case $name in dual | laptop* | native_dual) echo dual ;; esac)"
   if "test_$name"; then
     PASSED=$((PASSED + 1))
     echo "ok $name ($((SECONDS - start)) s)"

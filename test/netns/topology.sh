@@ -9,6 +9,8 @@
 readonly CORE=core
 # Hosts without rules by source: they have a default route for each ISP, the lower number the better, as a laptop has.
 STOCK=''
+# Hosts without any address, route or rule: what routers advertise is all that they have.
+BARE=''
 
 host_of() { case $1 in 1 | 4) echo A ;; *) echo B ;; esac; }
 address4() { echo "198.51.$1.2"; }
@@ -110,8 +112,9 @@ line() {
 attach() {
   local isp=$1 host table=$((100 + $1))
   host=$(host_of "$isp")
+  ip_in "$host" link set "isp$isp" up
+  [ -z "$BARE" ] || return 0
   ip_in "$host" -batch - <<IP
-link set isp$isp up
 address replace $(address4 "$isp")/24 dev isp$isp
 address replace $(address6 "$isp")/64 dev isp$isp nodad
 route replace 0.0.0.0/0 via 198.51.$isp.1 dev isp$isp metric $table

@@ -16,17 +16,23 @@ import {
   type ScheduleName,
 } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
-import { asCommandError, EXIT, type ExitCode } from '../exit-codes.ts';
+import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
-import { type Announcement, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
-import { type NativeFlags, nativeOptions, withNative } from '../native.ts';
+import {
+  type Announcement,
+  parseAnnouncement,
+  parseForeignLocator,
+  requireLocator,
+  withAnnouncements,
+} from '../locators.ts';
+import { type NativeFlags, nativeOptions, pureOptions, withNative } from '../native.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
 import type { RunVerb } from '../verb.ts';
 
 interface ConnectFlags extends NativeFlags {
   readonly port: number;
-  readonly locator?: readonly SocketAddress[];
+  readonly locator?: readonly (SocketAddress | string)[];
   readonly local?: readonly SocketAddress[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
@@ -41,7 +47,11 @@ export function connectCommand(parent: Command, run: RunVerb): void {
     .command('connect')
     .description('send stdin to a node and print what it sends')
     .argument('<node>', 'its node ID or generalized ID; with --native any IP address', parsePeer)
-    .option('--locator <address:port>', 'where the node is; repeatable', collect(parseSocketAddress))
+    .option(
+      '--locator <address:port>',
+      'where the node is, with --interface the prefix of its router; repeatable',
+      collect(parseForeignLocator),
+    )
     .option('--port <n>', 'the service there', (text) => parseInteger(text, 1, 65_535), 7)
     .option('--local <address[:port]>', 'an address of this host to use; repeatable', collect(anyPort))
     .option(
@@ -68,12 +78,17 @@ interface Peer {
 async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise<ExitCode> {
   const identity = await chooseIdentity(flags.identity);
   const native = nativeOptions(flags);
+  const pure = pureOptions(flags);
   const { nodeId, host } = peer;
   const foreign = flags.locator ?? [];
-  const locals = flags.local ?? (nodeId === undefined ? [] : defaultLocals(foreign));
+  if (pure === undefined && foreign.some((locator) => typeof locator === 'string')) {
+    throw new CommandError(EXIT.usage, 'usage', 'a prefix as --locator goes with --interface');
+  }
+  const locals = flags.local ?? (nodeId === undefined || pure !== undefined ? [] : defaultLocals(foreign));
   const locators = locals === undefined ? undefined : withAnnouncements(locals, flags.announce, '--local');
   const node = await Node.open({
     ...(native === undefined ? {} : { native }),
+    ...(pure === undefined ? {} : { pure }),
     ...(identity === undefined ? {} : { identity }),
     ...(locators === undefined ? {} : { locators }),
     ...(flags.congestion === undefined ? {} : { transport: { congestion: flags.congestion } }),
@@ -126,9 +141,12 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
 }
 
 /** To nodes on this machine from its loopback address; to others from every address of the host. */
-function defaultLocals(locators: readonly SocketAddress[]): { address: string }[] | undefined {
-  if (!locators.every(({ address }) => scopeOf(address) === 'loopback')) return undefined;
-  const families = new Set(locators.map(({ family }) => family));
+function defaultLocals(locators: readonly (SocketAddress | string)[]): { address: string }[] | undefined {
+  const addresses = locators.filter((locator) => typeof locator !== 'string');
+  if (addresses.length < locators.length || !addresses.every(({ address }) => scopeOf(address) === 'loopback')) {
+    return undefined;
+  }
+  const families = new Set(addresses.map(({ family }) => family));
   return [...families].map((family) => ({ address: family === 4 ? '127.0.0.1' : '::1' }));
 }
 

@@ -18,7 +18,7 @@ import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
 import { type Announcement, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
-import { type NativeFlags, nativeOptions, withNative } from '../native.ts';
+import { type NativeFlags, nativeOptions, pureOptions, withNative } from '../native.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
 import type { RunVerb } from '../verb.ts';
@@ -51,18 +51,20 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName)
     .option('-k, --keep', 'wait for the next connection when one has ended');
   withNative(command).action(async (flags: ListenFlags) => {
-    if (flags.native === undefined) requireLocator(command, flags.locator);
+    if (flags.native === undefined && flags.interface === undefined) requireLocator(command, flags.locator);
     await run((output) => listen(flags, output));
   });
 }
 
 async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   const native = nativeOptions(flags);
+  const pure = pureOptions(flags);
   const locators = withAnnouncements(flags.locator ?? [], flags.announce, '--locator');
   const identity = await chooseIdentity(flags.identity);
   const node = await Node.open({
     locators,
     ...(native === undefined ? {} : { native }),
+    ...(pure === undefined ? {} : { pure }),
     ...(identity === undefined ? {} : { identity }),
     ...(flags.congestion === undefined ? {} : { transport: { congestion: flags.congestion } }),
   }).catch((error: unknown) => {
@@ -125,6 +127,7 @@ function tell(node: Node, port: number, output: Output): void {
   const nodeId = node.nodeId.text;
   const native = node.native;
   const hosts = native?.addresses ?? [];
+  const prefixes = node.pure?.prefixes ?? [];
   output.notice(
     {
       event: 'listening',
@@ -133,12 +136,16 @@ function tell(node: Node, port: number, output: Output): void {
       port,
       locators,
       ...(native === undefined ? {} : { device: native.device, addresses: hosts }),
+      ...(node.pure === undefined ? {} : { prefixes }),
     },
     [
       `listening as ${nodeId} (${generalizedId}), port ${port}`,
       ...(locators.length === 0
         ? []
         : [`  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`]),
+      ...(prefixes.length === 0
+        ? []
+        : [`  kamo connect ${nodeId} --port ${port} --interface … ${prefixes.map((p) => `--locator ${p}`).join(' ')}`]),
       ...hosts.map((address) => `  any TCP client: ${address} port ${port}, by ${native?.device}`),
     ].join('\n'),
   );

@@ -20,6 +20,9 @@ import { NodeLinks } from './node-links.ts';
 import { NodeRefusals } from './node-refusals.ts';
 import { QuadrupleHash } from './quadruple-hash.ts';
 
+/** Packets say from where they go: one link carries all. */
+const LINK = 0;
+
 /** What a transport between nodes over IP packets is made of. */
 export interface NodeTransportOptions {
   readonly identity: Identity;
@@ -184,7 +187,7 @@ export class NodeTransport implements ConnectionObserver {
         const flow = this.#flows.of(output.connection);
         // A connection that has just ended has nothing left to say that matters.
         if (flow === undefined || !this.#address(area, output.link, output.destination, output.count, flow)) continue;
-        return output;
+        return { ...output, link: LINK };
       }
       if (output.kind === 'event' && output.event.type === 'accepted' && !this.#isWhoItClaims(output.event)) {
         this.#counters.count('other-node');
@@ -196,7 +199,7 @@ export class NodeTransport implements ConnectionObserver {
       if (refusal === undefined) return output;
       const { link, destination, ports } = refusal;
       if (this.#stamp(area, link, destination, 1, ports)) {
-        return { kind: 'train', link, destination, count: 1, connection: 0 };
+        return { kind: 'train', link: LINK, destination, count: 1, connection: 0 };
       }
     }
   }

@@ -1,0 +1,63 @@
+import { nodeAddress, parseNativeLocator } from '../wire/native-locator.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { invalid } from './arguments.ts';
+
+/**
+ * Native mode between nodes, pure profile: plain TCP from addresses that are a prefix of each router's and the node's ID.
+ * For networks without stateful middleboxes. Needs Linux, koffi and root: the host is made to forward, and answers for
+ * the node's addresses.
+ */
+export interface PureOptions {
+  /** Interfaces whose routers are listened to: each prefix that they advertise becomes a locator. At least one. */
+  readonly interfaces: readonly string[];
+  /** Name of the TUN device. Default: a new one. */
+  readonly device?: string;
+  /** Bytes of the largest packet, 1280 to 65535; above 1280 every path has to carry it. Default 1280. */
+  readonly mtu?: number;
+}
+
+/** The same, checked. */
+export interface ParsedPure {
+  readonly interfaces: readonly string[];
+  readonly device: string | undefined;
+  readonly mtu: number;
+}
+
+const LEAST_MTU = 1280;
+
+/** Checks the options; a KamoError tells what is wrong with them. */
+export function parsePure(options: unknown): ParsedPure {
+  if (typeof options !== 'object' || options === null) throw invalid('pure', 'an object with interfaces', options);
+  const { interfaces, device, mtu = LEAST_MTU }: Partial<PureOptions> = options;
+  if (!Array.isArray(interfaces) || interfaces.length === 0) {
+    throw invalid('pure.interfaces', 'an array of at least one interface', interfaces);
+  }
+  for (const [i, name] of interfaces.entries()) {
+    if (!isDevice(name)) throw invalid(`pure.interfaces[${i}]`, 'the name of an interface', name);
+  }
+  if (device !== undefined && !isDevice(device)) throw invalid('pure.device', 'the name of a device', device);
+  if (!(Number.isInteger(mtu) && mtu >= LEAST_MTU && mtu <= 65_535)) {
+    throw invalid('pure.mtu', `an integer from ${LEAST_MTU} to 65535`, mtu);
+  }
+  return { interfaces, device, mtu };
+}
+
+/** Where a node is in native mode: its addresses at all of `locators`, when all are such; undefined: none is. */
+export function parsePureLocators(locators: unknown, id: NodeId | undefined): readonly SocketAddress[] | undefined {
+  if (!Array.isArray(locators)) return undefined;
+  const parsed = locators.map((locator: unknown) =>
+    typeof locator === 'string' ? parseNativeLocator(locator) : undefined,
+  );
+  if (parsed.every((locator) => !locator?.ok)) return undefined;
+  return parsed.map((locator, i) => {
+    if (!locator?.ok) throw invalid(`locators[${i}]`, 'a prefix as the others, such as 2001:db8:1::/64', locators[i]);
+    if (id === undefined) throw invalid('nodeId', 'the node whose prefixes are given', undefined);
+    return nodeAddress(locator.value, id);
+  });
+}
+
+/** As the kernel takes it, and no path in /sys. */
+function isDevice(value: unknown): value is string {
+  return typeof value === 'string' && /^[^\s/:]{1,15}$/.test(value) && value !== '.' && value !== '..';
+}
