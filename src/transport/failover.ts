@@ -9,6 +9,7 @@ import { type ScheduleName, spreadsData } from '../tcp/schedule.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
 import { Carriers } from './carriers.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
+import { LeftFlights } from './left-flights.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -63,6 +64,7 @@ export class Failover {
   /** When what is missing was last sent again because the path works for others; -1: never. */
   #probedAt = -1;
   #failovers = 0;
+  readonly #left: LeftFlights;
   /** Of a schedule that uses several paths beside each other; else null. */
   #carriers: Carriers | null = null;
   /** Grows with everything that `judge` sets going. */
@@ -72,11 +74,17 @@ export class Failover {
     this.#tcp = tcp;
     this.#shared = shared;
     this.#observer = observer;
+    this.#left = new LeftFlights(
+      tcp,
+      () => this.#association,
+      (path) => this.#suspicionDeadline(path),
+    );
   }
 
   /** The connection has another association from here on; it is not open yet. */
   join(shared: SharedPaths): void {
     this.#shared = shared;
+    this.#left.forget();
   }
 
   get state(): FailoverState {
@@ -168,10 +176,13 @@ export class Failover {
 
   /** When `judge` has something to decide; Infinity for never. */
   deadline(): number {
-    const spread = this.#trouble === null ? Math.min(this.#carriers?.deadline() ?? NEVER, this.#twinDeadline()) : NEVER;
+    const others =
+      this.#trouble === null
+        ? Math.min(this.#carriers?.deadline() ?? NEVER, this.#twinDeadline(), this.#left.deadline())
+        : NEVER;
     const watched = this.#trouble === null ? this.#association.active : this.#trouble.to;
     if (watched < 0) return NEVER;
-    return Math.max(Math.min(this.#suspicionDeadline(watched), spread), this.#heldUntil);
+    return Math.max(Math.min(this.#suspicionDeadline(watched), others), this.#heldUntil);
   }
 
   /** Another connection of the association has moved the traffic: this one goes along in the same tick (R-TR-37). */
@@ -184,6 +195,7 @@ export class Failover {
     this.#tcp.endHedge(now);
     if (trouble === null && path !== undefined && isUsable(path)) {
       this.#decisions += 1;
+      this.#left.note(own);
       this.#tcp.setActive(now, active);
       this.#observer.moved(now, own, active, 'selected');
       return;
@@ -199,6 +211,8 @@ export class Failover {
       this.#decisions += 1;
       this.#suspectOrHold(now, this.#alternate, 'data-overdue');
     }
+    if (now >= this.#heldUntil && this.#left.judge(now, (path) => this.#suspectOrHold(now, path, 'data-overdue')))
+      this.#decisions += 1;
     const active = this.#association.active;
     const path = this.#association.paths[active];
     if (path === undefined || isGone(path)) {
@@ -382,6 +396,7 @@ export class Failover {
     if (better < 0) return;
     this.#decisions += 1;
     this.#association.setActive(now, better, 'selected');
+    this.#left.note(active);
     this.#tcp.setActive(now, better);
     this.#observer.moved(now, active, better, 'selected');
   }

@@ -106,6 +106,31 @@ export const RECOVERIES: readonly Scenario[] = [
     },
   },
   {
+    name: 'left-path-dies',
+    about: '[R-SIM-38] [R-TR-49] traffic returns to the preferred path, and the path that it left dies with the flight there',
+    run(stage) {
+      const world = pairWorld(stage, { rtts: [20, 100], preferences: [100, 0] });
+      const pair = dial(world, paced(16_000));
+      world.runFor(2000);
+      cutServerLink(world, 0, true);
+      world.runFor(2000);
+      const during = activeLink(world, pair);
+      cutServerLink(world, 0, false);
+      for (let i = 0; i < 20_000 && activeLink(world, pair) === 1; i++) world.runFor(0.5);
+      cutServerLink(world, 1, true);
+      const cutAt = world.now();
+      world.runFor(1000);
+      const gap = longestGap(pair.server.deliveries, cutAt - 50) - 1;
+      cutServerLink(world, 1, false);
+      return [
+        exactly('link before', during, 1),
+        exactly('link now', activeLink(world, pair), 0),
+        atMost('stall in ms', gap, 150),
+        ...finish(world),
+      ];
+    },
+  },
+  {
     name: 'heal-and-return',
     about:
       '[R-SIM-23] [R-TR-22] pitfall 32: after a heal traffic returns to the preferred path once, not before the hold-down',
