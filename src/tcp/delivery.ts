@@ -167,7 +167,7 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
   delivery.bytes += length;
   let by = path;
   let byAt = sentAt;
-  let certain = copyPath < 0 && (flags & ENTRY.retransmitted) === 0;
+  let certain = copyPath === -1 && (flags & ENTRY.retransmitted) === 0;
   let spurious = false;
   if (!certain && echoes) {
     if (ackPath === path) {
@@ -175,7 +175,7 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
         certain = true;
       } else if (echo === 0) {
         certain = false;
-      } else if (copyPath < 0 || (flags & (ENTRY.retransmitted | ENTRY.copyInFlight)) === ENTRY.retransmitted) {
+      } else if (copyPath === -1 || (flags & (ENTRY.retransmitted | ENTRY.copyInFlight)) === ENTRY.retransmitted) {
         // Nothing of the last transmission had arrived: an earlier one on the same path was acknowledged, not what was
         // given up with another path before that.
         spurious = telling;
@@ -256,7 +256,7 @@ function credit(
   if (sender.sendTimes !== null) sender.loop += (rtt - sender.loop) / (sender.loop > 0 ? 8 : 1);
   // What was sent before an outage tells its length.
   const own = by === ackPath && sentAt >= sender.samplesFrom;
-  const repeated = (flags & ENTRY.retransmitted) !== 0 || copyPath >= 0;
+  const repeated = (flags & ENTRY.retransmitted) !== 0 || copyPath !== -1;
   // RFC 8985, section 6.2, step 2: too soon to be of this transmission, where an echo cannot tell it from the one before.
   // Elsewhere it is news: a path that was away for long is not as slow as its last acknowledgment was late.
   if (repeated && rtt < sender.rtt.minRtt && sender.rtt.hasSample && sender.rtt.srtt < ECHO_AMBIGUITY) return;

@@ -16,6 +16,9 @@ export const ENTRY = {
 
 const INITIAL_CAPACITY = 16;
 
+/** As `copyPath`: an earlier transmission went by several paths, or by one that is gone. */
+const SEVERAL = -2;
+
 /**
  * The ranges sent and not yet cumulatively acknowledged, in order and contiguous from SND.UNA: a ring of typed arrays.
  * An entry has a last transmission (path, sentAt) and at most one other copy on another path (copyPath, copyAt). What
@@ -30,6 +33,7 @@ export class Scoreboard {
   sentAt: Float64Array;
   copyAt: Float64Array;
   path: Int8Array;
+  /** -1: there is no other copy. */
   copyPath: Int8Array;
   flags: Uint8Array;
   /** Neighbours in the path's list; -1 at the ends. */
@@ -239,7 +243,7 @@ export class Scoreboard {
       }
       kept = (this.copyPath[slot] as number) === path ? kept | ENTRY.retransmitted : kept & ~ENTRY.retransmitted;
       kept &= ~ENTRY.copyInFlight;
-      this.copyPath[slot] = before;
+      this.copyPath[slot] = before < 0 ? SEVERAL : before;
       this.copyAt[slot] = this.sentAt[slot] as number;
     }
     this.flags[slot] = kept;

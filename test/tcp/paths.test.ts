@@ -446,3 +446,26 @@ function flightsAreSane(self: End): boolean {
     return inFlight >= 0 && inFlight <= 2 * self.tcp.writableLength + 2;
   });
 }
+
+t.test('[R-TCP-93] what went before by a path that is closed is no evidence for the next without an echo', (t) => {
+  const pair = steadyFlow({ delay: 10 });
+  pair.wait(100);
+  pair.a.tcp.setActive(pair.now, 1);
+  pair.send(pair.a, 3000);
+  pair.wait(5);
+  const link = pair.fromA[0];
+  if (link) link.drop = () => true;
+  pair.a.tcp.setActive(pair.now, 0);
+  pair.a.tcp.closePath(pair.now, 1);
+  const closedAt = pair.now;
+  pair.wait(8);
+  // It has arrived by the closed path, and what is sent the other way says so.
+  pair.send(pair.b, 100);
+  pair.wait(20);
+  t.equal(pair.a.tcp.writableLength, 0);
+  const evidence = createPathEvidence();
+  pair.a.tcp.evidence(0, evidence);
+  t.ok(evidence.lastAckedSentAt < closedAt, `${evidence.lastAckedSentAt} after ${closedAt}`);
+  t.equal(pair.a.tcp.pathStatistics(0).inFlight, 0);
+  t.end();
+});
