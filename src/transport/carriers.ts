@@ -53,7 +53,9 @@ export class Carriers {
    * traffic is not `steady`. True: they are others.
    */
   choose(now: number, steady: boolean): boolean {
-    const { active, paths } = this.#association;
+    const { paths } = this.#association;
+    // Which may be ahead of the association's.
+    const active = this.#tcp.activePath;
     const chosen =
       active < 0 || !steady ? [] : this.#schedule === 'redundant' ? this.#twins(now) : this.#aggregated(now);
     let mask = 0;
@@ -107,8 +109,8 @@ export class Carriers {
 
   /** The active path and the best to stand by for it. */
   #twins(now: number): Path[] {
-    const { active, paths } = this.#association;
-    return [paths[active], paths[this.#association.standby(now)]].filter((path) => path !== undefined);
+    const { paths } = this.#association;
+    return [paths[this.#tcp.activePath], paths[this.#association.standby(now)]].filter((path) => path !== undefined);
   }
 
   /**
@@ -116,8 +118,8 @@ export class Carriers {
    * before. When there are none, one of each that does: their windows grow as one (RFC 6356).
    */
   #aggregated(now: number): Path[] {
-    const { active, paths } = this.#association;
-    const first = paths[active];
+    const { paths } = this.#association;
+    const first = paths[this.#tcp.activePath];
     if (first === undefined) return [];
     const fit = paths.filter((path) => path !== undefined).filter((path) => isFit(path, now));
     fit.sort((a, b) => a.minRtt - b.minRtt);

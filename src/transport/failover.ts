@@ -41,6 +41,10 @@ interface Trouble {
   to: number;
   /** Something was hedged since the suspicion. */
   hedged: boolean;
+  /** This connection goes on by `to` already, which carried its data before (R-TR-47); the association does not. */
+  readonly ahead: boolean;
+  /** What was sent by `to` at this time or later, and is acknowledged, shows that it is the one to take. */
+  provenFrom: number;
   /** When the last path was lost; Infinity: there is one. */
   pathlessSince: number;
 }
@@ -155,7 +159,7 @@ export class Failover {
     else if (this.#state === 'alone') this.#judgeAlone(now, trouble);
     else this.#judgePathless(now, trouble);
     this.#chooseAlternate(now);
-    if (this.#carriers?.choose(now, this.#trouble === null)) this.#decisions += 1;
+    if (this.#carriers?.choose(now, this.#trouble?.ahead ?? true)) this.#decisions += 1;
     return this.#decisions !== decisions;
   }
 
@@ -189,9 +193,13 @@ export class Failover {
   #follow(now: number): void {
     const { active } = this.#association;
     const own = this.#tcp.activePath;
-    if (active < 0 || active === own) return;
-    const path = this.#association.paths[own];
     const trouble = this.#trouble;
+    if (active < 0 || (trouble?.ahead && active === trouble.from)) return;
+    if (active === own) {
+      if (trouble?.ahead) this.#failover(now, trouble, 'standby-confirmed', 'data-overdue');
+      return;
+    }
+    const path = this.#association.paths[own];
     this.#tcp.endHedge(now);
     if (trouble === null && path !== undefined && isUsable(path)) {
       this.#decisions += 1;
@@ -234,7 +242,7 @@ export class Failover {
       return;
     }
     this.#tcp.evidence(trouble.to, evidence);
-    if (evidence.lastAckedSentAt >= trouble.suspectedAt) {
+    if (evidence.lastAckedSentAt >= trouble.provenFrom) {
       this.#failover(now, trouble, 'standby-confirmed', 'data-overdue');
       return;
     }
@@ -252,7 +260,7 @@ export class Failover {
     this.#tcp.endHedge(now);
     trouble.to = -1;
     const next = this.#association.standby(now);
-    if (next >= 0) this.#hedge(now, trouble, next);
+    if (next >= 0) this.#try(now, trouble, next);
     else this.#move('standby-lost');
   }
 
@@ -266,7 +274,7 @@ export class Failover {
     if (next >= 0 && gone) this.#activeGone(now, trouble.from);
     else if (next >= 0) {
       this.#move('standby-found');
-      this.#hedge(now, trouble, next);
+      this.#try(now, trouble, next);
     } else if (gone) this.#activeGone(now, trouble.from);
   }
 
@@ -308,16 +316,28 @@ export class Failover {
   /** The active path has become suspect, by our own judgement or by the peer's word (R-TR-18, R-TR-20). */
   #hedgeOrWait(now: number, active: number): void {
     const carrier = this.#carriers?.beside(active) ?? -1;
-    if (carrier >= 0 && this.#association.paths[carrier]?.state === 'standby') {
-      // It carries data as it is, and needs no trial (R-TR-47).
-      this.#carryOver(now, active, carrier, 'data-overdue');
+    const ahead = carrier >= 0 && this.#association.paths[carrier]?.state === 'standby';
+    this.#tcp.evidence(active, evidence);
+    // What carries beside it has shown enough when it was sent as early as what is overdue.
+    const provenFrom = ahead ? Math.min(now, evidence.oldestSentAt) : now;
+    const trouble = { from: active, suspectedAt: now, to: -1, hedged: ahead, ahead, provenFrom, pathlessSince: NEVER };
+    this.#trouble = trouble;
+    const standby = ahead ? carrier : this.#association.standby(now);
+    this.#move(standby < 0 ? 'overdue-alone' : 'overdue');
+    if (standby >= 0) this.#try(now, trouble, standby);
+    if (ahead) this.#judgeHedging(now, trouble);
+  }
+
+  /** What is in flight on the suspect goes by `to` as well; or all goes by it, where it carries data as it is. */
+  #try(now: number, trouble: Trouble, to: number): void {
+    if (!trouble.ahead) {
+      this.#hedge(now, trouble, to);
       return;
     }
-    const trouble = { from: active, suspectedAt: now, to: -1, hedged: false, pathlessSince: NEVER };
-    this.#trouble = trouble;
-    const standby = this.#association.standby(now);
-    this.#move(standby < 0 ? 'overdue-alone' : 'overdue');
-    if (standby >= 0) this.#hedge(now, trouble, standby);
+    if (trouble.to !== to && now > trouble.suspectedAt) trouble.provenFrom = now;
+    trouble.to = to;
+    this.#decisions += 1;
+    this.#tcp.failover(now, this.#tcp.activePath, to);
   }
 
   #hedge(now: number, trouble: Trouble, to: number): void {
@@ -354,7 +374,15 @@ export class Failover {
       return;
     }
     this.#move('paths-gone');
-    this.#trouble = { from: active, suspectedAt: now, to: -1, hedged: false, pathlessSince: now };
+    this.#trouble = {
+      from: active,
+      suspectedAt: now,
+      to: -1,
+      hedged: false,
+      ahead: false,
+      provenFrom: now,
+      pathlessSince: now,
+    };
     this.#association.setActive(now, -1, 'probes-exhausted');
     this.#tcp.setActive(now, -1);
     this.#observer.moved(now, active, -1, 'probes-exhausted');
@@ -367,7 +395,9 @@ export class Failover {
     this.#shared.movesTo(now, from, to);
     // Our end of it went: what has left arrives all the same, and new data need not wait for it to be sent anew.
     const underWay = this.#association.paths[from]?.lastReason === 'link-removed';
-    this.#tcp.failover(now, from, to, underWay);
+    const own = this.#tcp.activePath;
+    if (own !== from) this.#left.note(own);
+    if (own !== to) this.#tcp.failover(now, from, to, underWay);
     this.#association.setActive(now, to, reason);
     this.#alternate = -1;
     this.#observer.moved(now, from, to, reason);
@@ -384,6 +414,7 @@ export class Failover {
     this.#tcp.endHedge(now);
     this.#trouble = null;
     this.#association.setActive(now, from, 'data-acknowledged');
+    this.#left.note(this.#tcp.activePath);
     this.#tcp.setActive(now, from);
     const sentAt = this.#association.paths[from]?.relievingProbeSentAt ?? Number.NEGATIVE_INFINITY;
     if (sentAt >= suspectedAt) this.#tcp.noteProbeDelivered(now, from, sentAt);

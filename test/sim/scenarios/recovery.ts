@@ -107,7 +107,8 @@ export const RECOVERIES: readonly Scenario[] = [
   },
   {
     name: 'left-path-dies',
-    about: '[R-SIM-38] [R-TR-49] traffic returns to the preferred path, and the path that it left dies with the flight there',
+    about:
+      '[R-SIM-38] [R-TR-49] traffic returns to the preferred path, and the path that it left dies with the flight there',
     run(stage) {
       const world = pairWorld(stage, { rtts: [20, 100], preferences: [100, 0] });
       const pair = dial(world, paced(16_000));

@@ -45,6 +45,38 @@ export const SHARINGS: readonly Scenario[] = [
       return [...findings, ...finish(world)];
     },
   },
+  ...(['redundant', 'aggregate'] as const).map(
+    (name): Scenario => ({
+      name: `${name}-suspects`,
+      about: `[R-SIM-39] [R-TR-47] a ${name} connection suspects the path that another one uses, too: it was wrong, and nobody moves`,
+      run(stage) {
+        const world = pairWorld(stage, { rtts: [20, 100] });
+        const other = dial(world, paced(8000));
+        world.runFor(500);
+        const pair = dial(world, { ...paced(7500), schedules: [{ at: 0, name }] });
+        world.runFor(2500);
+        const before = activeLink(world, other);
+        const began = world.now();
+        world.changeLink(1, 0, { delay: 35 });
+        world.runFor(10);
+        world.changeLink(1, 0, { delay: 10 });
+        const seen = new Set<number>();
+        for (let i = 0; i < 400; i++) {
+          world.runFor(1);
+          seen.add(activeLink(world, other));
+        }
+        const gaps = [other, pair].map(({ server }) => longestGap(server.deliveries, began - 50) - 1);
+        return [
+          exactly('link before', before, 0),
+          exactly('links since', [...seen].join(), '0'),
+          exactly('failovers', other.client.failovers + pair.client.failovers, 0),
+          atMost('stall of the other in ms', gaps[0] ?? 0, 60),
+          atMost(`stall of the ${name} one in ms`, gaps[1] ?? 0, name === 'redundant' ? 41 : 60),
+          ...finish(world),
+        ];
+      },
+    }),
+  ),
   {
     name: 'peer-restarted-bound',
     about: '[R-SIM-31] the association is known at one end only: the connection proves its peer, and opens',
