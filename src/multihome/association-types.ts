@@ -8,6 +8,7 @@ import {
   OPTION_ROOM,
   PROBE_INTERVAL,
   PROOF_TIMEOUT,
+  SMALL_PROBE_SIZE,
 } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
@@ -50,6 +51,8 @@ export interface AssociationConfig {
   readonly probeInterval: number;
   /** How often the active path is kept open when nothing is confirmed on it; Infinity: never. */
   readonly keepalive: number;
+  /** A datagram with a probe that is not padded. */
+  readonly smallProbeSize: number;
   /** UDP payload of a full-size probe; 0: probes are as small as they are. */
   readonly fullProbeSize: number;
   /** Bytes of options on one dedicated acknowledgment: records that need more travel on several. */
@@ -70,6 +73,7 @@ export interface AssociationConfig {
 export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   probeInterval: PROBE_INTERVAL,
   keepalive: KEEPALIVE_INTERVAL,
+  smallProbeSize: SMALL_PROBE_SIZE,
   fullProbeSize: FULL_PROBE_SIZE,
   optionRoom: OPTION_ROOM,
   proofTimeout: PROOF_TIMEOUT,

@@ -135,7 +135,7 @@ export const NONCE_CACHE = 8;
 /** To an address that is not verified goes at most so much for each byte that came from there (RFC 9000, section 8.1). */
 export const UNVERIFIED_FACTOR = 3;
 /** A small probe, in bytes of UDP payload: header 20, timestamps 12, PROBE 23, padded to words. */
-export const UNVERIFIED_PROBE_SIZE = 56;
+export const SMALL_PROBE_SIZE = 56;
 /** Own probes in flight per path whose reply still counts. */
 export const PROBES_IN_FLIGHT = 4;
 /** Replies waiting to be sent: each was asked for by an authentic PROBE. */

@@ -6,7 +6,6 @@ import {
   PROBES_IN_FLIGHT,
   PTO_VARIANCE_PART,
   UNVERIFIED_FACTOR,
-  UNVERIFIED_PROBE_SIZE,
   UNVERIFIED_PROBES,
 } from './constants.ts';
 import type { Path, PathOrigin, PathReason } from './path.ts';
@@ -142,14 +141,14 @@ export class PathRecord implements Path {
     return true;
   }
 
-  /** Whether its address may have a small probe. */
-  get affordsProbe(): boolean {
-    return this.trusted || this.#credit >= UNVERIFIED_PROBE_SIZE;
+  /** Whether its address may have `size` bytes. */
+  affords(size: number): boolean {
+    return this.trusted || this.#credit >= size;
   }
 
-  /** A proven peer says that it is there: that is worth a few small probes. */
-  grantProbes(): void {
-    this.#credit = Math.max(this.#credit, UNVERIFIED_PROBES * UNVERIFIED_PROBE_SIZE);
+  /** A proven peer says that it is there: that is worth a few probes of `size` bytes. */
+  grantProbes(size: number): void {
+    this.#credit = Math.max(this.#credit, UNVERIFIED_PROBES * size);
   }
 
   /** The path's own doubts, to be written. */

@@ -99,7 +99,7 @@ export class Prober {
     probe.returnBy = NEVER;
     switch (path.state) {
       case 'unverified':
-        if (path.origin === 'announced') path.grantProbes();
+        if (path.origin === 'announced') path.grantProbes(this.#config.smallProbeSize);
         probe.left = UNVERIFIED_PROBES;
         probe.due = 'spaced';
         probe.nextAt = NEVER;
@@ -185,7 +185,7 @@ export class Prober {
     let spaced: PathRecord | undefined;
     for (const path of this.#table.all) {
       if (path === undefined || path.probe.due === 'no') continue;
-      if (path.state === 'unverified' && !path.affordsProbe) {
+      if (path.state === 'unverified' && !path.affords(this.#config.smallProbeSize)) {
         // It has had what its own datagrams are worth: more of them give it more.
         path.probe.due = 'no';
         path.probe.left = 0;

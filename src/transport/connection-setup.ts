@@ -1,5 +1,5 @@
 import type { AssociationConfig } from '../multihome/association-types.ts';
-import { KEEPALIVE_INTERVAL, OPTION_ROOM, PROOF_RATE } from '../multihome/constants.ts';
+import { KEEPALIVE_INTERVAL, OPTION_ROOM, PROOF_RATE, SMALL_PROBE_SIZE } from '../multihome/constants.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import type { TcpOptions } from '../tcp/options.ts';
 import type { Binder } from './binder.ts';
@@ -47,6 +47,7 @@ export function associationConfig(
   return {
     probeInterval,
     keepalive: KEEPALIVE_INTERVAL,
+    smallProbeSize: form.headroom + SMALL_PROBE_SIZE,
     // Options pad a datagram; a packet of TCP has no room for that (R-NAT-76).
     fullProbeSize: form === PACKET_FORM ? 0 : maxDatagram,
     optionRoom: Math.min(OPTION_ROOM, form.optionRoom),

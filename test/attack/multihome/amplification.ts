@@ -1,6 +1,6 @@
 /** A victim's address, in whose name the attacker speaks: it gets three times what was said for it at most (R-SEC-7). */
 import { randomBytes } from 'node:crypto';
-import { UNVERIFIED_PROBE_SIZE, UNVERIFIED_PROBES } from '../../../src/multihome/constants.ts';
+import { SMALL_PROBE_SIZE, UNVERIFIED_PROBES } from '../../../src/multihome/constants.ts';
 import { ACK, SYN } from '../../../src/wire/segment-row.ts';
 import { UDP_HEADER_SIZE } from '../../../src/wire/udp-header.ts';
 import type { Attack } from './attack.ts';
@@ -55,7 +55,7 @@ export const AMPLIFICATION: readonly Attack[] = [
     name: "amplified: a victim's address in the locator set of a proven peer",
     outcome: 'goes-on',
     counted: [],
-    allowance: UNVERIFIED_PROBES * UNVERIFIED_PROBE_SIZE,
+    allowance: UNVERIFIED_PROBES * SMALL_PROBE_SIZE,
     async strike(scene, phase) {
       if (phase !== 'open') return;
       const { address, port } = scene.bystander.address;

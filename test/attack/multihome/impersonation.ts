@@ -143,7 +143,7 @@ const REPLAYED_PROOF: Attack = {
   name: "replayed: HELLO and PROOF of another connection, in place of this one's",
   outcome: 'second-refused',
   counted: [['client', 'association-proof-unauthentic']],
-  scene: { handshakeTimeout: 2000 },
+  scene: { handshakeTimeout: 4000 },
   tamper(scene, { direction, bytes }) {
     if (scene.phase !== 'binding') return undefined;
     if (optionIn(bytes, 'bind') !== undefined) return [];

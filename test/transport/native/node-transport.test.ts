@@ -451,3 +451,21 @@ function sum(packet: Uint8Array): Uint8Array {
   view.setUint16(56, ~total & 0xffff);
   return packet;
 }
+
+t.test('[R-SEC-7] [R-MH-33] an announced locator that answers nothing gets three small probes, and no more', (t) => {
+  const a = new PacketNode(0, [ISP1]);
+  const b = new PacketNode(1, [ISP2, ISP3]);
+  const net = new PacketNetwork([a, b]);
+  b.node.listen(PORT);
+  const sizes: number[] = [];
+  net.way = (packet) => {
+    const [from, to] = ends(packet);
+    if (to.startsWith('2001:db8:3:')) sizes.push(packet.length);
+    return [from, to].some((end) => end.startsWith('2001:db8:3:')) ? [] : [packet];
+  };
+  a.dial(net.now, b, [ISP2]);
+  net.run(4000);
+  t.equal(a.eventsOf('connected').length, 1);
+  t.strictSame(sizes, [96, 96, 96]);
+  t.end();
+});
