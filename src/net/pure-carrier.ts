@@ -128,10 +128,12 @@ export class PureCarrier {
     return [...this.#locators.keys()];
   }
 
-  /** What was dropped, by reason: by the transport, TCP, the driver, the link, and what routers said in vain. */
+  /** What was dropped, by reason: by the transport, associations, TCP, the driver, the link, and what routers said in vain. */
   counters(): Record<string, number> {
     const counts: Record<string, number> = { ...this.node.counters, ...this.driver.counters, ...this.#drops };
-    for (const [reason, count] of Object.entries(this.node.transport.tcpCounters)) counts[`tcp-${reason}`] = count;
+    const { associationDrops, tcpCounters } = this.node.transport;
+    for (const [reason, count] of Object.entries(associationDrops)) counts[`association-${reason}`] = count;
+    for (const [reason, count] of Object.entries(tcpCounters)) counts[`tcp-${reason}`] = count;
     for (const [reason, count] of Object.entries(this.#reassembly.drops)) counts[`fragment-${reason}`] = count;
     for (const [reason, count] of Object.entries(this.link.drops)) counts[`link-${reason}`] = count;
     for (const { drops } of this.#listeners) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import t from 'tap';
 import { connect, createServer } from '../../src/index.ts';
 import { openWired } from './native-support.ts';
-import { listening, openNodes, openPair } from './net-support.ts';
+import { AWAY, dial, HOME, listening, openNode, openNodes, openPair, STRANGER } from './net-support.ts';
 
 t.test('[R-API-80] an ordinary host is not dialled when a proof is asked for', async (t) => {
   const { home } = await openWired(t);
@@ -64,3 +64,19 @@ t.test('[R-API-81] a socket says whether its peer is proven', async (t) => {
   await once(anyone, 'connect');
   t.strictSame([anyone.proven, anyone.remoteAddress], [true, home.generalizedId]);
 });
+
+t.test(
+  '[R-SEC-9] [R-API-80] who shows the key of another node is refused, and both the error and the counters say why',
+  async (t) => {
+    const liar = await openNode(t, { identity: { ...HOME, seed: STRANGER.seed }, locators: ['127.0.0.2'] });
+    const away = await openNode(t, { identity: AWAY, locators: ['127.0.0.4'] });
+    const server = await listening(liar);
+    server.on('connection', () => t.fail('nobody is served'));
+    const socket = dial(liar, away, { requireProof: true });
+    socket.on('connect', () => t.fail('nobody is connected'));
+    const [error] = await once(socket, 'error');
+    t.match(error, { code: 'ERR_KAMO_PROOF', message: /bad-signature/ });
+    t.equal(away.counters()['association-proof-bad-signature'], 3, 'one of each epoch');
+    t.equal(socket.proven, false);
+  },
+);
