@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { NativeOptions } from '../net/native-options.ts';
-import type { PureOptions } from '../net/pure-options.ts';
+import type { PureAddress, PureOptions } from '../net/pure-options.ts';
 import { collect, parseAddress } from './arguments.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 
@@ -10,6 +10,7 @@ export interface NativeFlags {
   readonly hostAddress?: readonly string[];
   readonly device?: string;
   readonly interface?: readonly string[];
+  readonly address?: readonly PureAddress[];
 }
 
 /** Adds the options of native mode to a verb. */
@@ -22,12 +23,19 @@ export function withNative(command: Command): Command {
       '--interface <name>',
       'native mode between nodes: be where the routers on this interface are; repeatable',
       collect((name: string) => name),
+    )
+    .option(
+      '--address <address,interface,router>',
+      'the same by IPv4: an address that is free, and the router there; repeatable',
+      collect(parsePureAddress),
     );
 }
 
 /** The node's options for native mode between nodes, or undefined where it is not asked for. */
 export function pureOptions(flags: NativeFlags): PureOptions | undefined {
-  return flags.interface === undefined ? undefined : { interfaces: flags.interface };
+  const { interface: interfaces, address: addresses } = flags;
+  if (interfaces === undefined && addresses === undefined) return undefined;
+  return { interfaces: interfaces ?? [], addresses: addresses ?? [] };
 }
 
 /** The node's options, or undefined where native mode is not asked for. */
@@ -43,6 +51,14 @@ export function nativeOptions(flags: NativeFlags): NativeOptions | undefined {
     ...(hostAddress === undefined ? {} : { hostAddresses: hostAddress }),
     ...(device === undefined ? {} : { device }),
   };
+}
+
+function parsePureAddress(text: string): PureAddress {
+  const [address = '', name = '', router = '', more] = text.split(',');
+  if (name === '' || more !== undefined) {
+    throw new InvalidArgumentError('Expected ADDRESS,INTERFACE,ROUTER, as 192.0.2.9,eth0,192.0.2.1.');
+  }
+  return { address: parseAddress(address), interface: name, router: parseAddress(router) };
 }
 
 function parseAddresses(text: string): string[] {

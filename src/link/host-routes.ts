@@ -43,14 +43,15 @@ export class HostRoutes {
    * Makes the host forward, and go on listening to routers on the interface all the same. Throws a `LinkError`.
    */
   static prepare(device: string): void {
-    if (setting(`ipv6/conf/${device}/accept_ra`) === '') {
-      throw new LinkError('no-device', `there is no interface ${device} with IPv6`);
+    if (setting(`ipv4/neigh/${device}/proxy_delay`) === '') {
+      throw new LinkError('no-device', `there is no interface ${device}`);
     }
     // A host that forwards does not listen to routers, unless told to (Documentation/networking/ip-sysctl.rst).
     if (setting(`ipv6/conf/${device}/accept_ra`) === '1') set(`ipv6/conf/${device}/accept_ra`, '2');
-    for (const name of ['ipv6/conf/all/forwarding', 'ipv4/ip_forward']) if (setting(name) !== '1') set(name, '1');
-    set(`ipv6/conf/${device}/proxy_ndp`, '1');
-    for (const family of ['ipv4', 'ipv6']) set(`${family}/neigh/${device}/proxy_delay`, '0');
+    ensure('ipv6/conf/all/forwarding', '1');
+    ensure('ipv4/ip_forward', '1');
+    ensure(`ipv6/conf/${device}/proxy_ndp`, '1');
+    for (const family of ['ipv4', 'ipv6']) ensure(`${family}/neigh/${device}/proxy_delay`, '0');
   }
 
   /** Also in place of another router for the same address. Throws a `LinkError`. */
@@ -64,7 +65,7 @@ export class HostRoutes {
     this.#tables.set(address, { route, table });
     this.#run(family, `route replace ${host} dev ${this.#device}`);
     this.#run(family, `neigh replace proxy ${address} dev ${device}`);
-    this.#run(family, `route replace default via ${router} dev ${device} table ${table}`);
+    this.#run(family, `route replace default via ${router} dev ${device} onlink table ${table}`);
     // One that a process left behind that was killed leads to a table of another.
     for (let i = 0; i < STALE_RULES; i++) {
       if (!this.#succeeds(family, `rule del from ${host} pref ${RULE_PREFERENCE}`)) break;
@@ -116,6 +117,12 @@ function ip(family: 4 | 6, words: string): void {
     const refused = why.includes('not permitted');
     throw new LinkError(refused ? 'no-permission' : 'system', `ip -${family} ${words}: ${why}`, { cause });
   }
+}
+
+/** A host without IPv6 has no settings of it. */
+function ensure(name: string, value: string): void {
+  const present = setting(name);
+  if (present !== '' && present !== value) set(name, value);
 }
 
 function setting(name: string): string {

@@ -10,8 +10,9 @@ import type { Identity } from '../multihome/identity.ts';
 import type { TransportConfig } from '../transport/config.ts';
 import { NodeTransport } from '../transport/native/node-transport.ts';
 import type { ConnectionId, TransportEvent } from '../transport/output.ts';
-import { nodeAddress, parseNativeLocator } from '../wire/native-locator.ts';
+import { NATIVE_PORT, nodeAddress, parseNativeLocator } from '../wire/native-locator.ts';
 import type { AdvertisedPrefix, RouterAdvertisement } from '../wire/router-advertisement.ts';
+import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { packetCodec } from './codec.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
@@ -79,7 +80,7 @@ export class PureCarrier {
       failed: (link, error) => driver?.failed(link, error),
     };
     const { device, mtu } = options;
-    for (const name of options.interfaces) HostRoutes.prepare(name);
+    for (const name of devicesOf(options)) HostRoutes.prepare(name);
     const link = await openTunLink({ mtu, offload: false, ...(device === undefined ? {} : { device }) }, host);
     const carrier = new PureCarrier(identity, link, options, config, dispatch, changed, failed);
     driver = carrier.driver;
@@ -123,7 +124,7 @@ export class PureCarrier {
     this.driver.attach(LINK, link);
   }
 
-  /** Prefixes in use, as `PREFIX/64`. */
+  /** Locators in use, as `PREFIX/64` and `ADDRESS/32`. */
   get prefixes(): string[] {
     return [...this.#locators.keys()];
   }
@@ -157,6 +158,11 @@ export class PureCarrier {
   }
 
   async #listen(): Promise<void> {
+    for (const { address, interface: name, router } of this.#options.addresses) {
+      this.#routes.add({ family: 4, address, interface: name, router });
+      this.#use({ prefix: `${address}/32`, interface: name, router }, socketAddress(4, address, NATIVE_PORT), 'medium');
+    }
+    if (this.#options.interfaces.length === 0) return;
     const io = await loadNativeIo();
     for (const name of this.#options.interfaces) {
       this.#listeners.push(new RouterListener(io, name, (advertisement) => this.#follow(name, advertisement)));
@@ -164,7 +170,8 @@ export class PureCarrier {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, PREFIX_PATIENCE);
       this.#awaited = () => {
-        const served = new Set([...this.#locators.values()].map((locator) => locator.interface));
+        const heard = [...this.#locators.values()].filter(({ prefix }) => prefix.endsWith('/64'));
+        const served = new Set(heard.map((locator) => locator.interface));
         if (!this.#closed && served.size < this.#options.interfaces.length) return;
         clearTimeout(timer);
         resolve();
@@ -205,23 +212,28 @@ export class PureCarrier {
       this.#routes.remove(address.address);
       return false;
     }
-    const link = this.#lastLink++;
-    const locator: Locator = {
-      prefix: prefix.text,
-      interface: name,
-      router,
-      link,
-      address: address.address,
-      expiry: undefined,
-    };
-    this.#locators.set(prefix.text, locator);
-    this.#expireIn(locator, advertisement, prefix);
-    // Prefixes of one interface fail together.
-    const riskGroup = this.#options.interfaces.indexOf(name);
-    this.driver.perform((now) =>
-      this.node.addLink(now, link, address, { preference: PREFERENCE[preference], riskGroup }),
+    this.#expireIn(
+      this.#use({ prefix: prefix.text, interface: name, router }, address, preference),
+      advertisement,
+      prefix,
     );
     return true;
+  }
+
+  #use(
+    place: Pick<Locator, 'prefix' | 'interface' | 'router'>,
+    address: SocketAddress,
+    preference: RouterAdvertisement['preference'],
+  ): Locator {
+    const link = this.#lastLink++;
+    const locator: Locator = { ...place, link, address: address.address, expiry: undefined };
+    this.#locators.set(place.prefix, locator);
+    // What is reached by one interface fails together.
+    const riskGroup = devicesOf(this.#options).indexOf(place.interface);
+    this.driver.perform((now) => {
+      this.node.addLink(now, link, address, { preference: PREFERENCE[preference], riskGroup });
+    });
+    return locator;
   }
 
   #remove(locator: Locator): boolean {
@@ -241,4 +253,9 @@ export class PureCarrier {
       this.#changed();
     }, ms).unref();
   }
+}
+
+/** Interfaces of the host, each once. */
+function devicesOf({ interfaces, addresses }: ParsedPure): string[] {
+  return [...new Set([...interfaces, ...addresses.map((address) => address.interface)])];
 }

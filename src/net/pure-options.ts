@@ -1,3 +1,4 @@
+import { parseIpAddress, scopeOf } from '../wire/ip-address.ts';
 import { nodeAddress, parseNativeLocator } from '../wire/native-locator.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -9,17 +10,27 @@ import { invalid } from './arguments.ts';
  * the node's addresses.
  */
 export interface PureOptions {
-  /** Interfaces whose routers are listened to: each prefix that they advertise becomes a locator. At least one. */
-  readonly interfaces: readonly string[];
+  /** Interfaces whose routers are listened to: each prefix that they advertise becomes a locator. */
+  readonly interfaces?: readonly string[];
+  /** IPv4 addresses that are the node's, and nobody else's on their networks. One of these or an interface is needed. */
+  readonly addresses?: readonly PureAddress[];
   /** Name of the TUN device. Default: a new one. */
   readonly device?: string;
   /** Bytes of the largest packet, 1280 to 65535; above 1280 every path has to carry it. Default 1280. */
   readonly mtu?: number;
 }
 
+/** An IPv4 address of a node, the interface of the host by which it is reached, and the router there. */
+export interface PureAddress {
+  readonly address: string;
+  readonly interface: string;
+  readonly router: string;
+}
+
 /** The same, checked. */
 export interface ParsedPure {
   readonly interfaces: readonly string[];
+  readonly addresses: readonly PureAddress[];
   readonly device: string | undefined;
   readonly mtu: number;
 }
@@ -29,8 +40,10 @@ const LEAST_MTU = 1280;
 /** Checks the options; a KamoError tells what is wrong with them. */
 export function parsePure(options: unknown): ParsedPure {
   if (typeof options !== 'object' || options === null) throw invalid('pure', 'an object with interfaces', options);
-  const { interfaces, device, mtu = LEAST_MTU }: Partial<PureOptions> = options;
-  if (!Array.isArray(interfaces) || interfaces.length === 0) {
+  const { interfaces = [], addresses = [], device, mtu = LEAST_MTU }: Partial<PureOptions> = options;
+  if (!Array.isArray(interfaces)) throw invalid('pure.interfaces', 'an array of interfaces', interfaces);
+  if (!Array.isArray(addresses)) throw invalid('pure.addresses', 'an array of addresses', addresses);
+  if (interfaces.length + addresses.length === 0) {
     throw invalid('pure.interfaces', 'an array of at least one interface', interfaces);
   }
   for (const [i, name] of interfaces.entries()) {
@@ -40,7 +53,27 @@ export function parsePure(options: unknown): ParsedPure {
   if (!(Number.isInteger(mtu) && mtu >= LEAST_MTU && mtu <= 65_535)) {
     throw invalid('pure.mtu', `an integer from ${LEAST_MTU} to 65535`, mtu);
   }
-  return { interfaces, device, mtu };
+  const parsed = addresses.map((address: unknown, i) => parsePureAddress(address, `pure.addresses[${i}]`));
+  return { interfaces, addresses: parsed, device, mtu };
+}
+
+function parsePureAddress(value: unknown, name: string): PureAddress {
+  if (typeof value !== 'object' || value === null)
+    throw invalid(name, 'an object with address, interface, router', value);
+  const { address, interface: device, router }: Partial<PureAddress> = value;
+  if (!isDevice(device)) throw invalid(`${name}.interface`, 'the name of an interface', device);
+  return {
+    address: parseHost(address, `${name}.address`),
+    interface: device,
+    router: parseHost(router, `${name}.router`),
+  };
+}
+
+function parseHost(value: unknown, name: string): string {
+  const parsed = typeof value === 'string' ? parseIpAddress(value) : undefined;
+  const scope = parsed?.ok ? scopeOf(parsed.value.text) : 'unspecified';
+  if (parsed?.ok && parsed.value.family === 4 && (scope === 'global' || scope === 'private')) return parsed.value.text;
+  throw invalid(name, 'the IPv4 address of a host', value);
 }
 
 /** Where a node is in native mode: its addresses at all of `locators`, when all are such; undefined: none is. */

@@ -107,7 +107,7 @@ t.test('[R-NAT-81] what the system refuses is a LinkError, and nothing stays ope
   t.end();
 });
 
-t.test('[R-NAT-83] each address has a way in, a router to go out by, and leaves nothing behind', (t) => {
+t.test('[R-NAT-83] [R-NAT-84] each address has a way in, a router to go out by, and leaves nothing behind', (t) => {
   const ran: string[] = [];
   let stale = 1;
   const routes = new HostRoutes('kamo0', (family, words) => {
@@ -121,7 +121,7 @@ t.test('[R-NAT-83] each address has a way in, a router to go out by, and leaves 
   const added = [
     '6 route replace 2001:db8:1::7/128 dev kamo0',
     '6 neigh replace proxy 2001:db8:1::7 dev isp1',
-    '6 route replace default via fe80::1 dev isp1 table T',
+    '6 route replace default via fe80::1 dev isp1 onlink table T',
     '6 rule del from 2001:db8:1::7/128 pref 1000',
     '6 rule del from 2001:db8:1::7/128 pref 1000',
     '6 rule add from 2001:db8:1::7/128 lookup T pref 1000',
@@ -152,7 +152,7 @@ t.test('[R-NAT-83] each address has a way in, a router to go out by, and leaves 
 t.test('[R-NAT-83] two addresses have a table each', (t) => {
   const tables: string[] = [];
   const routes = new HostRoutes('kamo0', (_family, words) => {
-    const table = /default via \S+ dev \S+ table (\d+)/.exec(words)?.[1];
+    const table = /default via \S+ dev \S+ onlink table (\d+)/.exec(words)?.[1];
     if (table !== undefined) tables.push(table);
     if (words.startsWith('rule del')) throw new LinkError('system', 'none');
   });

@@ -15,20 +15,31 @@ async function refusal(options: NodeOptions): Promise<KamoError> {
   throw new Error('it did not reject with a KamoError');
 }
 
-t.test('[R-API-90] options of native mode between nodes are checked before anything is opened', async (t) => {
-  const bad: [unknown, RegExp][] = [
-    [null, /pure must be an object/],
-    [{}, /pure\.interfaces must be an array/],
-    [{ interfaces: [] }, /pure\.interfaces/],
-    [{ interfaces: ['eth0', '../x'] }, /pure\.interfaces\[1\] must be the name of an interface/],
-    [{ interfaces: ['a name of many bytes'] }, /pure\.interfaces\[0\]/],
-    [{ interfaces: ['eth0'], device: '' }, /pure\.device/],
-    [{ interfaces: ['eth0'], mtu: 1279 }, /pure\.mtu must be an integer from 1280/],
-  ];
-  for (const [pure, message] of bad) {
-    t.match(await refusal({ pure: pure as NonNullable<NodeOptions['pure']> }), { code: 'ERR_KAMO_ARGUMENT', message });
-  }
-});
+t.test(
+  '[R-API-90] [R-NAT-84] options of native mode between nodes are checked before anything is opened',
+  async (t) => {
+    const bad: [unknown, RegExp][] = [
+      [null, /pure must be an object/],
+      [{}, /pure\.interfaces must be an array/],
+      [{ interfaces: [] }, /pure\.interfaces/],
+      [{ interfaces: ['eth0', '../x'] }, /pure\.interfaces\[1\] must be the name of an interface/],
+      [{ interfaces: ['a name of many bytes'] }, /pure\.interfaces\[0\]/],
+      [{ addresses: [] }, /pure\.interfaces/],
+      [{ addresses: ['192.0.2.9'] }, /pure\.addresses\[0\] must be an object/],
+      [{ addresses: [{ address: '2001:db8::1', interface: 'eth0', router: '192.0.2.1' }] }, /address must be the IPv4/],
+      [{ addresses: [{ address: '192.0.2.9', interface: 'eth0', router: '224.0.0.1' }] }, /router must be the IPv4/],
+      [{ addresses: [{ address: '192.0.2.9', interface: '', router: '192.0.2.1' }] }, /interface must be the name/],
+      [{ interfaces: ['eth0'], device: '' }, /pure\.device/],
+      [{ interfaces: ['eth0'], mtu: 1279 }, /pure\.mtu must be an integer from 1280/],
+    ];
+    for (const [pure, message] of bad) {
+      t.match(await refusal({ pure: pure as NonNullable<NodeOptions['pure']> }), {
+        code: 'ERR_KAMO_ARGUMENT',
+        message,
+      });
+    }
+  },
+);
 
 t.test('[R-API-90] an interface that is not there is ERR_KAMO_TUN, and says so', async (t) => {
   const error = await refusal({ pure: { interfaces: ['no-such-device'] } });

@@ -39,7 +39,7 @@ share_link() {
 record() {
   local isp
   for isp in "$@"; do
-    (in_ns "ISP$isp" tcpdump -i host -s 0 --immediate-mode -U -w "$RUN/isp$isp.pcap" ip6) >/dev/null 2>&1 & disown
+    (in_ns "ISP$isp" tcpdump -i host -s 0 --immediate-mode -U -w "$RUN/isp$isp.pcap" ip6 or ip) >/dev/null 2>&1 & disown
     expect 'packets are recorded' within 5 test -f "$RUN/isp$isp.pcap" || return
   done
 }
@@ -48,24 +48,34 @@ record() {
 listen_native() {
   local name words=()
   for name in "$@"; do words+=(--interface "$name"); done
-  (
-    in_ns B node "$KAMO" --json -v listen --port $PORT "${words[@]}" </dev/null 2>"$RUN/listen.said" |
-      in_ns B node "$HELPERS/sink.js" "$RUN"
-    echo "${PIPESTATUS[0]}" >"$RUN/listen.exit"
-  ) 2>/dev/null & disown
-  expect 'B listens' within 10 grep -qs '"listening"' "$RUN/listen.said" || return
-  NODE_ID=$(sed -nE 's/.*"event":"listening","nodeId":"([^"]*)".*/\1/p' "$RUN/listen.said")
+  native_listener "${words[@]}" || return
   expect 'B has a prefix of each of its routers' grep -q '"prefixes":\["2001:db8:[23]::/64","2001:db8:[23]::/64"\]' "$RUN/listen.said"
 }
 
 # connect_native INTERFACES BYTES MBIT: A dials B at the prefixes of ISP2 and ISP3.
 connect_native() {
-  local name words=() bytes=$2 rate=$3
+  local name words=()
   for name in $1; do words+=(--interface "$name"); done
+  native_dialler "$2" "$3" "${words[@]}" --locator 2001:db8:2::/64 --locator 2001:db8:3::/64
+}
+
+native_listener() {
+  (
+    in_ns B node "$KAMO" --json -v listen --port $PORT "$@" </dev/null 2>"$RUN/listen.said" |
+      in_ns B node "$HELPERS/sink.js" "$RUN"
+    echo "${PIPESTATUS[0]}" >"$RUN/listen.exit"
+  ) 2>/dev/null & disown
+  expect 'B listens' within 10 grep -qs '"listening"' "$RUN/listen.said" || return
+  NODE_ID=$(sed -nE 's/.*"event":"listening","nodeId":"([^"]*)".*/\1/p' "$RUN/listen.said")
+}
+
+# native_dialler BYTES MBIT WORD…
+native_dialler() {
+  local bytes=$1 rate=$2
+  shift 2
   (
     in_ns A node "$HELPERS/source.js" "$bytes" "$rate" "$RUN/source" |
-      in_ns A node "$KAMO" --json -v connect "$NODE_ID" --port $PORT --locator 2001:db8:2::/64 --locator 2001:db8:3::/64 \
-        "${words[@]}" 2>"$RUN/connect.said"
+      in_ns A node "$KAMO" --json -v connect "$NODE_ID" --port $PORT "$@" 2>"$RUN/connect.said"
     echo "${PIPESTATUS[1]}" >"$RUN/connect.exit"
   ) 2>/dev/null & disown
 }
@@ -127,6 +137,22 @@ test_native_one_link() {
   complete || return
   expect 'each source has left by its own router' by_own_isp 2 3 || return
   plain_tcp 2 3
+}
+
+# The same figure over IPv4, where an address is a locator: each host has one more address of each network for its node.
+test_native_ipv4() {
+  local isp
+  for isp in 1 2 3; do ip_in "$(host_of "$isp")" address add "$(address4 "$isp")/24" dev "isp$isp"; done
+  record 1 2 3 || return
+  native_listener --address 198.51.2.9,isp2,198.51.2.1 --address 198.51.3.9,isp3,198.51.3.1 || return
+  native_dialler $((64 * MIB)) 60 --address 198.51.1.9,isp1,198.51.1.1 --locator 198.51.2.9/32 --locator 198.51.3.9/32
+  expect 'a quarter arrives' arrived $((16 * MIB)) 30 || return
+  find_active 2 3
+  mark cut; fault "$ACTIVE" drop
+  expect 'the other ISP takes over' carries "$OTHER" inbound $((8 * MIB)) 10 || return
+  complete || return
+  expect 'no customer has sent by the wrong ISP' by_own_isp 1 2 3 || return
+  plain_tcp 1 2 3
 }
 
 # A router says that it ends: its prefix is left at once, and taken again when it is back.

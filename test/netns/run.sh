@@ -15,7 +15,7 @@ cd "$(dirname "$0")/../.." || exit 2
 readonly PREFIX=kamo-$$ LIMIT=420 PORT=7 UDP_PORT=7000
 readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat dual
   laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server
-  native native_dual native_one_link native_withdrawn)
+  native native_dual native_one_link native_withdrawn native_ipv4)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
 readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
 DELAY=0 RUN='' PASSED=0 FAILED=0 MISSED='' CUT_SHORT='' WATCHDOG=''

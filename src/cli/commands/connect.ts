@@ -82,7 +82,7 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
   const { nodeId, host } = peer;
   const foreign = flags.locator ?? [];
   if (pure === undefined && foreign.some((locator) => typeof locator === 'string')) {
-    throw new CommandError(EXIT.usage, 'usage', 'a prefix as --locator goes with --interface');
+    throw new CommandError(EXIT.usage, 'usage', 'a prefix as --locator goes with --interface or --address');
   }
   const locals = flags.local ?? (nodeId === undefined || pure !== undefined ? [] : defaultLocals(foreign));
   const locators = locals === undefined ? undefined : withAnnouncements(locals, flags.announce, '--local');

@@ -51,7 +51,7 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName)
     .option('-k, --keep', 'wait for the next connection when one has ended');
   withNative(command).action(async (flags: ListenFlags) => {
-    if (flags.native === undefined && flags.interface === undefined) requireLocator(command, flags.locator);
+    if (flags.native === undefined && pureOptions(flags) === undefined) requireLocator(command, flags.locator);
     await run((output) => listen(flags, output));
   });
 }
@@ -145,7 +145,7 @@ function tell(node: Node, port: number, output: Output): void {
         : [`  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`]),
       ...(prefixes.length === 0
         ? []
-        : [`  kamo connect ${nodeId} --port ${port} --interface … ${prefixes.map((p) => `--locator ${p}`).join(' ')}`]),
+        : [`  kamo connect ${nodeId} --port ${port} ${prefixes.map((p) => `--locator ${p}`).join(' ')}`]),
       ...hosts.map((address) => `  any TCP client: ${address} port ${port}, by ${native?.device}`),
     ].join('\n'),
   );
