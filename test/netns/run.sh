@@ -37,6 +37,7 @@ main() {
   done
   [ "${#chosen[@]}" -gt 0 ] || chosen=("${TESTS[@]}")
   prepare
+  [[ " ${chosen[*]} " != *" native"* ]] || need radvd tcpdump tshark
   for name in "${chosen[@]}"; do run_test "$name"; done
   [ "$FAILED" -eq 0 ] || printf '# %s\n' "${FAILURES[@]}"
   echo "$PASSED passed, $FAILED failed"
@@ -223,9 +224,8 @@ stall_by_peer_address() {
 }
 
 prepare() {
-  local tool
   [ "$(id -u)" -eq 0 ] || usage 'it needs root'
-  for tool in ip nft node setpriv; do command -v "$tool" >/dev/null || usage "it needs $tool"; done
+  need ip nft node setpriv
   [ -f "$KAMO" ] && [ -f "$HELPERS/sink.js" ] || usage 'it needs a built tree: npm run build:all'
   trap finish EXIT
   trap 'exit 130' INT
@@ -234,6 +234,11 @@ prepare() {
   (trap 'kill $!' TERM; sleep "$LIMIT" & wait $! && kill -USR1 $$) >/dev/null 2>&1 &
   WATCHDOG=$!
   disown
+}
+
+need() {
+  local tool
+  for tool in "$@"; do command -v "$tool" >/dev/null || usage "it needs $tool"; done
 }
 
 finish() {
