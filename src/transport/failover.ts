@@ -68,7 +68,8 @@ export class Failover {
   /** When what is missing was last sent again because the path works for others; -1: never. */
   #probedAt = -1;
   #failovers = 0;
-  readonly #left: LeftFlights;
+  /** Null: there never was one, as for most connections. */
+  #left: LeftFlights | null = null;
   /** Of a schedule that uses several paths beside each other; else null. */
   #carriers: Carriers | null = null;
   /** Grows with everything that `judge` sets going. */
@@ -78,17 +79,12 @@ export class Failover {
     this.#tcp = tcp;
     this.#shared = shared;
     this.#observer = observer;
-    this.#left = new LeftFlights(
-      tcp,
-      () => this.#association,
-      (path) => this.#suspicionDeadline(path),
-    );
   }
 
   /** The connection has another association from here on; it is not open yet. */
   join(shared: SharedPaths): void {
     this.#shared = shared;
-    this.#left.forget();
+    this.#left = null;
   }
 
   get state(): FailoverState {
@@ -182,7 +178,7 @@ export class Failover {
   deadline(): number {
     const others =
       this.#trouble === null
-        ? Math.min(this.#carriers?.deadline() ?? NEVER, this.#twinDeadline(), this.#left.deadline())
+        ? Math.min(this.#carriers?.deadline() ?? NEVER, this.#twinDeadline(), this.#left?.deadline() ?? NEVER)
         : NEVER;
     const watched = this.#trouble === null ? this.#association.active : this.#trouble.to;
     if (watched < 0) return NEVER;
@@ -203,7 +199,7 @@ export class Failover {
     this.#tcp.endHedge(now);
     if (trouble === null && path !== undefined && isUsable(path)) {
       this.#decisions += 1;
-      this.#left.note(own);
+      this.#leave(own);
       this.#tcp.setActive(now, active);
       this.#observer.moved(now, own, active, 'selected');
       return;
@@ -219,7 +215,7 @@ export class Failover {
       this.#decisions += 1;
       this.#suspectOrHold(now, this.#alternate, 'data-overdue');
     }
-    if (now >= this.#heldUntil && this.#left.judge(now, (path) => this.#suspectOrHold(now, path, 'data-overdue')))
+    if (now >= this.#heldUntil && this.#left?.judge(now, (path) => this.#suspectOrHold(now, path, 'data-overdue')))
       this.#decisions += 1;
     const active = this.#association.active;
     const path = this.#association.paths[active];
@@ -258,6 +254,7 @@ export class Failover {
       return;
     }
     this.#tcp.endHedge(now);
+    this.#leave(trouble.to);
     trouble.to = -1;
     const next = this.#association.standby(now);
     if (next >= 0) this.#try(now, trouble, next);
@@ -396,7 +393,7 @@ export class Failover {
     // Our end of it went: what has left arrives all the same, and new data need not wait for it to be sent anew.
     const underWay = this.#association.paths[from]?.lastReason === 'link-removed';
     const own = this.#tcp.activePath;
-    if (own !== from) this.#left.note(own);
+    if (own !== from) this.#leave(own);
     if (own !== to) this.#tcp.failover(now, from, to, underWay);
     this.#association.setActive(now, to, reason);
     this.#alternate = -1;
@@ -409,15 +406,26 @@ export class Failover {
     return path !== undefined && isUsable(path);
   }
 
-  #recovered(now: number, { from, suspectedAt }: Trouble): void {
+  #recovered(now: number, { from, to, suspectedAt }: Trouble): void {
     this.#move('suspect-confirmed');
     this.#tcp.endHedge(now);
+    this.#leave(to);
     this.#trouble = null;
     this.#association.setActive(now, from, 'data-acknowledged');
-    this.#left.note(this.#tcp.activePath);
+    this.#leave(this.#tcp.activePath);
     this.#tcp.setActive(now, from);
     const sentAt = this.#association.paths[from]?.relievingProbeSentAt ?? Number.NEGATIVE_INFINITY;
     if (sentAt >= suspectedAt) this.#tcp.noteProbeDelivered(now, from, sentAt);
+  }
+
+  /** What is in flight on `path`, be it a hedge's, is still to be judged there (R-TR-49). */
+  #leave(path: number): void {
+    this.#left ??= new LeftFlights(
+      this.#tcp,
+      () => this.#association,
+      (left) => this.#suspicionDeadline(left),
+    );
+    this.#left.note(path);
   }
 
   #considerSwitchback(now: number, active: number): void {
@@ -427,7 +435,7 @@ export class Failover {
     if (better < 0) return;
     this.#decisions += 1;
     this.#association.setActive(now, better, 'selected');
-    this.#left.note(active);
+    this.#leave(active);
     this.#tcp.setActive(now, better);
     this.#observer.moved(now, active, better, 'selected');
   }

@@ -8,7 +8,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 const evidence = createPathEvidence();
 
 /**
- * What a connection has in flight on paths that it has left while they worked (R-TR-49). Each is judged like the active path
+ * What a connection has in flight on paths that it has left (R-TR-49), be it a hedge's. Each is judged like the active path
  * until all is answered; what is overdue there, or was left on a path that has failed since, is lost.
  */
 export class LeftFlights {
@@ -28,11 +28,6 @@ export class LeftFlights {
   /** `path` is left; -1: none is. */
   note(path: number): void {
     if (path >= 0) this.#paths |= 1 << path;
-  }
-
-  /** The paths have other numbers from here on. */
-  forget(): void {
-    this.#paths = 0;
   }
 
   /** When the first of them is overdue; Infinity: never. */
