@@ -148,8 +148,11 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     return id;
   }
 
-  /** The path of a bound connection, which its handshake has verified; -1: there is no room for it. */
+  /** The path of a connection bound by the peer's BIND, which its handshake has verified; -1: there is no room for it. */
   adopt(now: number, link: number, source: SocketAddress): number {
+    // Who can answer so has our PROOF.
+    this.#handshake.confirm();
+    this.#settleProof(now);
     const id = this.#keeper.adopt(now, link, source);
     if (id !== -1) this.verify(now, id, 'handshake');
     return id;

@@ -5,7 +5,7 @@ import { Associations } from '../../src/transport/associations.ts';
 import { Binder, type BinderHost } from '../../src/transport/binder.ts';
 import { type Member, SharedAssociation } from '../../src/transport/shared-association.ts';
 import { type NodeId, nodeId } from '../../src/wire/node-id.ts';
-import { dial, hasHello, pair, timeToConnect } from '../support/node-pair.ts';
+import { bindIn, dial, hasHello, pair, timeToConnect } from '../support/node-pair.ts';
 
 /** As far as the tables look at it. */
 function proven(handle: number, peer: NodeId): SharedAssociation<Member> {
@@ -90,6 +90,37 @@ t.test(
     t.ok(timeToConnect(world) < 100);
     t.match(client.transport.associations, { associations: 1, founded: 2 });
     t.match(server.transport.associations, { associations: 1, founded: 1 });
+    t.end();
+  },
+);
+
+t.test(
+  '[R-TR-30] the founder is gone before the peer has answered its proof: the next one is bound, and stays',
+  (t) => {
+    const world = pair();
+    const { net, client, server } = world;
+    const [founder] = dial(world);
+    while (client.eventsOf('connected').length === 0) net.run(1);
+    client.transport.abort(net.now, founder ?? 0);
+    client.drain(net.now);
+    net.run(0.9 * LINGER_TIME);
+    t.match(client.transport.associations, { associations: 1, lingering: 1 });
+    const [second] = dial(world);
+    let answered = false;
+    net.way = (datagram) => {
+      if (datagram.source.key !== server.links[0]?.key) return [datagram];
+      // Nothing but its BIND tells the client so.
+      const late = answered;
+      answered ||= bindIn(datagram.bytes) >= 0;
+      return late ? [] : [datagram];
+    };
+    net.run(100);
+    t.ok(answered);
+    net.way = (datagram) => [datagram];
+    net.run(LINGER_TIME);
+    t.equal(client.transport.info(second ?? 0).phase, 'open');
+    for (const node of [client, server])
+      t.match(node.transport.associations, { associations: 1, founded: 1, bound: 1 });
     t.end();
   },
 );
