@@ -211,3 +211,6 @@ export const COOKIE_KEY_TICKS = 28;
  * section 3.7.1), jumbo frames; below 536 the least that is useful, as Linux has it.
  */
 export const COOKIE_MSS: readonly number[] = [48, 536, 1220, 1360, 1400, 1440, 1460, 8940];
+
+/** For how long, in ms, what a link was given before the host knows that it has gone may have been lost with it. */
+export const LINK_NEWS_DELAY = 10;

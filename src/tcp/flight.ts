@@ -20,6 +20,16 @@ export function loseHead(board: Scoreboard, path: number): void {
   }
 }
 
+/** What was sent on `path` at `since` or later is lost. */
+export function loseSince(board: Scoreboard, path: number, since: number): void {
+  for (let i = board.count - 1; i >= 0; i--) {
+    const slot = board.slot(i);
+    if (board.path[slot] !== path || ((board.flags[slot] as number) & (ENTRY.sacked | ENTRY.lost)) !== 0) continue;
+    if ((board.sentAt[slot] as number) < since) continue;
+    board.markLost(slot, ((board.end[slot] as number) - board.start(i)) | 0);
+  }
+}
+
 /** Everything in flight on `path` is lost; copies elsewhere take its place. */
 export function loseFlight(board: Scoreboard, path: number): void {
   for (let i = 0; i < board.count; i++) {

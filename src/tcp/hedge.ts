@@ -1,6 +1,7 @@
 import { initialWindow } from './congestion/initial-window.ts';
+import { LINK_NEWS_DELAY } from './constants.ts';
 import type { Delivery } from './delivery.ts';
-import { concludeDeparture, giveUpHeadCopy, loseFlight, loseHead } from './flight.ts';
+import { concludeDeparture, giveUpHeadCopy, loseFlight, loseHead, loseSince } from './flight.ts';
 import type { Hedge } from './hedge-state.ts';
 import { dropRows } from './ledger.ts';
 import type { PathSender } from './path-sender.ts';
@@ -149,8 +150,8 @@ export function nextTwin(tcb: Tcb, board: Scoreboard): number {
  * here on. The window there is the largest of the initial one, what it had, and what the hedge was granted, and its slow
  * start ends at what `from` carried; the window of `from` is cut as by a loss, and restored if what it carried turns out to have arrived.
  *
- * @param underWay the flight has left and may arrive, though nobody can answer it there: only its head is sent anew, until
- * something sent on `to` is acknowledged
+ * @param underWay the flight has left and may arrive, though nobody can answer it there: only its head, and what left within
+ * the last `LINK_NEWS_DELAY`, are sent anew, until something sent on `to` is acknowledged
  */
 export function failOver(tcb: Tcb, now: number, from: number, to: number, underWay = false): void {
   const path = tcb.path(to);
@@ -188,6 +189,7 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
   }
   if (underWay && from !== to) {
     loseHead(board, from);
+    loseSince(board, from, now - LINK_NEWS_DELAY);
     tcb.departure = { from, to, at: now };
   } else {
     loseFlight(board, from);
