@@ -68,7 +68,8 @@ export function recoverAfterProbe(tcb: Tcb, now: number, path: number, sentAt: n
   sender.flightBefore = sender.inFlight;
   sender.rackUpdate(sentAt, tcb.sndUna, now - sentAt);
   detectLoss(tcb, board, now, sender);
-  if (path === tcb.active) restartTimers(tcb, now);
+  // Of a head that went by another path it says nothing, however often it is heard.
+  if (path === tcb.active && board.path[board.slot(0)] === path) restartTimers(tcb, now);
 }
 
 /** Something was sent at `now`; `isNew` data starts the probe timer anew (RFC 8985, section 7.2). */

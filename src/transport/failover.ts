@@ -119,6 +119,8 @@ export class Failover {
       take: (at, bytes, segment) => this.#shared.hedges.takeTail(at, bytes, segment),
     });
     this.#tcp.setCarriers(now, 0);
+    // What they have in flight no schedule judges any more.
+    if (this.#carriers !== null) for (const path of this.#association.paths) this.#leave(path?.id ?? -1);
     this.#carriers = spreadsData(schedule)
       ? new Carriers(
           this.#tcp,

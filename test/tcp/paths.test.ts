@@ -325,6 +325,27 @@ t.test('[R-TCP-96] a probe says nothing about what was sent after it, or may onl
   t.end();
 });
 
+t.test(
+  '[R-TCP-96] probes of the active path, however many, do not hold up the timer of a head that went elsewhere',
+  (t) => {
+    const pair = new Pair({ paths: 2, link: { delay: 100, rate: 50 } }).connect();
+    pair.send(pair.a, 40_000);
+    pair.wait(1000);
+    pair.cut(0);
+    pair.send(pair.a, 1000);
+    pair.settle();
+    pair.a.tcp.setActive(pair.now, 1);
+    pair.a.tcp.setAlternate(0);
+    for (let i = 0; i < 10 && pair.b.received < 41_000; i++) {
+      pair.wait(150);
+      pair.a.tcp.noteProbeDelivered(pair.now, 1, pair.now - 140);
+      pair.settle();
+    }
+    t.equal(pair.b.received, 41_000);
+    t.end();
+  },
+);
+
 t.test('[R-TCP-92] whatever is cut, hedged, moved and closed, the stream arrives once a path works', (t) => {
   const path = fc.integer({ min: 0, max: 2 });
   const end = fc.constantFrom('a' as const, 'b' as const);
