@@ -1,18 +1,13 @@
 import { Reassembly } from '../engine/reassembly.ts';
-import { SmoltcpEngine } from '../engine/smoltcp.ts';
-import { nodeScheduler } from '../link/clock.ts';
 import type { LinkHost } from '../link/link.ts';
 import type { openTunLink, TunLink } from '../link/tun.ts';
 import type { TransportConfig } from '../transport/config.ts';
 import { NativeTransport } from '../transport/native/native-transport.ts';
 import type { TransportEvent } from '../transport/output.ts';
-import { packetCodec } from './codec.ts';
 import { nodeCrypto } from './crypto.ts';
-import { Driver } from './driver.ts';
+import type { Driver } from './driver.ts';
 import type { ParsedNative } from './native-options.ts';
-
-/** The link's index: there is one. */
-const LINK = 0;
+import { packetDriver, packetDrops } from './packet-driver.ts';
 
 /** How a carrier comes to its device. */
 export type TunOpener = typeof openTunLink;
@@ -60,29 +55,17 @@ export class NativeCarrier {
     const { mtu, offload } = link;
     this.link = link;
     this.transport = new NativeTransport({ crypto: nodeCrypto, addresses, broadcasts, mtu, offload, config });
-    const engine = new SmoltcpEngine();
-    this.driver = new Driver<TransportEvent>({
-      transport: this.transport,
-      engine,
-      codec: packetCodec(engine, this.#reassembly),
-      scheduler: nodeScheduler,
-      dispatch,
-      linkFailed: (_index, error) => failed(error),
-      afterReading: (judge) => {
-        setImmediate(judge);
-      },
-      afterTurn: process.nextTick,
-    });
-    this.driver.attach(LINK, link);
+    this.driver = packetDriver(this.transport, link, this.#reassembly, dispatch, failed);
   }
 
   /** What was dropped, by reason: by the transport, TCP, the driver and the link. */
   counters(): Record<string, number> {
-    const counts: Record<string, number> = { ...this.transport.counters, ...this.driver.counters };
-    for (const [reason, count] of Object.entries(this.transport.tcpCounters)) counts[`tcp-${reason}`] = count;
-    for (const [reason, count] of Object.entries(this.#reassembly.drops)) counts[`fragment-${reason}`] = count;
-    for (const [reason, count] of Object.entries(this.link.drops)) counts[`link-${reason}`] = count;
-    return counts;
+    const { transport, driver, link } = this;
+    return {
+      ...transport.counters,
+      ...driver.counters,
+      ...packetDrops(transport.tcpCounters, this.#reassembly, link),
+    };
   }
 
   close(): void {

@@ -1,6 +1,4 @@
 import { Reassembly } from '../engine/reassembly.ts';
-import { SmoltcpEngine } from '../engine/smoltcp.ts';
-import { nodeScheduler } from '../link/clock.ts';
 import { HostRoutes } from '../link/host-routes.ts';
 import type { LinkHost } from '../link/link.ts';
 import { loadNativeIo } from '../link/native-io.ts';
@@ -13,16 +11,14 @@ import type { ConnectionId, TransportEvent } from '../transport/output.ts';
 import { NATIVE_PORT, nodeAddress, parseNativeLocator } from '../wire/native-locator.ts';
 import type { AdvertisedPrefix, RouterAdvertisement } from '../wire/router-advertisement.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
-import { packetCodec } from './codec.ts';
 import { nodeCrypto } from './crypto.ts';
-import { Driver } from './driver.ts';
+import type { Driver } from './driver.ts';
+import { packetDriver, packetDrops } from './packet-driver.ts';
 import type { ParsedPure } from './pure-options.ts';
 
 /** Handles of connections between nodes in native mode are above this, so that they are nobody else's. */
 export const PURE_HANDLES: ConnectionId = 2 ** 40;
 
-/** The one link of the driver. */
-const LINK = 0;
 /** How long opening waits, in ms, for a prefix on each interface: a router that is asked answers within half a second (RFC 4861). */
 const PREFIX_PATIENCE = 5000;
 /** Longer timers overflow; lifetimes are days. */
@@ -102,26 +98,13 @@ export class PureCarrier {
     changed: () => void,
     failed: (error: Error) => void,
   ) {
-    const engine = new SmoltcpEngine();
     this.link = link;
     this.#identity = identity;
     this.#options = options;
     this.#changed = changed;
     this.#routes = new HostRoutes(link.device);
     this.node = new NodeTransport({ identity, crypto: nodeCrypto, mtu: link.mtu, config, handlesFrom: PURE_HANDLES });
-    this.driver = new Driver<TransportEvent>({
-      transport: this.node,
-      engine,
-      codec: packetCodec(engine, this.#reassembly),
-      scheduler: nodeScheduler,
-      dispatch,
-      linkFailed: (_index, error) => failed(error),
-      afterReading: (judge) => {
-        setImmediate(judge);
-      },
-      afterTurn: process.nextTick,
-    });
-    this.driver.attach(LINK, link);
+    this.driver = packetDriver(this.node, link, this.#reassembly, dispatch, failed);
   }
 
   /** Locators in use, as `PREFIX/64` and `ADDRESS/32`. */
@@ -131,12 +114,14 @@ export class PureCarrier {
 
   /** What was dropped, by reason: by the transport, associations, TCP, the driver, the link, and what routers said in vain. */
   counters(): Record<string, number> {
-    const counts: Record<string, number> = { ...this.node.counters, ...this.driver.counters, ...this.#drops };
     const { associationDrops, tcpCounters } = this.node.transport;
+    const counts: Record<string, number> = {
+      ...this.node.counters,
+      ...this.driver.counters,
+      ...this.#drops,
+      ...packetDrops(tcpCounters, this.#reassembly, this.link),
+    };
     for (const [reason, count] of Object.entries(associationDrops)) counts[`association-${reason}`] = count;
-    for (const [reason, count] of Object.entries(tcpCounters)) counts[`tcp-${reason}`] = count;
-    for (const [reason, count] of Object.entries(this.#reassembly.drops)) counts[`fragment-${reason}`] = count;
-    for (const [reason, count] of Object.entries(this.link.drops)) counts[`link-${reason}`] = count;
     for (const { drops } of this.#listeners) {
       for (const [reason, count] of Object.entries(drops)) {
         counts[`router-${reason}`] = (counts[`router-${reason}`] ?? 0) + count;
