@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   observe: ['wire'],
   net: ['wire', 'tcp', 'multihome', 'udp', 'transport', 'engine', 'link', 'observe'],
   store: ['wire'],
-  agent: ['wire', 'store', 'observe', 'net'],
+  agent: ['wire', 'multihome', 'store', 'observe', 'net'],
   posix: ['wire', 'observe', 'net', 'agent'],
   demo: ['wire', 'link', 'observe', 'net', 'agent'],
   cli: ['wire', 'link', 'observe', 'net', 'store', 'agent', 'posix', 'demo'],
