@@ -11,6 +11,7 @@ export { Node, type NodeOptions } from './net/node.ts';
 export { type ConnectionListener, createServer, type ListenOptions, Server, type ServerOptions } from './net/server.ts';
 export { connect, KamoSocket } from './net/socket.ts';
 export type { ActiveEvent, PathEvent, TroubleEvent } from './net/socket-events.ts';
+export type { PathPreference } from './net/socket-paths.ts';
 export type { ScheduleName } from './tcp/schedule.ts';
 export type { TcpStatus } from './tcp/segment.ts';
 export type { TransportConfig } from './transport/config.ts';

@@ -13,7 +13,7 @@ import {
 import type { Crypto } from './crypto.ts';
 import type { ProofFailure } from './handshake-states.ts';
 import type { Identity } from './identity.ts';
-import type { PathReason } from './path.ts';
+import type { PathReason, PathWish } from './path.ts';
 import type { PathState } from './path-states.ts';
 import type { Role } from './role.ts';
 
@@ -116,6 +116,8 @@ export type AssociationEvent =
   | { readonly type: 'foreign-locators'; readonly generation: number; readonly addresses: readonly SocketAddress[] }
   /** The peer's word about a path, by our number. */
   | { readonly type: 'status'; readonly path: number; readonly status: PathStatus }
+  /** This end's wish for a path is another. */
+  | { readonly type: 'wish'; readonly path: number; readonly wish: PathWish }
   /** The address at which the peer sees us on a path, when it is new: behind a translator it is not our own. */
   | { readonly type: 'observed'; readonly path: number; readonly address: SocketAddress }
   | { readonly type: 'close-reason'; readonly code: number };

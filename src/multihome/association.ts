@@ -1,4 +1,4 @@
-import type { PathStatus, PathStatusMessage } from '../wire/control-message.ts';
+import type { PathStatus } from '../wire/control-message.ts';
 import { type Control, observedAddress, PROBE_FLAG, type Probe, type ProbeReply } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -20,15 +20,15 @@ import type { LocalEntry } from './local-entry.ts';
 import { LocatorExchange } from './locator-exchange.ts';
 import { dispatchOption, type OptionHandler } from './option-dispatch.ts';
 import { bestOther, OutputWriter } from './output-writer.ts';
-import type { Path, PathReason } from './path.ts';
-import { PathKeeper } from './path-keeper.ts';
+import type { Path, PathReason, PathWish } from './path.ts';
+import { isAbandoned, PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
 import type { PathObserver } from './path-table.ts';
 import { ProbeExchange, type ReplyMeaning } from './probe-exchange.ts';
 import { Prober, type ProberHost } from './prober.ts';
 import type { Role } from './role.ts';
 import { chooseStandby, chooseSwitchback } from './selector.ts';
-import { StatusExchange } from './status-exchange.ts';
+import { StatusExchange, type StatusHost } from './status-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const NO_EVENTS: AssociationEvent[] = [];
@@ -37,7 +37,7 @@ const NO_EVENTS: AssociationEvent[] = [];
  * A pair of nodes, proven or about to be: keys, both locator sets, the paths, probing, control records. Sans-IO: after
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
-export class Association implements ControlHost, OptionHandler, PathObserver, ProberHost {
+export class Association implements ControlHost, OptionHandler, PathObserver, ProberHost, StatusHost {
   #counters: Record<string, number> | null = null;
   readonly #crypto: Crypto;
   readonly #role: Role;
@@ -207,6 +207,10 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       return;
     }
     this.#noteHeard(now, path);
+    if (isAbandoned(record)) {
+      this.count('probe-abandoned');
+      return;
+    }
     if (record.state === 'unverified' || record.state === 'down') this.#prober.check(now, record);
     record.peerPathId = option.pathId;
     const heard = exchange.matchHeard(record, option.lastNonce);
@@ -244,7 +248,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#confirm(now, probed, meaning, path === probed.id);
     const observed = observedAddress(view, option);
     if (meaning.first && observed !== null && this.#keeper.observed(probed, observed)) {
-      this.#tell({ type: 'observed', path: probed.id, address: observed });
+      this.tell({ type: 'observed', path: probed.id, address: observed });
     }
   }
 
@@ -302,9 +306,18 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     return chooseSwitchback(this.paths, this.active, now, applicationLimited);
   }
 
-  /** Tells the peer about a path, three times, by another one. */
+  /** Tells the peer about a path, by another one. */
   announceStatus(now: number, path: number, status: PathStatus): void {
-    if (this.proof === 'proven') this.#ensureStatus().send(now, path, status);
+    this.#ensureStatus().send(now, path, status);
+  }
+
+  /** What this end wants of a path, for all connections (R-MH-70). False: there is no such path. */
+  setWish(now: number, path: number, wish: PathWish): boolean {
+    const record = this.#keeper.table.get(path);
+    if (record === undefined) return false;
+    this.#ensureStatus().setWish(now, record, wish);
+    if (record.peerPathId === -1) this.#prober.check(now, record);
+    return true;
   }
 
   /** Announces the reason of an end to the peer, once. */
@@ -372,39 +385,19 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
 
   /** From the channel: an authentic message of the peer. */
   handleMessage(now: number, message: RecordMessage): void {
-    switch (message.type) {
-      case 'locators':
-        if (this.#locators.handle(now, message)) this.#foreignChanged(now);
-        return;
-      case 'locators-ack':
-        this.#locators.handleAck(message.generation);
-        return;
-      case 'path-status':
-        this.#handleStatus(now, message);
-        return;
-      case 'close-reason':
-        this.#tell({ type: 'close-reason', code: message.code });
-    }
+    const { type } = message;
+    if (type === 'locators-ack') this.#locators.handleAck(message.generation);
+    else if (type === 'path-status') this.#ensureStatus().handle(now, message);
+    else if (type === 'path-status-ack') this.#status?.handleAck(message.sequence);
+    else if (type === 'close-reason') this.tell({ type, code: message.code });
+    else if (this.#locators.handle(now, message)) this.#foreignChanged(now);
   }
 
   #foreignChanged(now: number): void {
     const { foreignGeneration: generation, foreignAddresses: addresses } = this.#locators;
     this.#keeper.form(now, this.#locators.foreigns);
     this.#prober.rearm(now);
-    this.#tell({ type: 'foreign-locators', generation, addresses });
-  }
-
-  #handleStatus(now: number, message: PathStatusMessage): void {
-    const path = this.#ensureStatus().handle(message);
-    if (path === null) return;
-    if (path === undefined) {
-      this.count('status-no-path');
-      return;
-    }
-    const { status } = message;
-    this.#tell({ type: 'status', path: path.id, status });
-    if (status === 'abandon') this.#keeper.withdraw(now, path, 'peer-abandoned');
-    if (status === 'silent') this.#keeper.peerHearsNothing(now, path);
+    this.tell({ type: 'foreign-locators', generation, addresses });
   }
 
   /** A probe was confirmed, by the path itself or another; the second answer to one says nothing but by which. */
@@ -437,10 +430,10 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
 
   /** From the paths, after their facts are up to date. */
   pathChanged(now: number, path: PathRecord, change: PathChange): void {
-    this.#tell(change);
+    this.tell(change);
+    this.#status?.pathChanged(now, path, change);
     if (change.to === 'none') {
       this.#exchange?.forget(path.id);
-      this.#status?.retractSilent(path.id);
       return;
     }
     if (change.to === 'standby' && (change.from === 'unverified' || change.from === 'down')) {
@@ -468,16 +461,16 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     const { peer, keys, binding, lastFailure } = this.#handshake;
     if (proof === 'failed') {
       this.#channel.stop();
-      this.#tell({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
+      this.tell({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
     } else if (peer !== null && keys !== null && binding !== null) {
       this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role: this.#role });
-      this.#tell({ type: 'proven', peer });
+      this.tell({ type: 'proven', peer });
       this.#locators.open(now);
     }
   }
 
   #ensureStatus(): StatusExchange {
-    this.#status ??= new StatusExchange(this.#channel, this.#keeper.table);
+    this.#status ??= new StatusExchange(this.#channel, this.#keeper, this);
     return this.#status;
   }
 
@@ -486,7 +479,8 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     return this.#writer;
   }
 
-  #tell(event: AssociationEvent): void {
+  /** From its parts: what happened. */
+  tell(event: AssociationEvent): void {
     this.#events ??= [];
     this.#events.push(event);
   }

@@ -30,6 +30,8 @@ export const INITIAL_PTO = 250;
 export const MAX_CONTROL_PAUSE = 2000;
 /** * A message that nothing confirms (PATH-STATUS) goes this often: two losses in a row are rare. */
 export const UNCONFIRMED_REPEATS = 3;
+/** What the peer acknowledges (a wish, the end of a path) goes so often at most: more than half a minute without a word. */
+export const STATUS_REPEATS = 20;
 /** Records this far behind the newest may still come: IPsec's usual window (RFC 4303, section 3.4.3). */
 export const REPLAY_WINDOW = 64;
 /** protocol.md, section 5: reassembly is capped; the longest message is 16 IPv6 locators, under 450 bytes. */

@@ -16,7 +16,7 @@ import {
 } from './control-record.ts';
 import type { Crypto } from './crypto.ts';
 import type { Handshake } from './handshake.ts';
-import { Outbox, type OutboxItem } from './outbox.ts';
+import { Outbox, type OutboxItem, type OutboxOptions } from './outbox.ts';
 import { Reassembly } from './reassembly.ts';
 import type { Role } from './role.ts';
 
@@ -84,15 +84,8 @@ export class ControlChannel {
   /**
    * Sends a message until `settle(key)`, or `left` times. Built anew each time, so that it says what is true then; but
    * one that one acknowledgment does not hold goes several times as it is, so that its fragments add up.
-   *
-   * @param avoid path that it must not go by; -1: any
    */
-  send(
-    now: number,
-    key: string,
-    build: () => RecordMessage,
-    options: { readonly left?: number; readonly avoid?: number } = {},
-  ): void {
+  send(now: number, key: string, build: () => RecordMessage, options: OutboxOptions = {}): void {
     let kept: ControlRecord | null = null;
     let sent = 0;
     this.#outbox.put(

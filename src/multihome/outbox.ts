@@ -8,6 +8,8 @@ export interface OutboxItem {
   readonly build: () => ControlRecord | null;
   /** Path that it must not go by, because it speaks of it; -1: any. */
   readonly avoid: number;
+  /** It may go by that path after all when no other works. */
+  readonly lenient: boolean;
   at: number;
   pause: number;
   left: number;
@@ -15,20 +17,26 @@ export interface OutboxItem {
   tries: number;
 }
 
+/** How a message goes: `left` times at most when nothing settles it; `avoid`, `lenient` as above. */
+export interface OutboxOptions {
+  readonly left?: number;
+  readonly avoid?: number;
+  readonly lenient?: boolean;
+}
+
 /** Messages under way, one per key: a newer one of the same key takes the place of the older. */
 export class Outbox {
   /** In the order they were first put; null while there are none. */
   #items: Map<string, OutboxItem> | null = null;
 
-  /** @param left times that it goes out at most, when nothing settles it */
   put(
     now: number,
     key: string,
     build: () => ControlRecord | null,
-    { left = Number.POSITIVE_INFINITY, avoid = -1 }: { readonly left?: number; readonly avoid?: number } = {},
+    { left = Number.POSITIVE_INFINITY, avoid = -1, lenient = false }: OutboxOptions = {},
   ): void {
     this.#items ??= new Map();
-    this.#items.set(key, { key, build, avoid, at: now, pause: 0, left, tries: 0 });
+    this.#items.set(key, { key, build, avoid, lenient, at: now, pause: 0, left, tries: 0 });
   }
 
   /** The message came, or is no longer wanted. */

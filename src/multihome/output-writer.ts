@@ -1,6 +1,7 @@
 import type { AssociationConfig, AssociationOutput } from './association-types.ts';
 import { INITIAL_PTO } from './constants.ts';
 import type { ControlChannel } from './control-channel.ts';
+import type { OutboxItem } from './outbox.ts';
 import type { PathRecord } from './path-record.ts';
 import { isUsable, type PathTable } from './path-table.ts';
 import type { ProbeExchange } from './probe-exchange.ts';
@@ -76,7 +77,7 @@ export class OutputWriter {
   #writeControl(now: number, out: AssociationOutput): void {
     if (this.#channel.hasRest && (!this.#writeRest(out) || out.optionsLength > 0)) return;
     for (let item = this.#channel.due(now); item !== undefined; item = this.#channel.due(now)) {
-      const path = this.#controlPath(now, item.avoid, item.tries);
+      const path = this.#controlPath(now, item);
       if (path === undefined) {
         this.#channel.postpone(now, item, INITIAL_PTO);
         continue;
@@ -105,7 +106,9 @@ export class OutputWriter {
   }
 
   /** Every second repetition goes by the next best path; others serve when there is none. */
-  #controlPath(now: number, avoid: number, tries: number): PathRecord | undefined {
+  #controlPath(now: number, item: OutboxItem): PathRecord | undefined {
+    const { tries } = item;
+    const avoid = item.lenient && bestOther(this.#table, now, item.avoid) === -1 ? -1 : item.avoid;
     const active = this.#table.get(this.#table.active);
     const standby = chooseStandby(this.#table.all, active === undefined ? avoid : active.id, now);
     const choices = [active !== undefined && isUsable(active) ? active.id : -1, standby];

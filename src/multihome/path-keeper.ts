@@ -22,14 +22,14 @@ import {
 } from './constants.ts';
 import { TokenBucket } from './limits.ts';
 import type { LocalEntry } from './local-entry.ts';
-import type { PathReason } from './path.ts';
+import type { Path, PathReason, PathWish } from './path.ts';
 import { NO_DOUBTS } from './path-doubts.ts';
 import { type ForeignEntry, formPairs, needsKeepalive } from './path-formation.ts';
 import type { PathRecord, PathSeed } from './path-record.ts';
 import { PathSize } from './path-size.ts';
 import { isUsable, type PathObserver, PathTable } from './path-table.ts';
 import type { ReplyMeaning } from './probe-exchange.ts';
-import { isFaster } from './selector.ts';
+import { chooseStandby, isFaster } from './selector.ts';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -97,7 +97,7 @@ export class PathKeeper implements PathObserver {
   adopt(now: number, link: number, source: SocketAddress): number {
     const known = this.table.get(this.table.find(link, source));
     const local = this.#locals.find((entry) => entry.link === link);
-    if (known?.state === 'deprecated') this.table.apply(now, known, 'restored', 'handshake');
+    if (known?.state === 'deprecated' && !isAbandoned(known)) this.table.apply(now, known, 'restored', 'handshake');
     if (known !== undefined || local === undefined) return known?.id ?? -1;
     const seed: PathSeed = {
       link,
@@ -249,12 +249,28 @@ export class PathKeeper implements PathObserver {
     }
   }
 
+  /** What this end wants of the path. One that is abandoned ends when another works; any other wish has it back. */
+  setWish(now: number, path: PathRecord, wish: PathWish): void {
+    const abandoned = isAbandoned(path);
+    path.ownWish = wish;
+    if (wish === 'abandon') this.#giveUp(now, path);
+    else if (abandoned) this.table.apply(now, path, 'restored', 'application');
+  }
+
+  /** The peer's wish: a path that it had ended is tried again. */
+  takePeerWish(now: number, path: PathRecord, wish: PathRecord['peerWish']): void {
+    path.peerWish = wish;
+    path.withdrawn = false;
+    const ended = path.state === 'deprecated' && path.lastReason === 'peer-abandoned';
+    if (ended && this.#isLocal(path.link)) this.table.apply(now, path, 'restored', 'announced');
+  }
+
   /** Forgets what is drained or expired. */
   handleTimeout(now: number): void {
     for (const path of this.table.all) {
       if (path === undefined) continue;
       // As `deadline` has it: the difference of two times may round to less.
-      if (path.state === 'deprecated' && now >= path.changedAt + DRAIN_TIME) this.table.remove(now, path, 'drained');
+      if (isDraining(path) && now >= path.changedAt + DRAIN_TIME) this.table.remove(now, path, 'drained');
       else if (path.state === 'down' && path.origin === 'reflexive' && now >= path.changedAt + REFLEXIVE_EXPIRY) {
         this.table.remove(now, path, 'evicted');
       }
@@ -264,7 +280,7 @@ export class PathKeeper implements PathObserver {
   deadline(): number {
     let deadline = Number.POSITIVE_INFINITY;
     for (const path of this.table.all) {
-      if (path?.state === 'deprecated') deadline = Math.min(deadline, path.changedAt + DRAIN_TIME);
+      if (path !== undefined && isDraining(path)) deadline = Math.min(deadline, path.changedAt + DRAIN_TIME);
     }
     return deadline;
   }
@@ -325,30 +341,43 @@ export class PathKeeper implements PathObserver {
     path.preference = pair.preference;
     path.riskGroup = pair.riskGroup;
     path.withdrawn = false;
-    if (path.state === 'deprecated')
+    if (isDraining(path))
       this.table.apply(now, path, 'restored', pair.origin === 'dialled' ? 'configured' : 'announced');
   }
 
   /** Not among the pairs any more: its link is gone, its address withdrawn, or it was never listed at all. */
   #judgeUnwanted(now: number, path: PathRecord): void {
-    if (path.state === 'deprecated') return;
-    if (!this.#isLocal(path.link)) this.withdraw(now, path, 'link-removed');
+    if (path.state === 'deprecated') {
+      // Neither end can have it back: it is forgotten as others are.
+      if (!this.#isLocal(path.link) || path.origin === 'announced') path.ownWish = 'none';
+    } else if (!this.#isLocal(path.link)) this.withdraw(now, path, 'link-removed');
     else if (path.origin === 'announced') this.withdraw(now, path, 'locator-withdrawn');
     else if (path.origin === 'dialled' && path.state === 'unverified') this.table.remove(now, path, 'evicted');
   }
 
-  /** The peer withdrew the path in use while there was no other; now there is. */
+  /** An end gave the path in use up while there was no other; now there is. */
   #dropWithdrawn(now: number): void {
     for (const path of this.table.all) {
       if (path?.withdrawn && (this.#hasOther(path) || !isUsable(path))) {
         path.withdrawn = false;
         this.table.apply(now, path, 'withdrawn', 'locator-withdrawn');
-      }
+      } else if (path?.ownWish === 'abandon') this.#giveUp(now, path);
     }
   }
 
   #hasOther(path: PathRecord): boolean {
-    return this.table.all.some((other) => other !== undefined && other !== path && isUsable(other) && !other.withdrawn);
+    return this.table.all.some(
+      (other) =>
+        other !== undefined && other !== path && isUsable(other) && !other.withdrawn && other.ownWish !== 'abandon',
+    );
+  }
+
+  /** Traffic goes by another, what is in flight stays (R-MH-73). The last that works, or is in use, stays until there is another. */
+  #giveUp(now: number, path: PathRecord): void {
+    const used = path.id === this.table.active;
+    if ((used || isUsable(path)) && !this.#hasOther(path)) return;
+    if (used) this.setActive(now, chooseStandby(this.table.all, path.id, now), 'application');
+    this.table.apply(now, path, 'withdrawn', 'application');
   }
 
   #makeRoomForCandidate(now: number): boolean {
@@ -397,12 +426,21 @@ export class PathKeeper implements PathObserver {
   }
 }
 
+/** This end has ended it, and it may be had back: nothing is sent by it, and no PROBE answered. */
+export function isAbandoned(path: Path): boolean {
+  return path.state === 'deprecated' && path.ownWish === 'abandon';
+}
+
+function isDraining(path: Path): boolean {
+  return path.state === 'deprecated' && path.ownWish !== 'abandon';
+}
+
 const NONE: readonly string[] = [];
 const KEPT = 3;
 
 /** What may be given up for a new path, worst first; `KEPT` and more may not. */
 function hope(path: PathRecord): number {
-  if (path.state === 'deprecated') return 0;
+  if (path.state === 'deprecated') return isAbandoned(path) ? KEPT : 0;
   if (path.state === 'down') return path.origin === 'reflexive' ? 1 : KEPT;
   if (path.state === 'unverified') return path.probe.left === 0 && path.probe.due === 'no' ? 2 : KEPT;
   return KEPT;

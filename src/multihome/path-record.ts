@@ -8,7 +8,7 @@ import {
   UNVERIFIED_FACTOR,
   UNVERIFIED_PROBES,
 } from './constants.ts';
-import type { Path, PathOrigin, PathReason } from './path.ts';
+import type { Path, PathOrigin, PathReason, PathWish } from './path.ts';
 import { NO_DOUBTS, PathDoubts } from './path-doubts.ts';
 import type { PathSize } from './path-size.ts';
 import type { PathState } from './path-states.ts';
@@ -48,7 +48,8 @@ export class PathRecord implements Path {
   lastReason: PathReason;
   minRtt = Number.POSITIVE_INFINITY;
   preference: number;
-  peerWish: 'none' | 'prefer' | 'backup' = 'none';
+  ownWish: PathWish = 'none';
+  peerWish: Exclude<PathWish, 'abandon'> = 'none';
   riskGroup: number;
   betterSince = Number.POSITIVE_INFINITY;
   fullSizeReplies = 0;
@@ -104,6 +105,14 @@ export class PathRecord implements Path {
 
   get doubts(): Readonly<PathDoubts> {
     return this.#doubts ?? NO_DOUBTS;
+  }
+
+  /** The lesser of what the ends want, where one of them wants less than normal; else the greater. */
+  get wish(): PathWish {
+    const { ownWish, peerWish } = this;
+    if (ownWish === 'abandon') return 'abandon';
+    if (ownWish === 'backup' || peerWish === 'backup') return 'backup';
+    return ownWish === 'prefer' || peerWish === 'prefer' ? 'prefer' : 'none';
   }
 
   get suspectedAt(): number {

@@ -23,6 +23,9 @@ export type PathReason =
   | 'evicted'
   | 'application';
 
+/** What an end wants of a path: `none` leaves it to preference and round trip; `abandon` ends it. */
+export type PathWish = 'none' | 'prefer' | 'backup' | 'abandon';
+
 /** How a foreign address became known: by hand, by the peer's locator set, or because something came from it. */
 export type PathOrigin = 'dialled' | 'announced' | 'reflexive';
 
@@ -65,8 +68,10 @@ export interface Path {
   readonly multiplier: number;
   /** Local and foreign preference, added: so both ends rank alike. */
   readonly preference: number;
-  /** The peer's wish: 'backup' paths are used when no other is left. */
-  readonly peerWish: 'none' | 'prefer' | 'backup';
+  /** This end's wish and the peer's, and both together (R-MH-71). */
+  readonly ownWish: PathWish;
+  readonly peerWish: Exclude<PathWish, 'abandon'>;
+  readonly wish: PathWish;
   /** Paths of one risk group share their egress. */
   readonly riskGroup: number;
   /** Failures so far, decaying; and until when a switchback to it is barred. */

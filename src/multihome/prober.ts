@@ -307,7 +307,8 @@ export class Prober {
   #judgeQuiet(now: number, path: PathRecord): void {
     const at = this.#regularAt(path.confirmedAt, path);
     if (path.state === 'active') {
-      if (at > now) path.probe.nextAt = at;
+      // Until the ends know each other's numbers of it, neither can say anything about it.
+      if (at > now && path.peerPathId !== -1) path.probe.nextAt = at;
       else path.probe.due = 'spaced';
       return;
     }

@@ -1,6 +1,6 @@
 /** Which path to use, as pure functions of what is known of the paths. Moving traffic is elsewhere. */
 import { CONFIRM_PROBES, CONFIRM_SPAN, SWITCHBACK_MARGIN, SWITCHBACK_PART, SWITCHBACK_SPAN } from './constants.ts';
-import type { Path } from './path.ts';
+import type { Path, PathWish } from './path.ts';
 
 type Paths = readonly (Path | undefined)[];
 
@@ -11,7 +11,7 @@ export function sharesRisk(a: Path, b: Path): boolean {
 
 /**
  * ID of the best path to fall back on beside `active`, or -1: verified, of another risk group if there is one, then not
- * a black hole for large packets, not held down, not a backup by the peer's wish, by preference, by least round trip.
+ * a black hole for large packets, not held down, by what both ends wish, by preference, by least round trip.
  */
 export function chooseStandby(paths: Paths, active: number, now: number): number {
   const reference = paths[active];
@@ -75,8 +75,8 @@ function compareSwitchbacks(a: Path, b: Path): number {
 
 /** Positive: `a` is preferred to `b` by wish or preference. */
 function isPreferred(a: Path, b: Path): number {
-  const wish = WISH_RANK[a.peerWish] - WISH_RANK[b.peerWish];
+  const wish = WISH_RANK[a.wish] - WISH_RANK[b.wish];
   return wish !== 0 ? wish : a.preference - b.preference;
 }
 
-const WISH_RANK = { backup: 0, none: 1, prefer: 2 } as const;
+const WISH_RANK = { abandon: 0, backup: 1, none: 2, prefer: 3 } as const satisfies Record<PathWish, number>;

@@ -11,6 +11,7 @@ import type { LinkOptions } from '../transport/link-options.ts';
 import type { ConnectionTuning, NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import type { NodeConnectOptions } from '../transport/native/node-transport.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
+import type { PathControl } from '../transport/path-control.ts';
 import { Transport } from '../transport/transport.ts';
 import type { ConnectOptions } from '../transport/transport-options.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -315,9 +316,10 @@ export class Endpoint {
     else if (schedule !== undefined) driver.perform((now) => transport.setSchedule(now, connection, schedule));
   }
 
-  setLocators(connection: ConnectionId, locators: readonly SocketAddress[]): void {
+  /** Says or asks something of the paths of a connection with a node. */
+  steer<T>(connection: ConnectionId, ask: (control: PathControl, now: number) => T): T {
     const { driver, transport } = this.#nodeSide(connection);
-    driver.perform((now) => transport.setLocators(now, connection, locators));
+    return driver.perform((now) => ask(transport.pathControl, now));
   }
 
   status(connection: ConnectionId): TcpStatus {

@@ -14,8 +14,8 @@ import type { Endpoint } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { defaultNode, endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
-import { SocketControl } from './socket-control.ts';
 import type { ActiveEvent, PathEvent } from './socket-events.ts';
+import { SocketPaths } from './socket-paths.ts';
 import type { Callback } from './socket-stream.ts';
 
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
@@ -32,7 +32,7 @@ export interface AcceptedConnection {
  * 'trouble' (`TroubleEvent`) and 'urgent' (bytes to the end of the urgent data). A write's
  * callback comes when the connection has taken the bytes; 'finish' when the peer has acknowledged all of them.
  */
-export class KamoSocket extends SocketControl implements ConnectionOwner {
+export class KamoSocket extends SocketPaths implements ConnectionOwner {
   /** Until 'connect' or the end. */
   connecting = false;
   #peer: NodeId | undefined;
@@ -75,11 +75,6 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
     return this;
   }
 
-  /** What is known of each path, the active one among them. Empty before 'connect' and after 'close'. */
-  paths(): PathInfo[] {
-    return this.connection === 0 ? [] : (this.endpoint?.paths(this.connection) ?? []);
-  }
-
   /**
    * The node at the other end may be reached at these addresses as well, in place of those dialled or set before: for
    * who learns of its moves otherwise than from the node itself. They are tried at once, and used when it answers there.
@@ -87,7 +82,9 @@ export class KamoSocket extends SocketControl implements ConnectionOwner {
   setLocators(locators: readonly Address[]): this {
     const addresses = parsePureLocators(locators, this.#peer) ?? parseLocatorList(locators);
     if (this.hosts !== undefined) throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has no locators');
-    if (this.connection !== 0) this.endpoint?.setLocators(this.connection, addresses);
+    const { connection } = this;
+    if (connection !== 0)
+      this.endpoint?.steer(connection, (control, now) => control.setLocators(now, connection, addresses));
     else if (!this.destroyed) this.once('connect', () => this.setLocators(locators));
     return this;
   }

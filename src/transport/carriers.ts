@@ -129,7 +129,8 @@ export class Carriers {
 }
 
 function isFit(path: Path, now: number): boolean {
-  return path.state === 'standby' && !path.blackHole && path.holdDownUntil <= now && path.peerWish !== 'backup';
+  const { state, blackHole, holdDownUntil, wish } = path;
+  return state === 'standby' && !blackHole && holdDownUntil <= now && wish !== 'backup' && wish !== 'abandon';
 }
 
 /** Two addresses of the peer by one interface, to one address. */

@@ -199,7 +199,8 @@ export class Failover {
     }
     const path = this.#association.paths[own];
     this.#tcp.endHedge(now);
-    if (trouble === null && path !== undefined && isUsable(path)) {
+    // One that this end has abandoned has not failed: what is in flight there arrives.
+    if (trouble === null && path !== undefined && (isUsable(path) || path.ownWish === 'abandon')) {
       this.#decisions += 1;
       this.#leave(own);
       this.#tcp.setActive(now, active);

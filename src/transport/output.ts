@@ -14,6 +14,9 @@ export interface PathInfo {
   readonly foreign: SocketAddress;
   readonly state: string;
   readonly role: 'active' | 'alternate' | 'none';
+  /** What this end and the peer want of it: `none`, `prefer` or `backup`; this end also `abandon`. */
+  readonly wish: string;
+  readonly peerWish: string;
   /** Whether this end receives by it, and whether what it sends by it was confirmed. */
   readonly inOk: boolean;
   readonly outOk: boolean;

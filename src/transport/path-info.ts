@@ -25,6 +25,8 @@ export function pathInfo(
     foreign: path.foreign,
     state: path.state,
     role,
+    wish: path.ownWish,
+    peerWish: path.peerWish,
     inOk: path.inOk,
     outOk: path.outOk,
     rtt: srtt > 0 ? srtt : undefined,

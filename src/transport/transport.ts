@@ -24,6 +24,7 @@ import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
+import { PathControl } from './path-control.ts';
 import { Reception } from './reception.ts';
 import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 import { SegmentReader } from './segment-reader.ts';
@@ -41,6 +42,11 @@ export class Transport {
   readonly identity: Identity;
   /** Segments that TCP did not take, by reason. */
   readonly tcpCounters: TcpCounters = createTcpCounters();
+  readonly pathControl = new PathControl((id) => {
+    const connection = this.#get(id);
+    this.#enqueue(connection);
+    return connection;
+  });
   readonly #crypto: Crypto;
   readonly #config: TransportConfig;
   readonly #form: SegmentForm;
@@ -141,11 +147,6 @@ export class Transport {
     }
     this.#enqueue(connection);
     return connection.id;
-  }
-
-  /** The peer may be found at these addresses as well, in place of those dialled or set before; they are tried at once. */
-  setLocators(now: number, id: ConnectionId, locators: readonly SocketAddress[]): void {
-    this.#get(id).shared.setLocators(now, locators);
   }
 
   write(now: number, id: ConnectionId, chunk: Uint8Array): void {

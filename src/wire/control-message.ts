@@ -48,8 +48,11 @@ export interface LocatorsAckMessage {
   readonly generation: number;
 }
 
-/** `prefer` and `backup` are the sender's wish, `abandon` ends a path, `silent`: nothing is heard from the peer on it. */
-export type PathStatus = 'prefer' | 'backup' | 'abandon' | 'silent';
+/**
+ * `prefer`, `backup` and `normal` are the sender's wish, the last takes another one back; `abandon` ends a path; `silent`:
+ * nothing is heard from the peer on it.
+ */
+export type PathStatus = 'prefer' | 'backup' | 'abandon' | 'silent' | 'normal';
 
 export interface PathStatusMessage {
   readonly type: 'path-status';
@@ -58,6 +61,12 @@ export interface PathStatusMessage {
   /** 0..15, by the sender's numbers. */
   readonly pathId: number;
   readonly status: PathStatus;
+}
+
+/** The newest wish, or end of a path, that came under this number is known. */
+export interface PathStatusAckMessage {
+  readonly type: 'path-status-ack';
+  readonly sequence: number;
 }
 
 export interface CloseReasonMessage {
@@ -72,6 +81,7 @@ export type ControlMessage =
   | LocatorsMessage
   | LocatorsAckMessage
   | PathStatusMessage
+  | PathStatusAckMessage
   | CloseReasonMessage;
 
 export type ControlMessageFault =
@@ -92,13 +102,17 @@ export const MESSAGE_TYPE = {
   'locators-ack': 4,
   'path-status': 6,
   'close-reason': 8,
+  'path-status-ack': 9,
 } as const satisfies Record<ControlMessage['type'], number>;
 
 /** Statuses on the wire. */
-export const PATH_STATUS_CODE = { prefer: 1, backup: 2, abandon: 3, silent: 4 } as const satisfies Record<
-  PathStatus,
-  number
->;
+export const PATH_STATUS_CODE = {
+  prefer: 1,
+  backup: 2,
+  abandon: 3,
+  silent: 4,
+  normal: 5,
+} as const satisfies Record<PathStatus, number>;
 
 export const HELLO = struct([u8('type'), u8('version'), u8('epoch'), blob(32, 'publicKey')]);
 export const PROOF = struct([
@@ -114,6 +128,7 @@ export const PROOF = struct([
 export const LOCATORS = struct([u8('type'), u32be('generation'), u8('count')]);
 export const LOCATORS_ACK = struct([u8('type'), u32be('generation')]);
 export const PATH_STATUS = struct([u8('type'), u32be('sequence'), u8('pathId'), u8('status')]);
+export const PATH_STATUS_ACK = struct([u8('type'), u32be('sequence')]);
 export const CLOSE_REASON = struct([u8('type'), u8('code')]);
 
 /** Longest message: 16 IPv6 locators. */
@@ -136,6 +151,8 @@ export function parseControlMessage(bytes: Uint8Array): Parsed<ControlMessage, C
       return parsePathStatus(bytes, view);
     case MESSAGE_TYPE['close-reason']:
       return parseCloseReason(bytes, view);
+    case MESSAGE_TYPE['path-status-ack']:
+      return parsePathStatusAck(bytes, view);
     default:
       return malformed('unknown-type');
   }
@@ -174,6 +191,9 @@ export function encodeControlMessage(message: ControlMessage): Uint8Array {
       view.setUint32(at(PATH_STATUS, 'sequence'), fitting(message.sequence, U32_BOUND));
       view.setUint8(at(PATH_STATUS, 'pathId'), fitting(message.pathId, MAX_PATHS));
       view.setUint8(at(PATH_STATUS, 'status'), PATH_STATUS_CODE[message.status]);
+      return bytes;
+    case 'path-status-ack':
+      view.setUint32(at(PATH_STATUS_ACK, 'sequence'), fitting(message.sequence, U32_BOUND));
       return bytes;
     case 'close-reason':
       view.setUint8(at(CLOSE_REASON, 'code'), fitting(message.code, U8_BOUND));
@@ -245,6 +265,11 @@ function parsePathStatus(bytes: Uint8Array, view: DataView): Outcome {
   return parsed({ type: 'path-status', sequence: view.getUint32(at(PATH_STATUS, 'sequence')), pathId, status });
 }
 
+function parsePathStatusAck(bytes: Uint8Array, view: DataView): Outcome {
+  if (bytes.length !== sizeOf(PATH_STATUS_ACK)) return malformed('bad-length');
+  return parsed({ type: 'path-status-ack', sequence: view.getUint32(at(PATH_STATUS_ACK, 'sequence')) });
+}
+
 function parseCloseReason(bytes: Uint8Array, view: DataView): Outcome {
   if (bytes.length !== sizeOf(CLOSE_REASON)) return malformed('bad-length');
   return parsed({ type: 'close-reason', code: view.getUint8(at(CLOSE_REASON, 'code')) });
@@ -271,6 +296,8 @@ function sizeOfMessage(message: ControlMessage): number {
       return sizeOf(LOCATORS_ACK);
     case 'path-status':
       return sizeOf(PATH_STATUS);
+    case 'path-status-ack':
+      return sizeOf(PATH_STATUS_ACK);
     case 'close-reason':
       return sizeOf(CLOSE_REASON);
   }

@@ -31,8 +31,9 @@ const messages: fc.Arbitrary<ControlMessage> = fc.oneof(
     type: fc.constant('path-status' as const),
     sequence: u32,
     pathId,
-    status: fc.constantFrom('prefer' as const, 'backup' as const, 'abandon' as const, 'silent' as const),
+    status: fc.constantFrom('prefer', 'backup', 'abandon', 'silent', 'normal'),
   }),
+  fc.record({ type: fc.constant('path-status-ack' as const), sequence: u32 }),
   fc.record({ type: fc.constant('close-reason' as const), code: u8 }),
 );
 

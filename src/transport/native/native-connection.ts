@@ -240,6 +240,8 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
         foreign: this.remoteAddress,
         state: open ? 'active' : 'unverified',
         role: 'active',
+        wish: 'none',
+        peerWish: 'none',
         inOk: open,
         outOk: open,
         rtt: srtt > 0 ? srtt : undefined,

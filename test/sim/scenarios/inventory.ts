@@ -28,7 +28,7 @@ export const INVENTORY: readonly Scenario[] = [
         world.runFor(delay);
         for (const [i, { node, id }] of ends.entries()) {
           const { locators } = world.node(1 - i);
-          node.driver.perform((now) => node.transport.setLocators(now, id, locators));
+          node.driver.perform((now) => node.transport.pathControl.setLocators(now, id, locators));
         }
         const toldAt = world.now();
         world.runFor(3000);
