@@ -16,6 +16,7 @@ import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionInfo } from './connection-info.ts';
 import type { ConnectionObserver } from './connection-observer.ts';
+import { ConnectionPaths } from './connection-paths.ts';
 import { associationConfig } from './connection-setup.ts';
 import { connectionInfo } from './connection-summary.ts';
 import { ConnectionTable } from './connection-table.ts';
@@ -24,7 +25,7 @@ import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
-import { PathControl } from './path-control.ts';
+import type { PathControl } from './path-control.ts';
 import { Reception } from './reception.ts';
 import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 import { SegmentReader } from './segment-reader.ts';
@@ -42,7 +43,7 @@ export class Transport {
   readonly identity: Identity;
   /** Segments that TCP did not take, by reason. */
   readonly tcpCounters: TcpCounters = createTcpCounters();
-  readonly pathControl = new PathControl((id) => {
+  readonly pathControl: PathControl = new ConnectionPaths((id) => {
     const connection = this.#get(id);
     this.#enqueue(connection);
     return connection;

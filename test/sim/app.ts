@@ -3,6 +3,7 @@ import type { ScheduleName } from '../../src/tcp/schedule.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { Content, MAX_CHUNK } from './content.ts';
 import type { SimNode } from './node.ts';
+import { type Steer, Steering } from './steering.ts';
 import { Violation } from './watched-transport.ts';
 
 /** What one end of a connection does. Sizes in bytes, times in ms. */
@@ -26,6 +27,8 @@ export interface EndPlan {
   readonly abortAfter: number;
   /** How it sends by its paths, from so long after it opened on. In order; before the first: failover. */
   readonly schedules?: readonly { readonly at: number; readonly name: ScheduleName }[];
+  /** What it says of its paths. */
+  readonly steers?: readonly Steer[];
   /** Somebody injects into its stream: what it reads and what is acknowledged is not checked. */
   readonly lenient?: boolean;
 }
@@ -79,6 +82,7 @@ export class AppEnd {
   #acknowledged = 0;
   #readable = 0;
   #failovers = 0;
+  #steering: Steering | null = null;
 
   /** `stream` is the number of the connection. */
   constructor(name: string, node: SimNode, plan: EndPlan, client: boolean, stream: number, random: Random) {
@@ -155,6 +159,8 @@ export class AppEnd {
       if (at > 0) this.node.clock.at(this.openedAt + at, () => this.#setSchedule(name));
       else this.node.clock.soon(() => this.#setSchedule(name));
     }
+    const { steers = [] } = this.plan;
+    if (steers.length > 0) this.#steering = new Steering(this.node, id, steers, () => this.state === 'open');
     this.node.clock.soon(() => this.#write());
   }
 
@@ -284,6 +290,7 @@ export class AppEnd {
 
   #end(state: EndState): void {
     if (this.state === 'open') this.refresh();
+    this.#steering?.end();
     this.state = state;
     this.endedAt = this.node.clock.now();
     const { driver, transport, clock } = this.node;

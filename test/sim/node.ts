@@ -54,6 +54,8 @@ export interface NodeWorld extends TapWorld {
   /** Service ports name connections. */
   accepted(node: SimNode, port: number): AppEnd | undefined;
   linksChanged(): void;
+  /** A node has abandoned a path, or has it back. */
+  abandon(node: number, link: number, foreign: SocketAddress, abandoned: boolean): void;
 }
 
 /** One node: the real transport, engine and driver over links of the memory network, and the applications on it. */
@@ -214,6 +216,11 @@ export class SimNode {
     if (!this.watched.dirty || this.clock.paused) this.#undrainedSince = Number.POSITIVE_INFINITY;
     else if (now > this.#undrainedSince) throw new Violation(`${this.name}: the driver left outputs behind (R-TR-24)`);
     else this.#undrainedSince = now;
+  }
+
+  /** This end sends nothing by a path any more, or may again. */
+  abandon(link: number, foreign: SocketAddress, abandoned: boolean): void {
+    this.#world.abandon(this.index, link, foreign, abandoned);
   }
 
   /** Nothing may be left of what has ended. */

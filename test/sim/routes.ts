@@ -7,6 +7,8 @@ interface Obstacle {
   cut: boolean;
   /** Datagrams larger than this vanish. */
   sizeLimit: number;
+  /** So many applications do not want it. */
+  abandoned: number;
 }
 
 /** An extra rule of a scenario: why a datagram does not pass, or undefined. */
@@ -53,6 +55,14 @@ export class Routes {
     this.#obstacle(from, to).sizeLimit = limit;
   }
 
+  /** Nothing is sent between the two any more, in either direction, because one end does not want it; or it is wanted again. */
+  abandon(here: TapPlace, peer: SocketAddress, abandoned: boolean): void {
+    const there = this.#placeOf(peer);
+    if (there === undefined) return;
+    for (const obstacle of [this.#obstacle(here, there), this.#obstacle(there, here)])
+      obstacle.abandoned = Math.max(0, obstacle.abandoned + (abandoned ? 1 : -1));
+  }
+
   /** To be called after any change of links, faults or cuts: keeps the times since which ways work. */
   update(now: number): void {
     for (const a of this.#nodes) {
@@ -86,14 +96,17 @@ export class Routes {
 
   #isOpen(key: string): boolean {
     const obstacle = this.#obstacles.get(key);
-    return obstacle === undefined || (!obstacle.cut && obstacle.sizeLimit === Number.POSITIVE_INFINITY);
+    return (
+      obstacle === undefined ||
+      (!obstacle.cut && obstacle.sizeLimit === Number.POSITIVE_INFINITY && obstacle.abandoned === 0)
+    );
   }
 
   #obstacle(from: TapPlace, to: TapPlace): Obstacle {
     const key = keyOf(from, to);
     const known = this.#obstacles.get(key);
     if (known !== undefined) return known;
-    const made = { cut: false, sizeLimit: Number.POSITIVE_INFINITY };
+    const made = { cut: false, sizeLimit: Number.POSITIVE_INFINITY, abandoned: 0 };
     this.#obstacles.set(key, made);
     return made;
   }

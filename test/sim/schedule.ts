@@ -5,6 +5,7 @@ import { type Action, planActions } from './actions.ts';
 import type { EndPlan } from './app.ts';
 import { MAX_CHUNK } from './content.ts';
 import type { LinkPlan, NodePlan } from './node.ts';
+import { planSteers } from './steering.ts';
 
 /** One connection of a schedule. */
 export interface ConnectionPlan {
@@ -58,7 +59,8 @@ export function scheduleOf(seed: number): Schedule {
   const span = random.pick([1, 3000, 3000, 20_000, 90_000]) ?? 0;
   for (let index = 0; index < count; index++) connections.push(planConnection(random, nodes, count, span));
   const ways = new Random(seed ^ 0x5c4ed01e);
-  const scheduled = connections.map((connection) => planSchedules(ways, connection));
+  const words = new Random(seed ^ 0x0dd5_7ee2);
+  const scheduled = connections.map((connection) => planWords(words, planSchedules(ways, connection)));
   const { actions, survivable, roughStart } = planActions(random, nodes, connections, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
   return { seed, start, nodes, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
@@ -79,6 +81,16 @@ function planSchedules(random: Random, connection: ConnectionPlan): ConnectionPl
     return { ...end, schedules };
   };
   return { ...connection, client: plan(connection.client), server: plan(connection.server) };
+}
+
+/** What both ends say of their paths. */
+function planWords(random: Random, connection: ConnectionPlan): ConnectionPlan {
+  const [client, server] = [planSteers(random), planSteers(random)];
+  return {
+    ...connection,
+    client: { ...connection.client, steers: client },
+    server: { ...connection.server, steers: server },
+  };
 }
 
 function planNode(random: Random, index: number, calm: boolean, lossy: boolean): NodePlan {

@@ -242,6 +242,11 @@ export class World implements NodeWorld {
     this.routes.update(this.now());
   }
 
+  abandon(node: number, link: number, foreign: SocketAddress, abandoned: boolean): void {
+    this.routes.abandon(this.place(node, link), foreign, abandoned);
+    this.linksChanged();
+  }
+
   #countStep(now: number): void {
     const millisecond = Math.floor(now);
     if (millisecond !== this.#millisecond) {

@@ -37,12 +37,9 @@ const locatorUpdate: Attack = {
         const number = AHEAD * (PHASES.indexOf(phase) + 1) + 4 * guess;
         const options = [
           sealedOption(keys, sender, number, { type: 'locators', generation: AHEAD, locators: [locator] }),
-          sealedOption(keys, sender, number + 1, {
-            type: 'path-status',
-            sequence: AHEAD,
-            pathId: 0,
-            status: 'abandon',
-          }),
+          ...(['abandon', 'backup'] as const).map((status, i) =>
+            sealedOption(keys, sender, number + 1 + i, { type: 'path-status', sequence: AHEAD, pathId: 0, status }),
+          ),
         ];
         wire.send(direction, 0, segmentWith(newest(wire.seen, direction), ...options));
       }
