@@ -1,0 +1,342 @@
+/**
+ * A client of one or more agents as a value: lookups, subscriptions and the node's own record. `now` is a monotonic
+ * clock in ms, what it is in Unix time is told by `setUnixTime`. No agent is believed; every record proves itself.
+ */
+import type { Crypto } from '../multihome/crypto.ts';
+import type { Identity } from '../multihome/identity.ts';
+import { TokenBucket } from '../multihome/limits.ts';
+import {
+  encodeAgentMessage,
+  type NotifyMessage,
+  parseAgentMessage,
+  type QueryMessage,
+  type SubscribeMessage,
+} from '../wire/agent-message.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import { CLIENT_COUNTERS, type ClientCounter, type ClientOutput, type KnownRecord } from './client-types.ts';
+import {
+  MAX_AGENTS,
+  MAX_CLIENT_SUBSCRIPTIONS,
+  MAX_LOOKUPS,
+  MAX_REGISTER_PAUSE,
+  MAX_SUBSCRIPTION,
+  QUESTION_SIZE,
+  REGISTER_PAUSE,
+} from './constants.ts';
+import { Exchanges, type NoAnswer } from './exchanges.ts';
+import { encodeSigned } from './reader.ts';
+import type { RecordContent } from './record.ts';
+import { KnownRecords } from './records.ts';
+import { Registration } from './registration.ts';
+
+export interface ClientMachineOptions {
+  /** How many agents there are, 1..8; they are numbered from 0. */
+  readonly agents: number;
+  /** Who registers, and who asks where records are private. */
+  readonly identity?: Identity;
+  /** Questions are signed by the identity. */
+  readonly signed?: boolean;
+  /** The last sequence that the identity has used, where that is remembered. */
+  readonly sequence?: bigint;
+  /** Seconds that subscriptions are asked for, 60..3600. */
+  readonly subscriptionLifetime?: number;
+}
+
+interface Lookup {
+  readonly nodeId: NodeId;
+  open: number;
+  found: boolean;
+  given: bigint;
+  readonly reasons: NoAnswer[];
+}
+
+/** A subscription at one agent. */
+interface Watch {
+  readonly nodeId: NodeId;
+  readonly agent: number;
+  /** Of the SUBSCRIBE that was answered last; NOTIFY carries it. */
+  transaction: bigint | null;
+  asking: bigint | null;
+  failures: number;
+  renewAt: number;
+}
+
+export class AgentClientMachine {
+  readonly counters: Record<ClientCounter, number> = Object.fromEntries(
+    CLIENT_COUNTERS.map((name) => [name, 0]),
+  ) as Record<ClientCounter, number>;
+  readonly #crypto: Crypto;
+  readonly #options: ClientMachineOptions;
+  readonly #exchanges: Exchanges;
+  readonly #records: KnownRecords;
+  readonly #registration: Registration | null;
+  readonly #lookups = new Map<number, Lookup>();
+  readonly #watches = new Map<string, Watch[]>();
+  readonly #watchesByTransaction = new Map<bigint, Watch>();
+  readonly #outputs: ClientOutput[] = [];
+  /** Records that come unasked: judging them costs a verification each. */
+  readonly #judgements = new TokenBucket(100, 200);
+  #nextOutput = 0;
+  #nextLookup = 1;
+  #unixOffset = 0;
+
+  /** @throws RangeError when there are no agents or more than 8 */
+  constructor(crypto: Crypto, options: ClientMachineOptions) {
+    const { agents, identity } = options;
+    if (!(agents >= 1 && agents <= MAX_AGENTS)) throw new RangeError(`${agents} agents: 1..${MAX_AGENTS}`);
+    this.#crypto = crypto;
+    this.#options = options;
+    this.#records = new KnownRecords(crypto);
+    const output = (each: ClientOutput): void => {
+      this.#outputs.push(each);
+    };
+    this.#exchanges = new Exchanges(crypto, {
+      send: (agent, socket, via, bytes) => {
+        this.counters.sent += 1;
+        output({ kind: 'send', agent, socket, via, bytes });
+      },
+    });
+    const host = { crypto, exchanges: this.#exchanges, agents, output, unix: (now: number) => this.#unix(now) };
+    this.#registration =
+      identity === undefined ? null : new Registration({ ...host, identity }, options.sequence ?? 0n);
+  }
+
+  /** What `now` is in Unix time (ms). */
+  setUnixTime(now: number, unix: number): void {
+    this.#unixOffset = unix - now;
+  }
+
+  /** The local sockets by number, at least one. Their change renews what agents know of this node. */
+  setSockets(now: number, sockets: readonly number[]): void {
+    this.#exchanges.setSockets(sockets);
+    this.#registration?.renew(now);
+    for (const watches of this.#watches.values()) for (const watch of watches) watch.renewAt = now;
+  }
+
+  /** Looks a node up; the outputs carry the number returned. `fresh`: agents are asked although a record is known. */
+  lookup(now: number, nodeId: NodeId, fresh = false): number {
+    const id = this.#nextLookup++;
+    const known = this.#records.get(this.#unix(now), nodeId);
+    if (known !== null && !fresh) {
+      this.#outputs.push({ kind: 'found', lookup: id, known }, { kind: 'done', lookup: id, found: true, reasons: [] });
+      return id;
+    }
+    if (this.#lookups.size >= MAX_LOOKUPS) {
+      this.counters['dropped.too-many'] += 1;
+      this.#outputs.push({ kind: 'done', lookup: id, found: false, reasons: ['busy'] });
+      return id;
+    }
+    const { agents } = this.#options;
+    this.#lookups.set(id, { nodeId, open: agents, found: false, given: -1n, reasons: [] });
+    for (let agent = 0; agent < agents; agent++) this.#query(now, id, nodeId, agent);
+    return id;
+  }
+
+  /** No more is wanted of a lookup. */
+  cancelLookup(id: number): void {
+    this.#lookups.delete(id);
+  }
+
+  /** The newest record known, without asking. */
+  known(now: number, nodeId: NodeId): KnownRecord | null {
+    return this.#records.get(this.#unix(now), nodeId);
+  }
+
+  /** From now on `changed` tells of newer records; false: too many subscriptions. */
+  subscribe(now: number, nodeId: NodeId): boolean {
+    if (this.#watches.has(nodeId.text)) return true;
+    if (this.#watches.size >= MAX_CLIENT_SUBSCRIPTIONS) return false;
+    const watches = Array.from({ length: this.#options.agents }, (_, agent): Watch => {
+      return { nodeId, agent, transaction: null, asking: null, failures: 0, renewAt: now };
+    });
+    this.#watches.set(nodeId.text, watches);
+    return true;
+  }
+
+  unsubscribe(now: number, nodeId: NodeId): void {
+    for (const watch of this.#watches.get(nodeId.text) ?? []) {
+      if (watch.asking !== null) this.#exchanges.cancel(watch.asking);
+      if (watch.transaction !== null) this.#watchesByTransaction.delete(watch.transaction);
+      const { agent } = watch;
+      this.#exchanges.start(now, {
+        ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction() },
+        write: (transaction, cookie) =>
+          encodeAgentMessage(this.#question({ type: 'subscribe', lifetime: 0, nodeId }, transaction, cookie)),
+        answered: (_, message) => message.type === 'notify',
+        failed: () => {},
+      });
+    }
+    this.#watches.delete(nodeId.text);
+  }
+
+  /**
+   * Registers this node, and keeps it registered; null ends that.
+   *
+   * @throws RangeError for what no record holds, Error without an identity
+   */
+  register(now: number, content: RecordContent | null): void {
+    if (this.#registration === null) throw new Error('a client without identity registers nobody');
+    this.#registration.set(now, content);
+  }
+
+  /** The sequence of this node's newest record. */
+  get sequence(): bigint {
+    return this.#registration?.sequence ?? 0n;
+  }
+
+  /** A message from an agent that has come in by a socket, by UDP or TCP. */
+  handleMessage(now: number, agent: number, socket: number, bytes: Uint8Array, via: 'udp' | 'tcp' = 'udp'): void {
+    this.counters.received += 1;
+    const read = parseAgentMessage(bytes);
+    if (!read.ok) {
+      this.counters['dropped.malformed'] += 1;
+      return;
+    }
+    const message = read.value;
+    if (this.#exchanges.handleMessage(now, agent, socket, message, via)) return;
+    const watch = this.#watchesByTransaction.get(message.transaction);
+    if (watch === undefined || watch.agent !== agent || message.type !== 'notify') {
+      this.counters['dropped.unknown-transaction'] += 1;
+      return;
+    }
+    this.#exchanges.learnCookie(now, agent, socket, message);
+    this.#notified(now, watch, message, socket, via);
+  }
+
+  handleTimeout(now: number): void {
+    this.#exchanges.handleTimeout(now);
+    this.#registration?.handleTimeout(now);
+    for (const watches of this.#watches.values()) {
+      for (const watch of watches) if (watch.renewAt <= now) this.#renew(now, watch);
+    }
+  }
+
+  pollOutput(): ClientOutput {
+    const output = this.#outputs[this.#nextOutput];
+    if (output !== undefined) {
+      this.#nextOutput += 1;
+      return output;
+    }
+    this.#outputs.length = 0;
+    this.#nextOutput = 0;
+    let at = Math.min(this.#exchanges.nextTime(), this.#registration?.nextTime() ?? Number.POSITIVE_INFINITY);
+    for (const watches of this.#watches.values()) for (const { renewAt } of watches) at = Math.min(at, renewAt);
+    return { kind: 'timeout', at };
+  }
+
+  #query(now: number, id: number, nodeId: NodeId, agent: number): void {
+    this.#exchanges.start(now, {
+      ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction() },
+      write: (transaction, cookie) => this.#signedOrNot({ type: 'query', nodeId }, transaction, cookie),
+      answered: (at, message) => {
+        if (message.type !== 'answer') return false;
+        const verdict = this.#learn(at, nodeId, message);
+        this.#lookupEnded(at, id, verdict === 'false' ? 'bad-answer' : null);
+        return true;
+      },
+      failed: (at, reason) => this.#lookupEnded(at, id, reason),
+    });
+  }
+
+  /** One agent has said what it has to say. */
+  #lookupEnded(now: number, id: number, reason: NoAnswer | null): void {
+    const lookup = this.#lookups.get(id);
+    if (lookup === undefined) return;
+    const known = this.#records.get(this.#unix(now), lookup.nodeId);
+    if (reason !== null) lookup.reasons.push(reason);
+    else if (known !== null && known.record.sequence > lookup.given) {
+      lookup.given = known.record.sequence;
+      lookup.found = true;
+      this.#outputs.push({ kind: 'found', lookup: id, known });
+    }
+    lookup.open -= 1;
+    if (lookup.open > 0) return;
+    this.#lookups.delete(id);
+    this.#outputs.push({ kind: 'done', lookup: id, found: lookup.found, reasons: lookup.reasons });
+  }
+
+  #renew(now: number, watch: Watch): void {
+    const { nodeId, agent } = watch;
+    const lifetime = Math.min(this.#options.subscriptionLifetime ?? 600, MAX_SUBSCRIPTION);
+    watch.renewAt = Number.POSITIVE_INFINITY;
+    if (watch.asking !== null) this.#exchanges.cancel(watch.asking);
+    const transaction = this.#exchanges.freshTransaction();
+    watch.asking = transaction;
+    this.#exchanges.start(now, {
+      ...{ agent, socket: null, transaction },
+      write: (own, cookie) => this.#signedOrNot({ type: 'subscribe', nodeId, lifetime }, own, cookie),
+      answered: (at, message, socket, via) => {
+        if (message.type !== 'notify' || message.lifetime === 0) return false;
+        if (watch.transaction !== null) this.#watchesByTransaction.delete(watch.transaction);
+        watch.transaction = transaction;
+        watch.asking = null;
+        watch.failures = 0;
+        this.#watchesByTransaction.set(transaction, watch);
+        watch.renewAt = at + Math.min(message.lifetime, lifetime) * 500;
+        if (message.record.length > 0) this.#notified(at, watch, message, socket, via);
+        return true;
+      },
+      failed: (at) => {
+        watch.asking = null;
+        watch.failures += 1;
+        watch.renewAt = at + Math.min(REGISTER_PAUSE * 2 ** (watch.failures - 1), MAX_REGISTER_PAUSE);
+      },
+    });
+  }
+
+  #notified(now: number, watch: Watch, message: NotifyMessage, socket: number, via: 'udp' | 'tcp'): void {
+    const { nodeId, agent } = watch;
+    if (message.lifetime === 0) {
+      watch.renewAt = Math.min(watch.renewAt, now + REGISTER_PAUSE);
+      return;
+    }
+    if (message.record.length === 0) return;
+    if (!this.#judgements.take(now)) {
+      this.counters['dropped.too-many'] += 1;
+      return;
+    }
+    const verdict = this.#learn(now, nodeId, message);
+    if (verdict === 'false') return;
+    const known = this.#records.get(this.#unix(now), nodeId);
+    if (known === null) return;
+    if (verdict === 'newer') this.#outputs.push({ kind: 'changed', nodeId, known });
+    const cookie = this.#exchanges.cookieOf(now, agent, socket);
+    const { transaction } = message;
+    const bytes = encodeAgentMessage({ type: 'notified', transaction, cookie, sequence: known.record.sequence });
+    this.counters.sent += 1;
+    this.#outputs.push({ kind: 'send', agent, socket, via, bytes });
+  }
+
+  #learn(
+    now: number,
+    nodeId: NodeId,
+    { record, verified }: { readonly record: Uint8Array; readonly verified: number },
+  ): ReturnType<KnownRecords['learn']> {
+    const verdict = this.#records.learn(this.#unix(now), nodeId, record, verified);
+    if (verdict === 'false') this.counters['dropped.false-record'] += 1;
+    if (verdict === 'older') this.counters['dropped.older-record'] += 1;
+    return verdict;
+  }
+
+  /** A question as bytes. It is signed once there is a cookie to be signed with it. */
+  #signedOrNot(asked: Asked, transaction: bigint, cookie: Uint8Array | null): Uint8Array {
+    const question = this.#question(asked, transaction, cookie);
+    const { identity, signed } = this.#options;
+    if (identity === undefined || !signed) return encodeAgentMessage(question);
+    if (cookie !== null) return encodeSigned(this.#crypto, identity, question);
+    const { nodeId, publicKey, modifier } = identity;
+    return encodeAgentMessage({ ...question, proof: { nodeId, publicKey, modifier, signature: new Uint8Array(64) } });
+  }
+
+  #question(asked: Asked, transaction: bigint, cookie: Uint8Array | null): QueryMessage | SubscribeMessage {
+    return { ...asked, transaction, cookie, proof: null, size: QUESTION_SIZE };
+  }
+
+  #unix(now: number): number {
+    return now + this.#unixOffset;
+  }
+}
+
+type Asked =
+  | { readonly type: 'query'; readonly nodeId: NodeId }
+  | { readonly type: 'subscribe'; readonly nodeId: NodeId; readonly lifetime: number };
