@@ -1,4 +1,5 @@
 import { instantiate, type Smoltcp } from 'smoltcp-wasm';
+import { ROW, ROW_KIND } from '../wire/segment-row.ts';
 import { ARENA_BYTES, type Arena, layoutArena, RECEIVE_ROWS } from './arena.ts';
 import type { TransmitRegion } from './engine.ts';
 import type { NativeEngine } from './native-engine.ts';
@@ -43,6 +44,7 @@ export class SmoltcpEngine implements NativeEngine {
   }
 
   encodeSegments(region: TransmitRegion, count: number): void {
+    if (region.rows[ROW.kind] !== ROW_KIND.segment) return;
     this.#wasm.encode_segments(region.rows.byteOffset, clampRows(count, region.rowLimit), region.start, region.end);
   }
 

@@ -109,7 +109,8 @@ export interface PathChange {
 }
 
 export type AssociationEvent =
-  | { readonly type: 'proven'; readonly peer: NodeId }
+  /** `resetToken`: of its connection ID, 16 bytes. */
+  | { readonly type: 'proven'; readonly peer: NodeId; readonly resetToken: Uint8Array }
   | { readonly type: 'proof-failed'; readonly reason: ProofFailure }
   | PathChange
   /** A newer set of the peer's locators is in force. */

@@ -458,13 +458,13 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#reported = proof;
     // The initiator's own proof may still be on its way; a responder that gave up must not be waited for without end.
     this.#proofDeadline = this.#handshake.state === 'unconfirmed' ? now + this.#config.confirmTimeout : NEVER;
-    const { peer, keys, binding, lastFailure } = this.#handshake;
+    const { peer, peerToken: resetToken, keys, binding, lastFailure } = this.#handshake;
     if (proof === 'failed') {
       this.#channel.stop();
       this.tell({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
     } else if (peer !== null && keys !== null && binding !== null) {
       this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role: this.#role });
-      this.tell({ type: 'proven', peer });
+      this.tell({ type: 'proven', peer, resetToken });
       this.#locators.open(now);
     }
   }

@@ -8,6 +8,7 @@ import {
 } from '../wire/bind-option.ts';
 import { MAC_SIZE } from '../wire/kamo-option.ts';
 import { isProbeMac, type ProbeSender, placeProbeMac } from '../wire/probe-mac.ts';
+import { ascii, u32 } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
 import type { KeySchedule } from './key-schedule.ts';
 import type { Role } from './role.ts';
@@ -23,20 +24,30 @@ export interface BindKeys {
   readonly role: Role;
 }
 
-/** Writes BIND of the `sender` of `connection` at `offset`, and returns the offset behind it (R-WIRE-41). */
+/**
+ * Writes BIND of the `sender` of `connection` at `offset`, and returns the offset behind it (R-WIRE-41).
+ *
+ * @param token of the sender's connection ID, 16 bytes; null: none is told
+ */
 export function writeBinding(
   association: BindKeys,
   sender: ProbeSender,
   connection: BoundConnection,
+  token: Uint8Array | null,
   bytes: Uint8Array,
   view: DataView,
   offset: number,
 ): number {
   const { crypto, keys, role } = association;
-  const flags = (sender === 'server' ? BIND_FLAG.answer : 0) | (role === 'responder' ? BIND_FLAG.responder : 0);
+  const flags =
+    (sender === 'server' ? BIND_FLAG.answer : 0) |
+    (role === 'responder' ? BIND_FLAG.responder : 0) |
+    (token === null ? 0 : BIND_FLAG.token);
   const end = writeBind(view, offset, { flags, handle: keys.handle });
-  const input = bindMacInput(sender, connection, bytes, offset);
-  placeProbeMac(bytes, end - MAC_SIZE, crypto.hmacSha256(keys.key('bind', role), input));
+  const macOffset = end - MAC_SIZE;
+  if (token !== null) bytes.set(masked(association, role, connection, token), macOffset - token.length);
+  const input = bindMacInput(sender, connection, bytes, offset, macOffset);
+  placeProbeMac(bytes, macOffset, crypto.hmacSha256(keys.key('bind', role), input));
   return end;
 }
 
@@ -53,6 +64,30 @@ export function isBinding(
   const { crypto, keys, role } = association;
   const peer: Role = role === 'initiator' ? 'responder' : 'initiator';
   if (!readBind(view, offset, length, option) || option.handle !== keys.handle) return false;
-  const input = bindMacInput(sender, connection, bytes, offset);
+  const input = bindMacInput(sender, connection, bytes, offset, option.macOffset);
   return isProbeMac(bytes, option.macOffset, crypto.hmacSha256(keys.key('bind', peer), input));
 }
+
+/** The token that the BIND at `offset`, which is authentic, tells of the peer's connection ID; null: none. */
+export function boundToken(
+  association: BindKeys,
+  connection: BoundConnection,
+  bytes: Uint8Array,
+  view: DataView,
+  offset: number,
+  length: number,
+): Uint8Array | null {
+  if (!readBind(view, offset, length, option) || option.tokenOffset < 0) return null;
+  const sealed = bytes.subarray(option.tokenOffset, option.macOffset);
+  return masked(association, association.role === 'initiator' ? 'responder' : 'initiator', connection, sealed);
+}
+
+/** Seals a token, or opens it: nobody else may read it, and the MAC of BIND covers it (R-WIRE-43). */
+function masked({ crypto, keys }: BindKeys, sender: Role, ids: BoundConnection, token: Uint8Array): Uint8Array {
+  const key = keys.key('reset', sender);
+  const { clientHigh, clientLow, serverHigh, serverLow } = ids;
+  const mask = crypto.hmacSha256(key, TOKEN_LABEL, u32(clientHigh), u32(clientLow), u32(serverHigh), u32(serverLow));
+  return token.map((byte, i) => byte ^ (mask[i] ?? 0));
+}
+
+const TOKEN_LABEL = ascii('kamo token');

@@ -15,6 +15,7 @@ import { type HandshakeEvent, type HandshakeState, nextHandshakeState, type Proo
 import type { Identity } from './identity.ts';
 import { KeySchedule, transcriptHash } from './key-schedule.ts';
 import { checkProof, makeProof, type ProofContext } from './proof.ts';
+import { ResetTokens } from './reset-tokens.ts';
 import type { Role } from './role.ts';
 
 /** What became of a HELLO. All but the first two are drops. */
@@ -57,6 +58,7 @@ interface Exchange extends HandshakeOptions {
   proofRecord: ControlRecord | null;
   unauthentic: number;
   rejected: number;
+  peerToken: Uint8Array;
 }
 
 export class Handshake {
@@ -81,6 +83,7 @@ export class Handshake {
       proofRecord: null,
       unauthentic: 0,
       rejected: 0,
+      peerToken: NO_BYTES,
     };
   }
 
@@ -96,6 +99,11 @@ export class Handshake {
   /** The proven peer, else null. */
   get peer(): NodeId | null {
     return this.#peer;
+  }
+
+  /** What the peer said in its PROOF is the token of its connection ID; empty when it is not proven, or long ago. */
+  get peerToken(): Uint8Array {
+    return this.#exchange?.peerToken ?? NO_BYTES;
   }
 
   /** Keys of this epoch, trusted only once the peer is proven. */
@@ -167,10 +175,12 @@ export class Handshake {
     }
     const proven = checkProof(exchange.crypto, message, this.#context(exchange, this.#keys, prover));
     if (!proven.ok) return this.#reject(exchange, proven.reason);
-    if (exchange.expected !== null && proven.value.text !== exchange.expected.text) {
+    const { nodeId, resetToken } = proven.value;
+    if (exchange.expected !== null && nodeId.text !== exchange.expected.text) {
       return this.#reject(exchange, 'wrong-node');
     }
-    this.#peer = proven.value;
+    this.#peer = nodeId;
+    exchange.peerToken = resetToken;
     exchange.ephemeral = null;
     if (this.role === 'initiator') {
       exchange.responderProof = message;
@@ -268,7 +278,9 @@ export class Handshake {
 
   #prove(exchange: Exchange, keys: KeySchedule): void {
     const { crypto, identity } = exchange;
-    const message = makeProof(crypto, identity, this.#context(exchange, keys, this.role));
+    const id = this.role === 'initiator' ? exchange.binding?.initiatorId : exchange.binding?.responderId;
+    const token = new ResetTokens(crypto, identity).of(id?.high ?? 0, id?.low ?? 0);
+    const message = makeProof(crypto, identity, this.#context(exchange, keys, this.role), token);
     if (this.role === 'responder') exchange.responderProof = message;
     exchange.proofRecord = sealRecord(crypto, keys.key('proof', this.role), 'proof', this.#epoch, message);
   }

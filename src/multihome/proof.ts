@@ -4,6 +4,7 @@
  * keys; the initiator's covers the responder's PROOF as well.
  */
 import { encodeControlMessage, type ProofMessage, parseControlMessage } from '../wire/control-message.ts';
+import { RESET_TOKEN_SIZE } from '../wire/datagram.ts';
 import { type NodeId, nodeIdToBytes } from '../wire/node-id.ts';
 import { malformed, type Parsed, parsed } from '../wire/result.ts';
 import { ascii, concat, equalBytes } from './bytes.ts';
@@ -26,8 +27,24 @@ export interface ProofContext {
   readonly before: Uint8Array;
 }
 
-/** The PROOF message of an identity. */
-export function makeProof(crypto: Crypto, identity: Identity, context: ProofContext): Uint8Array {
+/** What a PROOF says of its sender. */
+export interface ProvenPeer {
+  readonly nodeId: NodeId;
+  /** 16 bytes: the token of its connection ID. */
+  readonly resetToken: Uint8Array;
+}
+
+/**
+ * The PROOF message of an identity.
+ *
+ * @param resetToken of the sender's connection ID, 16 bytes
+ */
+export function makeProof(
+  crypto: Crypto,
+  identity: Identity,
+  context: ProofContext,
+  resetToken: Uint8Array = NO_TOKEN,
+): Uint8Array {
   const { nodeId, publicKey, modifier, strength, seed } = identity;
   return encodeControlMessage({
     type: 'proof',
@@ -37,18 +54,19 @@ export function makeProof(crypto: Crypto, identity: Identity, context: ProofCont
     modifier,
     signature: crypto.ed25519Sign(seed, signedBytes(crypto, nodeId, context)),
     mac: macOf(crypto, nodeId, publicKey, modifier, context),
+    resetToken,
   });
 }
 
 /** The node that a PROOF message proves, or why it proves none. */
-export function checkProof(crypto: Crypto, bytes: Uint8Array, context: ProofContext): Parsed<NodeId, ProofFailure> {
+export function checkProof(crypto: Crypto, bytes: Uint8Array, context: ProofContext): Parsed<ProvenPeer, ProofFailure> {
   const message = parseControlMessage(bytes);
   if (!message.ok || message.value.type !== 'proof') return malformed('malformed');
   return checkMessage(crypto, message.value, context);
 }
 
-function checkMessage(crypto: Crypto, proof: ProofMessage, context: ProofContext): Parsed<NodeId, ProofFailure> {
-  const { strength, publicKey, modifier } = proof;
+function checkMessage(crypto: Crypto, proof: ProofMessage, context: ProofContext): Parsed<ProvenPeer, ProofFailure> {
+  const { strength, publicKey, modifier, resetToken } = proof;
   if (proof.epoch !== context.epoch) return malformed('wrong-epoch');
   if (strength < MIN_STRENGTH) return malformed('weak-identity');
   const nodeId = nodeIdOf(crypto, strength, publicKey, modifier);
@@ -57,7 +75,7 @@ function checkMessage(crypto: Crypto, proof: ProofMessage, context: ProofContext
   if (!crypto.ed25519Verify(publicKey, signedBytes(crypto, nodeId, context), proof.signature)) {
     return malformed('bad-signature');
   }
-  return parsed(nodeId);
+  return parsed({ nodeId, resetToken });
 }
 
 function signedBytes(crypto: Crypto, prover: NodeId, context: ProofContext): Uint8Array {
@@ -89,3 +107,4 @@ function macOf(
 }
 
 const NOBODY = new Uint8Array(8);
+const NO_TOKEN = new Uint8Array(RESET_TOKEN_SIZE);

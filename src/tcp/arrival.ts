@@ -69,7 +69,8 @@ function handleOther(tcb: Tcb, now: number, path: TcpPath, segment: Segment): vo
   const window = (tcb.rcvAdv - tcb.rcvNxt) | 0;
   const acceptable = isAcceptable(distance, length, window);
   if ((flags & RST) !== 0) {
-    handleReset(tcb, now, path, distance, acceptable, window);
+    if (segment.authentic) refuse(tcb);
+    else handleReset(tcb, now, path, distance, acceptable, window);
     return;
   }
   if ((flags & SYN) !== 0) {

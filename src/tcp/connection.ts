@@ -4,7 +4,7 @@ import { abortConnection, closeConnection, shutdownConnection } from './close.ts
 import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
 import { onPersistTimeout, sendRoom } from './flow-control.ts';
-import { adoptSyn, onSynTimeout, openActively, pollSyn } from './handshake.ts';
+import { adoptSyn, onSynTimeout, openActively, pollSyn, refuse } from './handshake.ts';
 import { abandonPath, failOver, hedgeDeadline, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
@@ -70,9 +70,8 @@ export class TcpConnection {
 
   /**
    * Server, in LISTEN: goes on from a SYN that was answered by a cookie, as if it and the answer had passed by `path`,
-   * which has been opened. The connection was made with the cookie's `iss` and, for `path`, its `timestampOffset`; the
-   * segment that brought the proof is handed to `handleSegment` next. `sentAt` is when the SYN/ACK left, in ms of `now`,
-   * if it is known to the ms.
+   * open already. The connection was made with the cookie's `iss` and, for `path`, its `timestampOffset`; the segment that
+   * brought the proof is handed to `handleSegment` next. `sentAt`: when the SYN/ACK left, if known to the ms.
    */
   adopt(now: number, path: number, syn: VerifiedSyn, sentAt = Number.NaN): void {
     const known = this.#tcb.path(path);
@@ -166,6 +165,12 @@ export class TcpConnection {
     const tcb = this.#tcb;
     handleArrival(tcb, now, path, segment);
     if (tcb.state === 'closed') this.#drop();
+  }
+
+  /** The peer has not the connection any more: as an RST of it. */
+  handleReset(): void {
+    refuse(this.#tcb);
+    this.#drop();
   }
 
   /** When `handleTimeout` or, for what pacing holds back, `poll` is to be called; Infinity: never. */

@@ -41,6 +41,8 @@ export interface Segment {
    * window unless acceptable. Its acknowledgment and SACK fields count. Ignored on SYN, FIN and RST.
    */
   control: boolean;
+  /** An RST of which the caller knows that the peer sent it for this connection: it ends it, whatever its number. */
+  authentic: boolean;
   /** Options of a SYN: 0, -1 and false when absent. A shift above 14 is used as 14, and counted. */
   mss: number;
   windowScale: number;
@@ -207,6 +209,7 @@ export function createSegment(): Segment {
     view: new DataView(bytes.buffer),
     ackNow: false,
     control: false,
+    authentic: false,
     mss: 0,
     windowScale: -1,
     sackPermitted: false,

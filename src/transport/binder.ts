@@ -1,4 +1,4 @@
-import { isBinding, writeBinding } from '../multihome/bind.ts';
+import { boundToken, isBinding, writeBinding } from '../multihome/bind.ts';
 import { BIND_TRIES, FOUNDER_PATIENCE } from '../multihome/constants.ts';
 import { recordKind } from '../multihome/control-record.ts';
 import { BIND_FLAG, type BoundConnection, bind, readBind, writeBind } from '../wire/bind-option.ts';
@@ -20,6 +20,10 @@ export interface BinderHost<M extends Member> {
   readonly role: 'initiator' | 'responder';
   /** What both ends saw of the handshake. */
   readonly bound: BoundConnection;
+  /** The token of its own connection ID; null: the peer need not know. */
+  readonly resetToken: Uint8Array | null;
+  /** The peer has told the token of its ID. */
+  expectReset(token: Uint8Array): void;
   /** Within this time an answer is awaited, in ms. */
   readonly patience: number;
   /** Keys and proofs are to be exchanged. */
@@ -127,7 +131,8 @@ export class Binder<M extends Member> implements Waiter {
       this.#at = now + this.#host.patience * 2 ** this.#tries;
       this.#tries += 1;
     }
-    return writeBinding(keys, initiator ? 'client' : 'server', this.#host.bound, bytes, view, offset);
+    const { bound, resetToken } = this.#host;
+    return writeBinding(keys, initiator ? 'client' : 'server', bound, resetToken, bytes, view, offset);
   }
 
   deadline(): number {
@@ -204,11 +209,12 @@ export class Binder<M extends Member> implements Waiter {
       return;
     }
     const keys = association.association.bindKeys;
-    if (keys === null || !isBinding(keys, 'server', this.#host.bound, bytes, view, offset, length)) {
+    const { bound } = this.#host;
+    if (keys === null || !isBinding(keys, 'server', bound, bytes, view, offset, length)) {
       this.#associations.noteDrop('bind-forged');
       return;
     }
-    this.#bind(now, association, path);
+    this.#bind(now, association, path, boundToken(keys, bound, bytes, view, offset, length));
   }
 
   /** Responder: the peer says that it has an association with this node. */
@@ -224,26 +230,28 @@ export class Binder<M extends Member> implements Waiter {
     const peer = (option.flags & BIND_FLAG.responder) !== 0 ? 'responder' : 'initiator';
     const association = this.#associations.find(option.handle, peer);
     const keys = association?.association.bindKeys ?? null;
+    const { bound } = this.#host;
     if (association === undefined || keys === null) {
       this.#path = path;
       this.#associations.noteDrop('bind-unknown');
       this.#due = 'unknown';
-    } else if (!isBinding(keys, 'client', this.#host.bound, bytes, view, offset, length)) {
+    } else if (!isBinding(keys, 'client', bound, bytes, view, offset, length)) {
       this.#associations.noteDrop('bind-forged');
-    } else if (!association.spend(now, this.#host.bound)) {
+    } else if (!association.spend(now, bound)) {
       this.#path = path;
       this.#associations.noteDrop('bind-repeated');
       this.#due = 'unknown';
-    } else if (this.#bind(now, association, path)) {
+    } else if (this.#bind(now, association, path, boundToken(keys, bound, bytes, view, offset, length))) {
       this.#association = association;
       this.#due = 'bind';
     }
   }
 
-  #bind(now: number, association: SharedAssociation<M>, path: number): boolean {
+  #bind(now: number, association: SharedAssociation<M>, path: number, token: Uint8Array | null): boolean {
     if (nextBindingState(this.#state, 'bind') === undefined) return false;
     const number = this.#host.bindTo(now, association, path);
     if (number < 0) return false;
+    if (token !== null) this.#host.expectReset(token);
     this.#path = number;
     this.#apply('bind');
     this.#at = NEVER;

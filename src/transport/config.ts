@@ -73,3 +73,21 @@ export const STATELESS_WAITING = 256;
  * meanwhile, but a responder that has given up is not waited for much longer than it waited itself.
  */
 export const CONFIRM_PART = 3;
+
+/** One unknown ID draws a stateless reset once in so many ms, and all of them together so many a second. */
+export const RESET_PAUSE = 1000;
+export const RESETS_PER_SECOND = 1000;
+
+/** Stateless resets that wait for the next poll; what is beyond is answered when its sender tries again. */
+export const RESETS_WAITING = 256;
+
+/**
+ * Unproven word that the peer is gone ends a connection after so many questions that were refused, over so long at least,
+ * with such a pause between them, in ms: long enough for an answer by a satellite to come first.
+ */
+export const REFUSALS = 3;
+export const REFUSAL_TIME = 1000;
+export const QUESTION_PAUSE = 500;
+
+/** Questions in a row that draw neither answer nor refusal, after which there is no doubt any more. */
+export const SILENT_QUESTIONS = 8;

@@ -9,9 +9,10 @@ import type { ConnectionHost, ConnectionOptions, Opening } from './connection-ty
 import { SynRepeat } from './opening.ts';
 import { PACKET_FORM, type SegmentForm } from './segment-form.ts';
 import type { Member } from './shared-association.ts';
+import type { Resettable } from './stateless-resets.ts';
 
 /** What a connection's handshake begins with. */
-export function openingOf<M extends Member>(
+export function openingOf<M extends Member & Resettable>(
   { config, form }: Pick<ConnectionHost<M>, 'config' | 'form'>,
   options: ConnectionOptions,
   iss: number,
@@ -60,7 +61,7 @@ export function associationConfig(
 }
 
 /** The options of its TCP. */
-export function tcpOptionsOf<M extends Member>(
+export function tcpOptionsOf<M extends Member & Resettable>(
   { crypto, config, tcpCounters }: ConnectionHost<M>,
   options: ConnectionOptions,
   iss: number,

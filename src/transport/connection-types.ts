@@ -15,6 +15,7 @@ import type { ConnectionId, TransportEvent } from './output.ts';
 import type { SegmentForm } from './segment-form.ts';
 import type { AssociationHost, Member } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
+import type { Resettable, StatelessResets } from './stateless-resets.ts';
 import type { ExtraOptions } from './train-writer.ts';
 
 /**
@@ -34,7 +35,7 @@ export const SYNCHRONIZED: ReadonlySet<TcpState> = new Set([
 ]);
 
 /** What a connection has in common with the others of its node. */
-export interface ConnectionHost<M extends Member> extends AssociationHost<M> {
+export interface ConnectionHost<M extends Member & Resettable> extends AssociationHost<M> {
   readonly identity: Identity;
   readonly crypto: Crypto;
   readonly config: TransportConfig;
@@ -44,6 +45,8 @@ export interface ConnectionHost<M extends Member> extends AssociationHost<M> {
   /** As they are now. */
   readonly links: readonly LocalEntry[];
   readonly tcpCounters: TcpCounters;
+  /** Undefined where there are none: in native mode. */
+  readonly resets: StatelessResets<M> | undefined;
   readonly emit: (event: TransportEvent) => void;
   /** Until when, for the last time the loop was late, no path is to blame. */
   readonly lagUntil: number;

@@ -4,15 +4,17 @@ import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
 import { type Segment, TCP_EVENT } from '../tcp/segment.ts';
 import type { BoundConnection } from '../wire/bind-option.ts';
-import { type Capable, KAMO_VERSION } from '../wire/kamo-option.ts';
+import type { Capable } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import { ACK, SYN } from '../wire/segment-row.ts';
+import type { ConnectionIds } from '../wire/probe-mac.ts';
+import { RESET_REASON } from '../wire/reset-option.ts';
+import { RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
-import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
 import { Binder, type BinderHost } from './binder.ts';
 import { capableBytes, mssOf } from './capable.ts';
 import { ATTEMPT_DELAY } from './config.ts';
+import { type SendingEnd, writeOwnControl, writeSegments, writeSharedControl } from './connection-output.ts';
 import { openingOf, tcpOptionsOf } from './connection-setup.ts';
 import {
   type ConnectionHost,
@@ -30,8 +32,12 @@ import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
 import { pathInfo, roleOf } from './path-info.ts';
 import { nextAttempt, transferPaths } from './path-transfer.ts';
 import { reportDelivery, reportEvents } from './reports.ts';
+import { RESET_CAUSES, type ResetCause } from './reset-causes.ts';
+import type { ResetDoubt } from './reset-doubt.ts';
+import { usablePaths, wonder } from './reset-judgement.ts';
 import { type Member, SharedAssociation } from './shared-association.ts';
-import { NO_EXTRA, type TrainBuffer, type TrainWriter } from './train-writer.ts';
+import type { Resettable } from './stateless-resets.ts';
+import type { TrainBuffer, TrainWriter } from './train-writer.ts';
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
@@ -40,7 +46,7 @@ const RTT_REPORT_INTERVAL = 100;
  * One connection: a TCP byte stream, its failover, and the association that proves its peer and owns its paths. Until its
  * peer is proven it has an association of its own, of the paths on which it is dialled.
  */
-export class Connection implements Timed, Member, BinderHost<Connection>, FailoverObserver {
+export class Connection implements Timed, Member, BinderHost<Connection>, FailoverObserver, Resettable, SendingEnd {
   heapIndex = -1;
   heapAt = Number.POSITIVE_INFINITY;
   /** It is in the transport's queue of connections that may have something to send. */
@@ -63,8 +69,15 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   peerLow = 0;
   /** Set by the last `poll` that wrote a train. */
   trainPath = -1;
+  tokenHigh = 0;
+  tokenLow = 0;
+  /** Null: nobody ever said that the peer is gone. */
+  doubt: ResetDoubt | null = null;
+  resetReason: number = RESET_REASON.none;
+  resetCause: ResetCause = 'told';
+  /** What only the handshake needs; null once that is over. */
+  opening: Opening<Connection> | null;
   readonly #host: ConnectionHost<Connection>;
-  #opening: Opening<Connection> | null;
   #phase: ConnectionPhase = 'connecting';
   /** How much of the node's lag its deadlines have taken into account. */
   #lag: number;
@@ -85,7 +98,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.localHigh = localHigh;
     this.localLow = localLow;
     const iss = options.adoption?.syn.iss ?? crypto.randomUint32() | 0;
-    this.#opening = openingOf(host, options, iss, new Binder<Connection>(this, host.associations, options.expected));
+    this.opening = openingOf(host, options, iss, new Binder<Connection>(this, host.associations, options.expected));
     this.tcp = new TcpConnection(tcpOptionsOf(host, options, iss));
     const { role, expected } = options;
     const { identity, association: settings } = host;
@@ -113,7 +126,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     const first = nextAttempt(this.association.paths, -1);
     if (first < 0) return false;
     this.tcp.open(now, first);
-    if (this.#opening !== null) this.#opening.attemptAt = now + ATTEMPT_DELAY;
+    if (this.opening !== null) this.opening.attemptAt = now + ATTEMPT_DELAY;
     return true;
   }
 
@@ -121,16 +134,16 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   acceptCapable(peer: Readonly<Capable>, isn: number): void {
     this.peerHigh = peer.connectionIdHigh;
     this.peerLow = peer.connectionIdLow;
-    if (this.#opening !== null) {
-      this.#opening.peerCapable = capableBytes(peer);
-      this.#opening.peerIsn = isn;
+    if (this.opening !== null) {
+      this.opening.peerCapable = capableBytes(peer);
+      this.opening.peerIsn = isn;
     }
     this.tcp.setPeerAckDelay(peer.ackDelayCode);
     this.failover.setPeerAckDelay(peer.ackDelayCode);
   }
 
   get hasPeer(): boolean {
-    return this.#opening === null || this.#opening.peerCapable !== undefined;
+    return this.opening === null || this.opening.peerCapable !== undefined;
   }
 
   /**
@@ -144,7 +157,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.#lag = lag;
     this.shared.catchUp();
     this.failover.defer(lagUntil, late);
-    const opening = this.#opening;
+    const opening = this.opening;
     if (opening === null) return;
     opening.deadline += late;
     opening.attemptAt += late;
@@ -163,10 +176,11 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   handleSegment(now: number, path: number, segment: Segment): void {
     if (this.#phase === 'finished') return;
     const { tcp, association } = this;
-    if (this.#opening?.repeat !== undefined && (segment.flags & SYN) === 0) this.#endRepeat(now, this.#opening);
+    if (this.opening?.repeat !== undefined && (segment.flags & SYN) === 0) this.#endRepeat(now, this.opening);
     this.shared.noteActivity(now);
-    if (this.#opening === null) this.shared.noteHeard(this);
+    if (this.opening === null) this.shared.noteHeard(this);
     this.#arrivals |= 1 << path;
+    if ((segment.flags & RST) === 0) this.doubt?.answered(now);
     association.noteReceived(now, path, segment.payloadLength);
     tcp.handleSegment(now, path, segment);
     if (this.#phase === 'connecting' && SYNCHRONIZED.has(tcp.state)) this.#established(now, path);
@@ -184,7 +198,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     view: DataView,
     cursor: Readonly<OptionCursor>,
   ): void {
-    const binder = this.#opening?.binder;
+    const binder = this.opening?.binder;
     if (binder?.handle(now, path, bytes, view, cursor)) return;
     this.association.handleOption(now, path, source, bytes, view, cursor);
     this.shared.wakeCarrier();
@@ -196,8 +210,9 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   handleTimeout(now: number): void {
     if (this.#phase === 'finished') return;
     if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
-    if (this.#opening !== null) this.#openingTimeout(now, this.#opening);
+    if (this.opening !== null) this.#openingTimeout(now, this.opening);
     if (this.#lingers) return;
+    this.doubt?.handleTimeout(now, usablePaths(this.association.paths), this.patience);
     if (now >= this.failover.pathlessSince + this.#host.config.pathless) {
       this.#fail(now, 'pathless', 'no path to the peer came back in time');
     }
@@ -216,50 +231,29 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   /** Writes one train. False when there is nothing to send now. */
   poll(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): boolean {
-    if (!scratch.held && this.#writeControl(now, writer, scratch)) return true;
-    if (!this.shared.takesTurns) this.#fillTrain(now, writer, area, scratch);
-    else this.shared.inTurn(now, this, () => this.#fillTrain(now, writer, area, scratch));
+    if (!scratch.held && this.tcp.acknowledges) {
+      if (writeOwnControl(this, now, writer, scratch)) return true;
+      if (this.shared.isCarrier(this) && writeSharedControl(this, now, writer, scratch)) return true;
+    }
+    if (!this.shared.takesTurns) writeSegments(this, now, writer, area, scratch);
+    else this.shared.inTurn(now, this, () => writeSegments(this, now, writer, area, scratch));
     if (writer.count === 0) return false;
     this.shared.noteActivity(now);
     this.failover.noteSent(now, writer.bytes);
     return true;
   }
 
-  #fillTrain(now: number, writer: TrainWriter, area: TrainBuffer, scratch: PollScratch): void {
-    const { tcp } = this;
-    const { segment } = scratch;
-    const opening = this.#opening;
-    if (scratch.held) scratch.held = tcp.revise(segment);
-    while (scratch.held || tcp.poll(now, segment)) {
-      scratch.held = true;
-      if (writer.count > 0 && segment.path !== this.trainPath) break;
-      const extra = (segment.syn ? opening?.capable : opening?.repeat?.optionFor(segment.seq)) ?? NO_EXTRA;
-      if (!writer.accepts(writer.sizeOf(segment, extra))) break;
-      const dialling = (segment.flags & (SYN | ACK)) === SYN;
-      if (dialling) opening?.repeat?.note(segment);
-      const at = writer.add(
-        segment,
-        dialling ? synIdHigh(this.servicePort, this.sourcePort) : this.peerHigh,
-        dialling ? synIdLow(KAMO_VERSION, 0, opening?.hint ?? 0) : this.peerLow,
-        extra,
-      );
-      if (segment.payloadLength > 0) tcp.copyPayload(segment, area.bytes, at);
-      this.trainPath = segment.path;
-      scratch.held = false;
-    }
-  }
-
   /** When `handleTimeout` or `settle` has something to do; Infinity for never. */
   deadline(): number {
     if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
     let at = this.tcp.deadline();
-    const opening = this.#opening;
+    const opening = this.opening;
     if (opening !== null) at = Math.min(at, opening.deadline, opening.attemptAt, opening.binder.deadline());
     if (this.#lingers) return at;
     if (this.#phase === 'open') {
       at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#host.config.pathless);
     }
-    return at;
+    return Math.min(at, this.doubt?.deadline ?? at);
   }
 
   /** TIME-WAIT only answers: it needs no path, so none is probed or judged. */
@@ -277,43 +271,27 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   abort(now: number): void {
+    this.resetReason = RESET_REASON.aborted;
     this.tcp.abort(now);
+  }
+
+  /** The peer has not the connection any more. Nothing more is sent. */
+  lose(cause: ResetCause): void {
+    this.resetCause = cause;
+    this.tcp.handleReset();
+  }
+
+  wonder(): void {
+    wonder(this);
   }
 
   get carries(): boolean {
     return this.#phase !== 'finished' && !this.#lingers;
   }
 
-  /** One pure acknowledgment with what this connection or its association has to say, if they have (R-TR-14). */
-  #writeControl(now: number, writer: TrainWriter, scratch: PollScratch): boolean {
-    if (!this.tcp.acknowledges) return false;
-    const { control } = scratch;
-    const binder = this.#opening?.binder;
-    if (binder !== undefined && binder.due >= 0) {
-      control.path = binder.due;
-      control.padTo = 0;
-      control.optionsLength = binder.write(now, control.options, control.view, 0);
-      if (control.optionsLength > 0 && this.#addControl(now, writer, scratch)) return true;
-    }
-    if (!this.shared.isCarrier(this)) return false;
-    while (this.association.poll(now, control)) if (this.#addControl(now, writer, scratch)) return true;
-    return false;
-  }
-
-  #addControl(now: number, writer: TrainWriter, { segment, control, controlExtra }: PollScratch): boolean {
-    const { path, optionsLength, padTo } = control;
-    if (!this.tcp.fillAcknowledgment(now, path, segment)) return false;
-    controlExtra.length = this.#opening?.repeat?.append(control.options, optionsLength, segment.seq) ?? optionsLength;
-    controlExtra.padTo = padTo;
-    writer.add(segment, this.peerHigh, this.peerLow, controlExtra);
-    this.shared.noteActivity(now);
-    this.trainPath = path;
-    return true;
-  }
-
   /** TCP's handshake is complete by `path`, which it has verified; proof begins (R-TR-11, R-TR-12). */
   #established(now: number, path: number): void {
-    const opening = this.#opening;
+    const opening = this.opening;
     if (opening?.peerCapable === undefined) return;
     opening.attemptAt = Number.POSITIVE_INFINITY;
     this.#phase = 'proving';
@@ -326,8 +304,23 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   // What the binder asks of the connection.
 
+  get ids(): ConnectionIds {
+    const { localHigh, localLow, peerHigh, peerLow } = this;
+    return this.role === 'initiator'
+      ? { clientHigh: localHigh, clientLow: localLow, serverHigh: peerHigh, serverLow: peerLow }
+      : { clientHigh: peerHigh, clientLow: peerLow, serverHigh: localHigh, serverLow: localLow };
+  }
+
+  get resetToken(): Uint8Array | null {
+    return this.#host.resets?.tokenOf(this.localHigh, this.localLow) ?? null;
+  }
+
+  expectReset(token: Uint8Array): void {
+    this.#host.resets?.expect(this, token);
+  }
+
   get bound(): BoundConnection {
-    return boundConnection(bindingOf(this, this.#opening), this.servicePort, this.sourcePort);
+    return boundConnection(bindingOf(this, this.opening), this.servicePort, this.sourcePort);
   }
 
   get patience(): number {
@@ -339,7 +332,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   prove(now: number): void {
-    this.association.begin(now, bindingOf(this, this.#opening), this.tcp.activePath);
+    this.association.begin(now, bindingOf(this, this.opening), this.tcp.activePath);
   }
 
   bindTo(now: number, shared: SharedAssociation<Connection>, path: number): number {
@@ -383,14 +376,14 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     }
     if (now < opening.deadline) return;
     // A responder that was bound has repeated its answer for as long as the initiator may have missed it.
-    if (this.#phase === 'open') this.#opening = null;
+    if (this.#phase === 'open') this.opening = null;
     else this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
   }
 
   /** From the association: what happened to what all its connections share. */
   takeAssociationEvent(now: number, event: AssociationEvent): void {
     if (event.type === 'path') this.#takePathChange(now, event);
-    else if (event.type === 'proven') this.#proven(now, event.peer);
+    else if (event.type === 'proven') this.#proven(now, event.peer, event.resetToken);
     else if (event.type === 'proof-failed') {
       this.#fail(now, 'proof-failed', `the peer did not prove that it is the node: ${event.reason}`);
     } else if (event.type === 'status' && event.status === 'silent') {
@@ -416,7 +409,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   #mssFor(datagram: number): number {
-    return mssOf(datagram) - (this.#opening?.repeat === undefined ? 0 : REPEAT_ROOM);
+    return mssOf(datagram) - (this.opening?.repeat === undefined ? 0 : REPEAT_ROOM);
   }
 
   /** The responder has the connection: its SYN need not be repeated any more. */
@@ -425,19 +418,20 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     for (const path of this.association.paths) if (path !== undefined) this.tcp.setPathMss(now, path.id, this.#pathMss);
   }
 
-  #proven(now: number, peer: NodeId): void {
+  #proven(now: number, peer: NodeId, resetToken: Uint8Array): void {
     if (this.#phase !== 'proving') return;
-    this.#opening?.binder.proven(now);
+    this.expectReset(resetToken);
+    this.opening?.binder.proven(now);
     this.#opened(now, peer);
   }
 
   #opened(now: number, peer: NodeId): void {
-    const opening = this.#opening;
+    const opening = this.opening;
     const early = opening?.early ?? 0;
     this.#phase = 'open';
     opening?.binder.close(now);
     // The answer to BIND may be lost.
-    if (this.role === 'initiator' || opening?.binder.isBound !== true) this.#opening = null;
+    if (this.role === 'initiator' || opening?.binder.isBound !== true) this.opening = null;
     if (this.role === 'initiator') this.#host.emit({ type: 'connected', connection: this.id, peer });
     else {
       this.released = false;
@@ -449,13 +443,13 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   #takeTcpEvents(now: number, events: number): void {
     if ((events & TCP_EVENT.delivery) !== 0) this.#reportDelivery(now);
     if ((events & TCP_EVENT.reset) !== 0) {
-      const refused = this.#phase === 'connecting';
-      const code = refused ? 'refused' : 'reset';
-      this.#fail(now, code, `the peer ${code} the connection`);
+      const { code, message } = RESET_CAUSES[this.resetCause];
+      if (this.#phase === 'connecting') this.#fail(now, 'refused', 'the peer refused the connection');
+      else this.#fail(now, code, message);
     }
     if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
     if (this.#phase === 'open') reportEvents(this.#host.emit, this.id, events);
-    else if (this.#opening !== null) this.#opening.early |= events;
+    else if (this.opening !== null) this.opening.early |= events;
     if ((events & TCP_EVENT.released) !== 0) this.discard(now);
   }
 
@@ -484,9 +478,9 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   /** Ends at once, and nothing is sent or told. */
   discard(now: number): void {
-    this.#opening?.binder.close(now);
+    this.opening?.binder.close(now);
     this.#phase = 'finished';
-    this.#opening = null;
+    this.opening = null;
   }
 
   #pathInfo(path: Path): PathInfo {

@@ -3,6 +3,9 @@ import { ROW_FAULTS } from '../wire/segment-row.ts';
 /** Why the transport dropped what a link brought. Faults of the engine (`ROW_FAULTS`) are counted under their own names. */
 export const TRANSPORT_DROPS = [
   'unknown-connection',
+  'stateless-reset',
+  'reset-limit',
+  'unknown-reset',
   'no-listener',
   'wrong-node',
   'wrong-version',

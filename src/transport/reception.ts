@@ -10,6 +10,7 @@ import type { DropReason } from './counters.ts';
 import { Listeners } from './listeners.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type Adoption, StatelessAnswers } from './stateless.ts';
+import type { StatelessResets } from './stateless-resets.ts';
 import { StrayAnswers } from './stray.ts';
 import type { TrainWriter } from './train-writer.ts';
 
@@ -17,6 +18,8 @@ import type { TrainWriter } from './train-writer.ts';
 export interface ReceptionHost {
   readonly crypto: Crypto;
   readonly config: TransportConfig;
+  /** Undefined: segments for unknown IDs are not answered. */
+  readonly resets: StatelessResets<Connection> | undefined;
   /** Low word of the own node ID. */
   readonly nodeIdLow: number;
   /** No more connections are taken. */
@@ -81,7 +84,9 @@ export class Reception {
     const { segment, idHigh, idLow } = reader;
     const opening = reader.hasKamo && (segment.flags & (ACK | RST)) === ACK;
     const syn = this.#repeat;
-    if (!opening || !findRepeat(reader, syn)) return this.#drop('unknown-connection');
+    if (!opening || !findRepeat(reader, syn)) {
+      return this.#drop(this.#host.resets?.answer(now, link, source, reader) ?? 'unknown-connection');
+    }
     const adoption = this.#stateless.verify(now, source, segment, idHigh, idLow, syn);
     if (adoption === null) return this.#drop('bad-cookie');
     if (!this.listeners.has(syn.servicePort)) return this.#drop('no-listener');
@@ -102,6 +107,23 @@ export class Reception {
     connection.tcp.adopt(now, path, adoption.syn, adoption.sentAt);
     this.listeners.add(key, source.address, connection);
     return connection;
+  }
+
+  /** A SYN/ACK is worth something only to who dialled, and with CAPABLE (R-TR-4); the first one fixes the peer's ID. */
+  acceptSynAck(connection: Connection, reader: SegmentReader): boolean {
+    const drop = (reason: DropReason): false => {
+      this.#host.drop(reason);
+      return false;
+    };
+    if (connection.role !== 'initiator') return drop('not-a-syn-ack');
+    const found = findCapable(reader, this.#capable);
+    if (found !== 'capable') return drop(found);
+    const { connectionIdHigh, connectionIdLow } = this.#capable;
+    if (connectionIdHigh === connection.localHigh && connectionIdLow === connection.localLow) {
+      return drop('mirrored-capable');
+    }
+    if (!connection.hasPeer) connection.acceptCapable(this.#capable, reader.segment.seq);
+    return true;
   }
 
   /** Writes one answer that belongs to no connection, or undefined when none waits. */

@@ -46,6 +46,7 @@ export class SegmentReader {
     segment.payloadLength = rows[row + ROW.payloadLength] ?? 0;
     segment.ackNow = (flags & ROW_FLAG.ackNow) !== 0;
     segment.control = false;
+    segment.authentic = false;
     segment.mss = 0;
     segment.windowScale = -1;
     segment.sackPermitted = false;

@@ -23,6 +23,8 @@ export interface Member extends TurnTaker {
   /** It can carry acknowledgments, and with them what the association has to say. */
   readonly carries: boolean;
   takeAssociationEvent(now: number, event: AssociationEvent): void;
+  /** The peer has lost another one: asks whether it has this one. */
+  wonder(): void;
 }
 
 /** What associations need of the transport they belong to. */
@@ -78,6 +80,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   /** Index of the member that carries, and whether something came by it since the last deadline. */
   #carrier = 0;
   #heard = false;
+  /** Index of the member that was last asked about. */
+  #wondered = -1;
   #hedges: HedgeBudget | null = null;
   /** Of connections that were bound; null: none was. */
   #spent: SpentIds | null = null;
@@ -295,6 +299,18 @@ export class SharedAssociation<M extends Member> implements Timed {
     this.#resting = true;
     this.association.rest();
     this.#hedges = null;
+  }
+
+  /**
+   * The peer has lost a connection: two others are asked about (R-TR-75). Where it has lost all of them each reset leads to
+   * two more, so that a thousand are over in ten round trips.
+   */
+  wonder(): void {
+    const { members } = this;
+    for (let i = 0; i < Math.min(2, members.length); i++) {
+      this.#wondered = (this.#wondered + 1) % members.length;
+      members[this.#wondered]?.wonder();
+    }
   }
 
   /** The member that was heard last, or else whose turn it is. */

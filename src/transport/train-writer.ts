@@ -1,5 +1,5 @@
 import type { Transmission } from '../tcp/segment.ts';
-import { ROW, ROW_FLAG, ROW_WORDS } from '../wire/segment-row.ts';
+import { ROW, ROW_FLAG, ROW_KIND, ROW_WORDS } from '../wire/segment-row.ts';
 import {
   MAX_OPTIONS,
   padOptions,
@@ -109,6 +109,7 @@ export class TrainWriter {
     for (const end = paddedEnd(optionsStart, padTo); at < end; at += 1) bytes[at] = NO_OPERATION;
 
     const row = this.#count * ROW_WORDS;
+    rows[row + ROW.kind] = ROW_KIND.segment;
     rows[row + ROW.offset] = start;
     rows[row + ROW.length] = at + segment.payloadLength - start;
     rows[row + ROW.flags] =

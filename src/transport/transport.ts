@@ -4,14 +4,13 @@ import type { LocalEntry } from '../multihome/local-entry.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import type { ScheduleName } from '../tcp/schedule.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
-import { capable, nextKamoOption } from '../wire/kamo-option.ts';
+import { nextKamoOption } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import type { AssociationStatistics } from './association-statistics.ts';
 import { Associations } from './associations.ts';
-import { findCapable } from './capable.ts';
 import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionInfo } from './connection-info.ts';
@@ -27,10 +26,12 @@ import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import type { PathControl } from './path-control.ts';
 import { Reception } from './reception.ts';
+import { admitsReset } from './reset-judgement.ts';
 import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 import { SegmentReader } from './segment-reader.ts';
 import { SharedAssociation } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
+import { StatelessResets } from './stateless-resets.ts';
 import { type TrainBuffer, TrainWriter } from './train-writer.ts';
 import type { ConnectOptions, TransportOptions } from './transport-options.ts';
 
@@ -63,7 +64,7 @@ export class Transport {
   readonly #events: TransportEvent[] = [];
   readonly #writer: TrainWriter;
   readonly #reader = new SegmentReader();
-  readonly #capable = capable();
+  readonly #resets: StatelessResets<Connection> | undefined;
   readonly #cursor = optionCursor();
   readonly #scratch = pollScratch();
   readonly #host: ConnectionHost<Connection> & { lag: number; lagUntil: number };
@@ -79,10 +80,13 @@ export class Transport {
     this.#observer = options.observer;
     this.#writer = new TrainWriter(this.#form);
     this.#associations = new Associations((association) => this.#deadlines.cancel(association));
+    // In packets connections have no IDs to reset.
+    if (this.#form === DATAGRAM_FORM) this.#resets = new StatelessResets(options.crypto, options.identity);
     this.#host = this.#connectionHost();
     this.#reception = new Reception({
       crypto: options.crypto,
       config: this.#config,
+      resets: this.#resets,
       nodeIdLow: options.identity.nodeId.low,
       isFull: () => this.#table.size >= this.#config.connectionLimit,
       create: (now, servicePort, sourcePort, adoption) =>
@@ -238,8 +242,10 @@ export class Transport {
     this.#reader.begin(arena);
     for (let row = 0; row < count * ROW_WORDS; row += ROW_WORDS) {
       const fault = rows[row + ROW.fault] ?? 0;
+      const kind = rows[row + ROW.kind];
       if (fault !== 0) this.#drop(ROW_FAULTS[fault] ?? 'bad-option');
-      else if (rows[row + ROW.kind] !== ROW_KIND.segment) this.#drop('unexpected-kind');
+      else if (kind === ROW_KIND.statelessReset) this.#handleStatelessReset(arena, rows, row);
+      else if (kind !== ROW_KIND.segment) this.#drop('unexpected-kind');
       else this.#handleSegment(now, link, source, rows, row);
     }
   }
@@ -270,7 +276,7 @@ export class Transport {
       if (train !== undefined) return train;
     }
     this.#writer.begin(area);
-    const answer = this.#reception.poll(now, this.#writer);
+    const answer = this.#reception.poll(now, this.#writer) ?? this.#resets?.poll(area);
     if (answer !== undefined) {
       return { kind: 'train', link: answer.link, destination: answer.destination, count: 1, connection: 0 };
     }
@@ -311,6 +317,23 @@ export class Transport {
     return undefined;
   }
 
+  /** It shows by its token whose connection the peer has not any more; nothing is sent for it (R-TR-73). */
+  #handleStatelessReset(
+    arena: { readonly bytes: Uint8Array; readonly view: DataView },
+    rows: Int32Array,
+    row: number,
+  ): void {
+    const connection = this.#resets?.find(arena, rows[row + ROW.offset] ?? 0, rows[row + ROW.length] ?? 0);
+    if (connection === undefined) {
+      this.#drop('unknown-reset');
+      return;
+    }
+    this.#resets?.forget(connection);
+    this.#enqueue(connection);
+    connection.lose('lost');
+    connection.shared.wonder();
+  }
+
   #handleSegment(now: number, link: number, source: SocketAddress, rows: Int32Array, row: number): void {
     const segment = this.#reader.read(rows, row);
     const { flags } = segment;
@@ -321,7 +344,7 @@ export class Transport {
         this.#reception.adopt(now, link, source, this.#reader));
     if (connection === undefined) return;
     if ((flags & SYN) !== 0) {
-      if (!opening && !this.#acceptSynAck(connection)) return;
+      if (!opening && !this.#reception.acceptSynAck(connection, this.#reader)) return;
     } else if (!connection.hasPeer && (flags & RST) === 0) {
       this.#drop('not-a-syn-ack');
       return;
@@ -333,6 +356,7 @@ export class Transport {
     }
     connection.association.paths[path]?.earn(this.#reader.size);
     this.#enqueue(connection);
+    if ((flags & RST) !== 0 && !opening && !admitsReset(connection, now, path, this.#reader)) return;
     const options = this.#reader.hasKamo && (flags & SYN) === 0;
     segment.control = options && segment.payloadLength === 0;
     // Before the third acknowledgment there are no keys, and HELLO may come with it.
@@ -360,26 +384,6 @@ export class Transport {
     return number;
   }
 
-  /** A SYN/ACK is worth something only to who dialled, and with CAPABLE (R-TR-4); the first one fixes the peer's ID. */
-  #acceptSynAck(connection: Connection): boolean {
-    if (connection.role !== 'initiator') {
-      this.#drop('not-a-syn-ack');
-      return false;
-    }
-    const found = findCapable(this.#reader, this.#capable);
-    if (found !== 'capable') {
-      this.#drop(found);
-      return false;
-    }
-    const { connectionIdHigh, connectionIdLow } = this.#capable;
-    if (connectionIdHigh === connection.localHigh && connectionIdLow === connection.localLow) {
-      this.#drop('mirrored-capable');
-      return false;
-    }
-    if (!connection.hasPeer) connection.acceptCapable(this.#capable, this.#reader.segment.seq);
-    return true;
-  }
-
   /** What all connections share, so that an idle one need not hold it. */
   #connectionHost(): ConnectionHost<Connection> & { lag: number; lagUntil: number } {
     return {
@@ -391,6 +395,7 @@ export class Transport {
       associations: this.#associations,
       links: this.#links,
       tcpCounters: this.tcpCounters,
+      resets: this.#resets,
       emit: (event) => this.#events.push(event),
       enqueue: (connection) => this.#enqueue(connection),
       founded: (association, peer) => this.#associations.add(association, peer),
@@ -458,6 +463,7 @@ export class Transport {
     connection.shared.leave(now, connection);
     this.#reception.listeners.remove(connection);
     this.#table.remove(connection.localHigh, connection.localLow);
+    this.#resets?.forget(connection);
     this.#observer?.gone(connection);
     if (connection.released) this.#connections.delete(connection.id);
   }

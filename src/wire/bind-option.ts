@@ -4,46 +4,70 @@
  * another one.
  */
 import { blob, struct, u8, u16be, u32be } from 'buffer-layout';
-import { CAPABLE_SIZE, clearMac, isKamo, KAMO_OPTION, SUBTYPE, writeKamo } from './kamo-option.ts';
+import { RESET_TOKEN_SIZE } from './datagram.ts';
+import { CAPABLE_SIZE, clearMac, isKamo, KAMO_OPTION, MAC_SIZE, SUBTYPE, writeKamo } from './kamo-option.ts';
 import { at, sizeOf } from './layout.ts';
 import type { ConnectionIds, ProbeSender } from './probe-mac.ts';
 
 export const BIND_OPTION = struct([...KAMO_OPTION.fields, u32be('handle'), blob(8, 'mac')]);
+/** With the token of the sender's connection ID, sealed. */
+export const BIND_TOKEN_OPTION = struct([
+  ...KAMO_OPTION.fields,
+  u32be('handle'),
+  blob(RESET_TOKEN_SIZE, 'token'),
+  blob(8, 'mac'),
+]);
 
 /**
  * `answer`: of the side that was dialled. `unknown`: it has no such association; the MAC is zeros. `responder`: the
- * sender was the responder when the association was founded.
+ * sender was the responder when the association was founded. `token`: the token of a stateless reset is before the MAC.
  */
-export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4 } as const;
+export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4, token: 8 } as const;
 
+/** Without and with a token. */
 export const BIND_SIZE: number = sizeOf(BIND_OPTION);
+export const BIND_TOKEN_SIZE: number = sizeOf(BIND_TOKEN_OPTION);
 
 export interface Bind {
   /** Bits of `BIND_FLAG`. */
   flags: number;
   /** Which association, 0..2^32 - 1: the same number at both ends. */
   handle: number;
+  /** Where the 16 bytes of the sealed token are; -1: there is none. */
+  tokenOffset: number;
   /** Where the 8 bytes of MAC are. */
   macOffset: number;
 }
 
 export function bind(): Bind {
-  return { flags: 0, handle: 0, macOffset: 0 };
+  return { flags: 0, handle: 0, tokenOffset: -1, macOffset: 0 };
 }
 
 export function readBind(view: DataView, offset: number, length: number, into: Bind): boolean {
-  if (length !== BIND_SIZE || !isKamo(view, offset, length, SUBTYPE.bind)) return false;
-  into.flags = view.getUint8(offset + FLAGS);
+  if (length !== BIND_SIZE && length !== BIND_TOKEN_SIZE) return false;
+  if (!isKamo(view, offset, length, SUBTYPE.bind)) return false;
+  const flags = view.getUint8(offset + FLAGS);
+  if (length !== sizeFor(flags)) return false;
+  into.flags = flags;
   into.handle = view.getUint32(offset + HANDLE);
-  into.macOffset = offset + MAC;
+  into.tokenOffset = length === BIND_TOKEN_SIZE ? offset + TOKEN : -1;
+  into.macOffset = offset + length - MAC_SIZE;
   return true;
 }
 
-/** Writes a BIND; the caller puts the MAC into the last 8 bytes before the returned offset. */
+/**
+ * Writes a BIND; the caller puts the MAC into the last 8 bytes before the returned offset, and with the flag `token` the
+ * sealed token into the 16 before that.
+ */
 export function writeBind(view: DataView, offset: number, value: Readonly<Pick<Bind, 'flags' | 'handle'>>): number {
-  writeKamo(view, offset, BIND_SIZE, SUBTYPE.bind, value.flags);
+  const size = sizeFor(value.flags);
+  writeKamo(view, offset, size, SUBTYPE.bind, value.flags);
   view.setUint32(offset + HANDLE, value.handle);
-  return clearMac(view, offset + MAC);
+  return clearMac(view, offset + size - MAC_SIZE);
+}
+
+function sizeFor(flags: number): number {
+  return (flags & BIND_FLAG.token) === 0 ? BIND_SIZE : BIND_TOKEN_SIZE;
 }
 
 /** What both ends saw of the connection's handshake. */
@@ -77,15 +101,16 @@ export const BIND_MAC_INPUT = struct([
 /**
  * Builds the byte string to be MACed.
  *
- * @param bytes holds the option, which begins at `offset`
+ * @param bytes holds the option, which begins at `offset` and whose MAC begins at `macOffset`
  */
 export function bindMacInput(
   sender: ProbeSender,
   connection: BoundConnection,
   bytes: Uint8Array,
   offset: number,
+  macOffset: number,
 ): Uint8Array {
-  const option = bytes.subarray(offset + SUBTYPE_FIELD, offset + MAC);
+  const option = bytes.subarray(offset + SUBTYPE_FIELD, macOffset);
   const input = new Uint8Array(INPUT_SIZE + option.length);
   const view = new DataView(input.buffer);
   for (let i = 0; i < LABEL.length; i++) view.setUint8(i, LABEL.charCodeAt(i));
@@ -99,7 +124,7 @@ export function bindMacInput(
 
 const FLAGS = at(BIND_OPTION, 'flags');
 const HANDLE = at(BIND_OPTION, 'handle');
-const MAC = at(BIND_OPTION, 'mac');
+const TOKEN = at(BIND_TOKEN_OPTION, 'token');
 const SUBTYPE_FIELD = at(BIND_OPTION, 'subtype');
 const INPUT_SIZE = sizeOf(BIND_MAC_INPUT);
 const LABEL = 'kamo bind';

@@ -3,6 +3,7 @@
  * length that the type demands.
  */
 import { blob, struct, u8, u32be } from 'buffer-layout';
+import { RESET_TOKEN_SIZE } from './datagram.ts';
 import { MAX_PATHS } from './kamo-option.ts';
 import { at, fitting, sizeOf, U8_BOUND, U32_BOUND } from './layout.ts';
 import { type Locator, type LocatorFault, locatorSize, MAX_LOCATORS, readLocator, writeLocator } from './locator.ts';
@@ -32,6 +33,8 @@ export interface ProofMessage {
   readonly signature: Uint8Array;
   /** 32 bytes. */
   readonly mac: Uint8Array;
+  /** 16 bytes: the token of the connection ID by which the sender is addressed. */
+  readonly resetToken: Uint8Array;
 }
 
 /** The whole set of the sender's locators; an empty set withdraws them all. */
@@ -123,6 +126,7 @@ export const PROOF = struct([
   blob(16, 'modifier'),
   blob(64, 'signature'),
   blob(32, 'mac'),
+  blob(RESET_TOKEN_SIZE, 'resetToken'),
 ]);
 /** What precedes the locators. */
 export const LOCATORS = struct([u8('type'), u32be('generation'), u8('count')]);
@@ -180,6 +184,7 @@ export function encodeControlMessage(message: ControlMessage): Uint8Array {
       place(bytes, at(PROOF, 'modifier'), 16, message.modifier);
       place(bytes, at(PROOF, 'signature'), 64, message.signature);
       place(bytes, at(PROOF, 'mac'), 32, message.mac);
+      place(bytes, at(PROOF, 'resetToken'), RESET_TOKEN_SIZE, message.resetToken);
       return bytes;
     case 'locators':
       encodeLocators(bytes, view, message);
@@ -228,6 +233,7 @@ function parseProof(bytes: Uint8Array, view: DataView): Outcome {
     modifier: take(bytes, at(PROOF, 'modifier'), 16),
     signature: take(bytes, at(PROOF, 'signature'), 64),
     mac: take(bytes, at(PROOF, 'mac'), 32),
+    resetToken: take(bytes, at(PROOF, 'resetToken'), RESET_TOKEN_SIZE),
   });
 }
 

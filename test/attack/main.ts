@@ -148,7 +148,10 @@ async function blindInjection(): Promise<void> {
   await Promise.all(shots.map(ended));
   const { counters } = await server.report();
   const strays = (of: Readonly<Record<string, number>>) =>
-    (of['unknown-connection'] ?? 0) + (of['wrong-version'] ?? 0) + (of['no-capable'] ?? 0);
+    ['unknown-connection', 'stateless-reset', 'reset-limit', 'wrong-version', 'no-capable'].reduce(
+      (sum, reason) => sum + (of[reason] ?? 0),
+      0,
+    );
   console.log(
     `# ${count} forged segments to each end; ${strays(counters)} and ${strays(result.counters)} counted; ${result.bytesReceived} bytes came back`,
   );

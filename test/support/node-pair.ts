@@ -1,6 +1,6 @@
 import type { TransportConfig } from '../../src/transport/config.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
-import { BIND_SIZE } from '../../src/wire/bind-option.ts';
+import { BIND_SIZE, BIND_TOKEN_SIZE } from '../../src/wire/bind-option.ts';
 import { HandNetwork, HandNode } from './hand-network.ts';
 
 export const PORT = 7;
@@ -83,7 +83,7 @@ export function bindIn(bytes: Uint8Array): number {
   return bytes.findIndex(
     (byte, i) =>
       byte === 253 &&
-      bytes[i + 1] === BIND_SIZE &&
+      (bytes[i + 1] === BIND_SIZE || bytes[i + 1] === BIND_TOKEN_SIZE) &&
       bytes[i + 2] === 0x4b &&
       bytes[i + 3] === 0x4d &&
       bytes[i + 4] === 5,

@@ -2,7 +2,7 @@
 import t from 'tap';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { SpentIds } from '../../src/transport/spent-ids.ts';
-import { BIND_FLAG, BIND_SIZE } from '../../src/wire/bind-option.ts';
+import { BIND_FLAG, BIND_TOKEN_SIZE } from '../../src/wire/bind-option.ts';
 import { type Datagram, HandNetwork, HandNode } from '../support/hand-network.ts';
 import {
   accepted,
@@ -169,8 +169,8 @@ t.test('[R-TR-32] a BIND or its answer that is lost once is repeated after PTO',
 });
 
 t.test('[R-SEC-5] an altered BIND binds nothing and is counted, and the connection comes to be all the same', (t) => {
-  // Flags, each byte of handle and MAC.
-  for (let byte = 5; byte < BIND_SIZE; byte++) {
+  // Flags, each byte of handle, token and MAC.
+  for (let byte = 5; byte < BIND_TOKEN_SIZE; byte++) {
     for (const answer of [false, true]) {
       const world = pair();
       dial(world);
@@ -205,7 +205,7 @@ t.test('[R-SEC-5] the BIND of one connection is worth nothing on another, nor se
   const options: Uint8Array[] = [];
   world.net.way = (datagram) => {
     const at = bindIn(datagram.bytes);
-    if (at >= 0) options.push(datagram.bytes.slice(at, at + BIND_SIZE));
+    if (at >= 0) options.push(datagram.bytes.slice(at, at + BIND_TOKEN_SIZE));
     return [datagram];
   };
   timeToConnect(world);

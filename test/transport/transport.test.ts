@@ -67,7 +67,7 @@ t.test('[R-TR-1] [R-TR-9] the source address does not select a connection: segme
   t.end();
 });
 
-t.test('[R-TR-1] an unknown connection ID is counted and answered by nothing', (t) => {
+t.test('[R-TR-1] [R-TR-71] what comes for an unknown connection ID is counted, and moves no connection', (t) => {
   const { net, client, server, id } = dial();
   net.run(60);
   client.transport.write(net.now, id, HELLO);
@@ -76,8 +76,11 @@ t.test('[R-TR-1] an unknown connection ID is counted and answered by nothing', (
   const astray = datagram.bytes.slice();
   astray[8] = (astray[8] ?? 0) ^ 0xff;
   server.receive(net.now, { ...datagram, bytes: astray });
-  t.equal(server.transport.counters['unknown-connection'], 1);
-  t.equal(server.sent.length, 0);
+  t.equal(server.transport.counters['stateless-reset'], 1);
+  t.strictSame(
+    server.sent.map(({ bytes }) => [bytes[0], bytes.length]),
+    [[0x30, 21]],
+  );
   t.end();
 });
 

@@ -24,6 +24,7 @@ const messages: fc.Arbitrary<ControlMessage> = fc.oneof(
     modifier: exactly(16),
     signature: exactly(64),
     mac: exactly(32),
+    resetToken: exactly(16),
   }),
   fc.record({ type: fc.constant('locators' as const), generation: u32, locators: locatorSets() }),
   fc.record({ type: fc.constant('locators-ack' as const), generation: u32 }),
@@ -106,6 +107,7 @@ t.test('[R-WIRE-4] the writer refuses values that fields cannot hold', (t) => {
     modifier: new Uint8Array(16),
     signature: new Uint8Array(64),
     mac: key,
+    resetToken: new Uint8Array(16),
   } as const;
   const bad: ControlMessage[] = [
     { type: 'hello', version: 256, epoch: 0, publicKey: key },
@@ -117,6 +119,7 @@ t.test('[R-WIRE-4] the writer refuses values that fields cannot hold', (t) => {
     { ...proof, modifier: key },
     { ...proof, signature: key },
     { ...proof, mac: new Uint8Array(0) },
+    { ...proof, resetToken: new Uint8Array(15) },
     { type: 'locators', generation: -1, locators: [] },
     { type: 'locators', generation: 0, locators: [locator, locator] },
     { type: 'locators', generation: 0, locators: [{ ...locator, id: 16 }] },

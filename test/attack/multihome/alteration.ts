@@ -83,7 +83,8 @@ function dropsOf({ came, counters }: Finding): [string, number][] {
 
 /** What is no drop, and what is counted without an attack as well when connections end. */
 const NEVER_DROPS = /^(timeouts|lags|association-(hello|proof)-repeated)$/;
-const ORDINARY = /^(timeouts|lags|tcp-.*|unknown-connection|association-(hello|proof)-repeated)$/;
+const ORDINARY =
+  /^(timeouts|lags|tcp-.*|unknown-connection|stateless-reset|unknown-reset|association-(hello|proof)-repeated)$/;
 /** Kind and ExID: with others it is nobody's option, which is passed over (R-WIRE-24). */
 const WHOSE = [0, 2, 3];
 
