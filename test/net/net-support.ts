@@ -14,6 +14,7 @@ import {
 } from '../../src/index.ts';
 import { generateIdentity } from '../../src/multihome/identity.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
+import { formatGeneralizedId } from '../../src/wire/node-id.ts';
 
 /** Made once: each costs a tenth of a second. */
 export const [HOME, AWAY, STRANGER] = [
@@ -54,6 +55,14 @@ export async function listening(node: Node, options: ServerOptions = {}, port = 
 
 export function dial(home: Node, away: Node, options: Partial<KamoConnectOptions> = {}): KamoSocket {
   return connect({ node: away, host: home.generalizedId, port: 7, locators: home.locators(), ...options });
+}
+
+/** Dials `HOME` where another process has it. */
+export function dialAt(
+  away: Node,
+  locators: readonly { readonly address: string; readonly port: number }[],
+): KamoSocket {
+  return connect({ node: away, host: formatGeneralizedId(HOME.nodeId), port: 7, locators });
 }
 
 /** Both ends of one connection, ready. */

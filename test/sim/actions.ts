@@ -46,7 +46,7 @@ export type Action = { readonly at: number } & (
   | { readonly kind: 'pause-node'; readonly node: number; readonly duration: number }
   | { readonly kind: 'strangers'; readonly node: number; readonly count: number }
   | { readonly kind: 'replays'; readonly node: number; readonly count: number }
-  | { readonly kind: 'vanish'; readonly node: number }
+  | { readonly kind: 'vanish' | 'crash'; readonly node: number }
 );
 
 export interface ActionPlan {
@@ -96,7 +96,10 @@ export function planActions(
     if (action !== undefined) actions.push(action);
   }
   const vanishes = random.chance(0.03);
-  if (vanishes) actions.push({ at: random.between(0, 20_000), kind: 'vanish', node: random.below(nodes.length) });
+  if (vanishes) {
+    const action = { at: random.between(0, 20_000), node: random.below(nodes.length) };
+    actions.push({ ...action, kind: random.chance(0.5) ? 'vanish' : 'crash' });
+  }
   actions.sort((a, b) => a.at - b.at);
   const last = Math.max(from, ...connections.map((connection) => connection.at));
   return { actions, survivable: !vanishes, roughStart: actions.some((action) => action.at < last + HANDSHAKE) };

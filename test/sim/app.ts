@@ -147,6 +147,14 @@ export class AppEnd {
     this.#abort();
   }
 
+  /** Its node is killed: nobody is told, and nothing is given back. */
+  crash(): void {
+    if (this.ended) return;
+    this.failure = 'crashed';
+    this.state = 'failed';
+    this.endedAt = this.node.clock.now();
+  }
+
   opened(id: ConnectionId): void {
     if (this.state !== 'waiting') throw new Violation(`${this.name}: opened when ${this.state}`);
     this.id = id;

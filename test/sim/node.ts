@@ -105,6 +105,12 @@ export class SimNode {
     for (const index of indices) this.attach(index, false);
   }
 
+  /** The same amid whatever its applications do. */
+  crash(): void {
+    for (const end of this.ends.values()) end.crash();
+    this.restart();
+  }
+
   get gone(): boolean {
     return this.goneAt !== Number.POSITIVE_INFINITY;
   }

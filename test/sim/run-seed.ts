@@ -126,6 +126,9 @@ function perform(world: World, strangers: Strangers, at: number, action: Action)
     case 'vanish':
       world.at(at, what, () => world.vanish(action.node));
       return;
+    case 'crash':
+      world.at(at, what, () => world.crash(action.node));
+      return;
   }
 }
 

@@ -166,6 +166,12 @@ export class World implements NodeWorld {
     this.linksChanged();
   }
 
+  /** The node's process is killed and begins anew, with the same identity and addresses. */
+  crash(node: number): void {
+    this.node(node).crash();
+    this.linksChanged();
+  }
+
   runFor(duration: number): void {
     const end = this.now() + duration;
     while (this.scheduler.next() <= end) this.step();

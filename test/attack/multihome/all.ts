@@ -5,6 +5,7 @@ import { type Attack, runAttacks } from './attack.ts';
 import { IMPERSONATION } from './impersonation.ts';
 import { MIRRORING, REFLECTION, STRIPPING } from './middlebox.ts';
 import { OBSERVER } from './observer.ts';
+import { RESETS } from './resets.ts';
 
 const ATTACKS: readonly Attack[] = [
   ...STRIPPING,
@@ -13,6 +14,7 @@ const ATTACKS: readonly Attack[] = [
   ...OBSERVER,
   ...IMPERSONATION,
   ...AMPLIFICATION,
+  ...RESETS,
 ];
 /** Scenes at one time: most of them wait. */
 const WIDTH = 24;

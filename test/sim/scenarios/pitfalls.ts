@@ -161,6 +161,35 @@ export const PITFALLS: readonly Scenario[] = [
     },
   },
   {
+    name: 'peer-restarted',
+    about:
+      '[R-SIM-50] [R-TR-73] [R-TR-75] the peer is killed amid a transfer and begins anew: its connections end two round trips after the next segment, idle ones too, and others can be opened',
+    run(stage) {
+      const world = pairWorld(stage, { rtts: [20, 60] });
+      const idle = dial(world, { ...SILENT, total: 1000, chunk: [1000, 1000] });
+      world.runFor(500);
+      const busy = dial(world, paced(4000));
+      world.runFor(1500);
+      const bound = world.node(1).transport.associations.bound;
+      world.crash(1);
+      const crashedAt = world.now();
+      const later = dial(world, bulk(200_000));
+      world.runToEnd();
+      const findings = [
+        exactly('connections that were bound', bound, 1),
+        exactly('code', busy.client.failure, 'reset'),
+        atMost('time to the end of the busy one in ms', busy.client.endedAt - crashedAt, 1 + 2 * 20),
+        exactly('code of the idle one', idle.client.failure, 'reset'),
+        atMost('time to the end of the idle one in ms', idle.client.endedAt - crashedAt, 1 + 4 * 20),
+        exactly('the one dialled since', later.client.state, 'done'),
+        exactly('bytes of it', later.server.read, 200_000),
+      ];
+      world.settle();
+      world.close();
+      return findings;
+    },
+  },
+  {
     name: 'churn',
     about: '[R-SIM-29] promise 3: a hundred connections one after another leave no timer, no table entry',
     run(stage) {

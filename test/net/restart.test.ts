@@ -1,0 +1,61 @@
+/** A server process that is killed, and runs again or does not. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import t, { type Test } from 'tap';
+import type { KamoError, KamoSocket } from '../../src/index.ts';
+import { identityToText } from '../../src/multihome/identity-text.ts';
+import { AWAY, dialAt, failure, HOME, openNode } from './net-support.ts';
+
+/** Starts the server; its UDP ports. */
+async function start(
+  t: Test,
+  ports: readonly string[] = ['0', '0'],
+): Promise<{ child: ChildProcess; ports: string[] }> {
+  const program = new URL('./restart-child.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [program, identityToText(HOME), ...ports], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  const [line] = await once(child.stdout, 'data');
+  return { child, ports: String(line).trim().split(' ') };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function echo(socket: KamoSocket, text: string): Promise<string> {
+  const back = once(socket, 'data');
+  socket.write(text);
+  return String((await back)[0]);
+}
+
+t.test(
+  '[R-TR-73] [R-TR-75] [R-API-16] a server killed and started again: its connections end at once, new ones work',
+  async (t) => {
+    const first = await start(t);
+    const away = await openNode(t, { identity: AWAY, locators: ['127.0.0.4'] });
+    const locators = first.ports.map((port, i) => ({ address: `127.0.0.${2 + i}`, port: Number(port) }));
+    const busy = dialAt(away, locators);
+    t.equal(await echo(busy, 'one'), 'one');
+    const idle = dialAt(away, locators);
+    t.equal(await echo(idle, 'two'), 'two');
+    await kill(first.child);
+    await start(t, first.ports);
+    const failures = Promise.all([failure(busy), failure(idle)]) as Promise<KamoError[]>;
+    const began = performance.now();
+    busy.write('three');
+    for (const error of await failures) {
+      t.match(error, {
+        code: 'ERR_KAMO_RESET',
+        systemCode: 'ECONNRESET',
+        message: /it was restarted, or has given it up/,
+      });
+    }
+    t.comment(`noticed after ${(performance.now() - began).toFixed(1)} ms`);
+    const again = dialAt(away, locators);
+    t.equal(await echo(again, 'four'), 'four');
+  },
+);
