@@ -31,8 +31,8 @@ export interface Engine {
    * timestamp bits), window, idHigh, idLow, seq, ack, tsVal, tsEcr, optionsLength, payloadLength. Raw options other
    * than timestamps and the payload are already in place: a datagram is 20 bytes of header, 2 of option length when
    * extended, 12 of timestamps when that bit is set, `optionsLength` bytes of options (a multiple of 4, at most
-   * 40 less the timestamps, unless extended), the payload. Writes `ROW.length`. Where the first row is of another kind
-   * than a segment, its datagram is whole already and all is left as it is.
+   * 40 less the timestamps, unless extended), the payload. Writes `ROW.length`. Where the first row is a
+   * stateless reset its datagram is whole already, and all is left as it is.
    */
   encodeSegments(region: TransmitRegion, count: number): void;
 }

@@ -44,7 +44,7 @@ export class SmoltcpEngine implements NativeEngine {
   }
 
   encodeSegments(region: TransmitRegion, count: number): void {
-    if (region.rows[ROW.kind] !== ROW_KIND.segment) return;
+    if (region.rows[ROW.kind] === ROW_KIND.statelessReset) return;
     this.#wasm.encode_segments(region.rows.byteOffset, clampRows(count, region.rowLimit), region.start, region.end);
   }
 

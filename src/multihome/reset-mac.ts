@@ -1,4 +1,4 @@
-/** RSTs that show that their sender has the keys of the association (R-MH-70). */
+/** RSTs that show that their sender has the keys of the association (R-MH-65). */
 import { MAC_SIZE } from '../wire/kamo-option.ts';
 import { type ConnectionIds, isProbeMac, type ProbeSender, placeProbeMac } from '../wire/probe-mac.ts';
 import { reset as newReset, readReset, resetMacInput, writeReset } from '../wire/reset-option.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import type { Engine, TransmitRegion } from '../../src/engine/engine.ts';
 import { SmoltcpEngine } from '../../src/engine/smoltcp.ts';
-import { ROW, ROW_FAULTS, ROW_FLAG, ROW_WORDS } from '../../src/wire/segment-row.ts';
+import { ROW, ROW_FAULTS, ROW_FLAG, ROW_KIND, ROW_WORDS } from '../../src/wire/segment-row.ts';
 import { ReferenceEngine } from '../support/reference-engine.ts';
 import { anyDatagram, noise, type SegmentParts, segmentBytes, soundOptions, soundSegment } from './generators.ts';
 
@@ -192,6 +192,23 @@ t.test('[R-ENG-30] [R-ENG-31] both engines write the same bytes for any rows, an
     }),
     { numRuns: 600 },
   );
+  t.end();
+});
+
+t.test('[R-ENG-32] a stateless reset is left as it is', (t) => {
+  for (const either of [engine, reference]) {
+    const region = either.transmitRegions[0] ?? failed();
+    region.rows.fill(0, 0, ROW_WORDS);
+    region.rows[ROW.kind] = ROW_KIND.statelessReset;
+    region.rows[ROW.offset] = region.start;
+    region.rows[ROW.length] = 21;
+    either.bytes.fill(0xa5, region.start, region.start + 64);
+    const before = region.rows.slice(0, ROW_WORDS);
+    either.encodeSegments(region, 1);
+    t.strictSame(region.rows.slice(0, ROW_WORDS), before);
+    t.ok(either.bytes.subarray(region.start, region.start + 64).every((byte) => byte === 0xa5));
+    region.rows[ROW.kind] = ROW_KIND.segment;
+  }
   t.end();
 });
 

@@ -69,7 +69,7 @@ export class ReferenceEngine implements Engine {
   }
 
   encodeSegments(region: TransmitRegion, count: number): void {
-    if (region.rows[ROW.kind] !== ROW_KIND.segment) return;
+    if (region.rows[ROW.kind] === ROW_KIND.statelessReset) return;
     for (let i = 0; i < Math.min(count, region.rowLimit); i++) {
       const fault = this.#encode(region, i * ROW_WORDS);
       region.rows[i * ROW_WORDS + ROW.fault] = ROW_FAULTS.indexOf(fault);

@@ -199,29 +199,32 @@ t.test('[R-TR-71] [R-SEC-7] a flood of triggers: shorter answers, one an ID and 
   t.end();
 });
 
-t.test('[R-TR-72] [R-TR-71] a reset holds nothing of its cause, and draws no other, at whomever it is thrown', (t) => {
-  const world = pair();
-  const [id] = opened(world) as [ConnectionId];
-  write(world, id);
-  const [sample] = world.client.sent.splice(0) as [Datagram];
-  const { server, client, net } = world;
-  const bytes = sample.bytes.slice();
-  bytes[4] = (bytes[4] ?? 0) ^ 1;
-  server.receive(net.now, { ...sample, bytes });
-  const [reset] = server.sent.splice(0) as [Datagram];
-  const hex = (part: Uint8Array): string => Buffer.from(part).toString('hex');
-  for (let at = 4; at + 4 <= 20; at++) t.notMatch(hex(reset.bytes), hex(bytes.slice(at, at + 4)));
-  for (let i = 0; i < 20; i++) {
-    server.receive(net.now, { ...reset, source: reset.destination, destination: reset.source });
-    client.receive(net.now, reset);
-  }
-  t.equal(server.sent.length + client.sent.length, 0);
-  t.equal(client.transport.counters['unknown-reset'], 20);
-  t.end();
-});
+t.test(
+  '[R-TR-72] [R-TR-71] [R-SEC-10] a reset holds nothing of its cause, and draws no other, at whomever it is thrown',
+  (t) => {
+    const world = pair();
+    const [id] = opened(world) as [ConnectionId];
+    write(world, id);
+    const [sample] = world.client.sent.splice(0) as [Datagram];
+    const { server, client, net } = world;
+    const bytes = sample.bytes.slice();
+    bytes[4] = (bytes[4] ?? 0) ^ 1;
+    server.receive(net.now, { ...sample, bytes });
+    const [reset] = server.sent.splice(0) as [Datagram];
+    const hex = (part: Uint8Array): string => Buffer.from(part).toString('hex');
+    for (let at = 4; at + 4 <= 20; at++) t.notMatch(hex(reset.bytes), hex(bytes.slice(at, at + 4)));
+    for (let i = 0; i < 20; i++) {
+      server.receive(net.now, { ...reset, source: reset.destination, destination: reset.source });
+      client.receive(net.now, reset);
+    }
+    t.equal(server.sent.length + client.sent.length, 0);
+    t.equal(client.transport.counters['unknown-reset'], 20);
+    t.end();
+  },
+);
 
 t.test(
-  '[R-TR-73] forged, cut and lengthened resets are counted and end nothing; a true one again ends nothing more',
+  '[R-TR-73] [R-SEC-10] forged, cut and lengthened resets are counted and end nothing; a true one again ends nothing more',
   (t) => {
     const before = pair();
     const [first = 0] = opened(before);
@@ -281,7 +284,7 @@ t.test('[R-TR-74] what comes late for a connection that was closed in order draw
 });
 
 t.test(
-  '[R-TR-80] [R-WIRE-45] [R-MH-70] an abort arrives, with its reason; altered, or with another number, it does not',
+  '[R-TR-80] [R-WIRE-45] [R-MH-65] an abort arrives, with its reason; altered, or with another number, it does not',
   (t) => {
     const world = pair();
     const [id] = opened(world) as [ConnectionId];

@@ -121,7 +121,7 @@ t.test('[R-TR-80] [R-TR-82] an observer resets with the right numbers for five s
 });
 
 t.test(
-  '[R-TR-80] [R-MH-70] [R-WIRE-45] an abort has RESET among 40 bytes of options, and ends the connection at once',
+  '[R-TR-80] [R-MH-65] [R-WIRE-45] an abort has RESET among 40 bytes of options, and ends the connection at once',
   (t) => {
     for (const family of [V6, V4]) {
       const { net, a, b, id } = opened(family);
