@@ -23,7 +23,7 @@ import {
   QUESTION_SIZE,
   REGISTER_PAUSE,
 } from './constants.ts';
-import { Exchanges, type NoAnswer } from './exchanges.ts';
+import { Exchanges, type NoAnswer, type Reaches } from './exchanges.ts';
 import { encodeSigned } from './reader.ts';
 import type { RecordContent } from './record.ts';
 import { KnownRecords } from './records.ts';
@@ -106,9 +106,9 @@ export class AgentClientMachine {
     this.#unixOffset = unix - now;
   }
 
-  /** The local sockets by number, at least one. Their change renews what agents know of this node. */
-  setSockets(now: number, sockets: readonly number[]): void {
-    this.#exchanges.setSockets(sockets);
+  /** The local sockets by number, and which of them reaches which agent. Their change renews what agents know of this node. */
+  setSockets(now: number, sockets: readonly number[], reaches: Reaches = () => true): void {
+    this.#exchanges.setSockets(sockets, reaches);
     this.#registration?.renew(now);
     for (const watches of this.#watches.values()) for (const watch of watches) watch.renewAt = now;
   }

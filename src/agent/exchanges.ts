@@ -25,6 +25,9 @@ export interface ExchangeHost {
   send(agent: number, socket: number, via: 'udp' | 'tcp', bytes: Uint8Array): void;
 }
 
+/** Whether an agent can be reached by a socket: of one family, for instance. */
+export type Reaches = (agent: number, socket: number) => boolean;
+
 interface Running {
   readonly exchange: Exchange;
   tries: number;
@@ -40,6 +43,7 @@ export class Exchanges {
   readonly #due = new TinyQueue<{ readonly at: number; readonly running: Running }>([], (a, b) => a.at - b.at);
   readonly #cookies = new Map<string, { readonly cookie: Uint8Array; readonly at: number }>();
   #sockets: readonly number[] = [0];
+  #reaches: Reaches = () => true;
 
   constructor(crypto: Crypto, host: ExchangeHost) {
     this.#crypto = crypto;
@@ -50,13 +54,15 @@ export class Exchanges {
     return this.#running.size;
   }
 
-  get sockets(): readonly number[] {
-    return this.#sockets;
+  /** The sockets by which an agent can be reached. */
+  socketsTo(agent: number): number[] {
+    return this.#sockets.filter((socket) => this.#reaches(agent, socket));
   }
 
   /** Which sockets there are; cookies of others are forgotten. */
-  setSockets(sockets: readonly number[]): void {
+  setSockets(sockets: readonly number[], reaches: Reaches): void {
     this.#sockets = sockets;
+    this.#reaches = reaches;
     for (const key of [...this.#cookies.keys()]) {
       if (!sockets.includes(Number(key.split('|')[1]))) this.#cookies.delete(key);
     }
@@ -134,7 +140,8 @@ export class Exchanges {
 
   #ask(now: number, running: Running): void {
     const { exchange, tries } = running;
-    const socket = exchange.socket ?? this.#sockets[tries % this.#sockets.length];
+    const sockets = this.socketsTo(exchange.agent);
+    const socket = exchange.socket ?? sockets[tries % sockets.length];
     running.tries += 1;
     const jitter = 0.8 + (0.4 * this.#crypto.randomUint32()) / 2 ** 32;
     this.#wait(running, now + RETRY_PAUSE * 2 ** tries * jitter);

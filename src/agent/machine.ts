@@ -90,6 +90,11 @@ export class AgentMachine {
     return this.#notifier.size;
   }
 
+  /** Whether a TCP connection has subscriptions, and is worth keeping. */
+  hasSubscription(channel: number): boolean {
+    return this.#notifier.hasChannel(channel);
+  }
+
   /** Questions that wait for the store. */
   get waiting(): number {
     return this.#pending.size;

@@ -47,6 +47,11 @@ export class Notifier {
     return this.#subscriptions.size;
   }
 
+  /** Whether a TCP connection has subscriptions, and is worth keeping. */
+  hasChannel(channel: number): boolean {
+    return this.#subscriptions.hasChannel(channel);
+  }
+
   /** Begins or renews one for `lifetime` s; false when there is no room. */
   subscribe(now: number, peer: Peer, message: SubscribeMessage, reader: NodeId | null, lifetime: number): boolean {
     const { nodeId, transaction } = message;

@@ -102,7 +102,7 @@ export class Registration {
     const share = 0.5 - (0.05 * this.#crypto.randomUint32()) / 2 ** 32;
     this.#signAt = now + content.ttl * 1000 * share;
     for (let agent = 0; agent < this.#agents; agent++) {
-      for (const socket of this.#exchanges.sockets) {
+      for (const socket of this.#exchanges.socketsTo(agent)) {
         const each: Try = { agent, socket, failures: 0, retryAt: Number.POSITIVE_INFINITY, transaction: null };
         this.#tries.push(each);
         this.#send(now, each);

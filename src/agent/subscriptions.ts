@@ -25,6 +25,7 @@ export interface Subscription {
 export class Subscriptions {
   readonly #byNode = new Map<string, Map<string, Subscription>>();
   readonly #perAddress = new Map<string, number>();
+  readonly #perChannel = new Map<number, number>();
   readonly #limits: { readonly all: number; readonly perAddress: number; readonly perNode: number };
   #size = 0;
 
@@ -50,6 +51,11 @@ export class Subscriptions {
     return this.#byNode.get(nodeId)?.get(keyOf(peer));
   }
 
+  /** Whether a TCP connection has any. */
+  hasChannel(channel: number): boolean {
+    return this.#perChannel.has(channel);
+  }
+
   /** Adds one, in place of the same peer's to the same node; false when there is no room. */
   add(subscription: Subscription): boolean {
     const nodeId = subscription.nodeId.text;
@@ -62,7 +68,8 @@ export class Subscriptions {
     if (this.#size >= all || ofAddress >= perAddress || (ofNode?.size ?? 0) >= perNode) return false;
     if (ofNode === undefined) this.#byNode.set(nodeId, new Map([[keyOf(subscription.peer), subscription]]));
     else ofNode.set(keyOf(subscription.peer), subscription);
-    this.#perAddress.set(address, ofAddress + 1);
+    count(this.#perAddress, address, 1);
+    if (subscription.peer.channel !== 0) count(this.#perChannel, subscription.peer.channel, 1);
     this.#size += 1;
     return true;
   }
@@ -74,10 +81,8 @@ export class Subscriptions {
     if (ofNode === undefined || ofNode.get(key) !== subscription) return;
     ofNode.delete(key);
     if (ofNode.size === 0) this.#byNode.delete(nodeId);
-    const { address } = subscription.peer.address;
-    const left = (this.#perAddress.get(address) ?? 1) - 1;
-    if (left === 0) this.#perAddress.delete(address);
-    else this.#perAddress.set(address, left);
+    count(this.#perAddress, subscription.peer.address.address, -1);
+    if (subscription.peer.channel !== 0) count(this.#perChannel, subscription.peer.channel, -1);
     this.#size -= 1;
   }
 
@@ -93,6 +98,12 @@ export class Subscriptions {
     }
     return count;
   }
+}
+
+function count<K>(numbers: Map<K, number>, key: K, change: 1 | -1): void {
+  const number = (numbers.get(key) ?? 0) + change;
+  if (number > 0) numbers.set(key, number);
+  else numbers.delete(key);
 }
 
 function keyOf({ address, channel }: Peer): string {

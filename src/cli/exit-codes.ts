@@ -76,6 +76,8 @@ const KAMO_EXITS = {
   ERR_KAMO_UNPROVEN: EXIT.usage,
   ERR_KAMO_NAME: EXIT.usage,
   ERR_KAMO_IDENTITY: EXIT.setup,
+  ERR_KAMO_NOT_FOUND: EXIT.unreachable,
+  ERR_KAMO_AGENT: EXIT.unreachable,
   ERR_KAMO_NO_LOCATOR: EXIT.unreachable,
   ERR_KAMO_TUN: EXIT.setup,
   ERR_KAMO_ADDRESS_IN_USE: EXIT.setup,

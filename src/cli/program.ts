@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { agentCommand } from './commands/agent.ts';
 import { connectCommand } from './commands/connect.ts';
 import { demoCommand } from './commands/demo.ts';
 import { idCommand } from './commands/id.ts';
 import { listenCommand } from './commands/listen.ts';
+import { lookupCommand } from './commands/lookup.ts';
+import { registerCommand } from './commands/register.ts';
 import { relayCommand } from './commands/relay.ts';
 import { asCommandError, CommandError, EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import { Output, type OutputOptions, resultStream } from './output.ts';
@@ -41,6 +44,9 @@ function build(program: Command, run: RunVerb): void {
   listenCommand(program, run);
   connectCommand(program, run);
   relayCommand(program, run);
+  agentCommand(program, run);
+  registerCommand(program, run);
+  lookupCommand(program, run);
   strict(program);
 }
 

@@ -29,6 +29,16 @@ export const KAMO_ERRORS = {
     systemCode: 'ENOTFOUND',
     advice: 'names are not looked up: pass the generalized ID as host',
   },
+  ERR_KAMO_NOT_FOUND: {
+    fault: 'peer',
+    systemCode: 'ENOTFOUND',
+    advice: 'check the node ID, and that the node registers with these agents',
+  },
+  ERR_KAMO_AGENT: {
+    fault: 'network',
+    systemCode: 'ETIMEDOUT',
+    advice: 'check the addresses of the agents, and that UDP or TCP passes to them',
+  },
   ERR_KAMO_NO_LOCATOR: {
     fault: 'caller',
     systemCode: 'EADDRNOTAVAIL',

@@ -1,0 +1,133 @@
+/** TCP connections of a server by number: framed, bounded, and closed when nothing comes. */
+import { createServer, type Server, type Socket } from 'node:net';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { canonicalAddress } from './addresses.ts';
+import { FrameReader, framed } from './frames.ts';
+
+export interface ChannelLimits {
+  /** Connections at one time, in all and of one address. */
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
+  /** A connection on which nothing comes or goes is closed after this, in ms. */
+  readonly idle: number;
+  /** Bytes that may wait to be taken by a peer; one who does not read is closed. */
+  readonly unread: number;
+}
+
+export const DEFAULT_CHANNEL_LIMITS: ChannelLimits = {
+  connections: 1024,
+  connectionsPerAddress: 32,
+  idle: 10_000,
+  unread: 65_536,
+};
+
+export const CHANNEL_COUNTERS = [
+  'tcp.accepted',
+  'tcp.refused',
+  'tcp.malformed',
+  'tcp.idle',
+  'tcp.unread',
+  'tcp.closed',
+] as const;
+
+export type ChannelCounter = (typeof CHANNEL_COUNTERS)[number];
+
+interface Channel {
+  readonly socket: Socket;
+  readonly address: SocketAddress;
+}
+
+export interface ChannelHost {
+  message(channel: number, address: SocketAddress, bytes: Uint8Array): void;
+  closed(channel: number): void;
+}
+
+export class Channels {
+  readonly counters: Record<ChannelCounter, number> = Object.fromEntries(
+    CHANNEL_COUNTERS.map((name) => [name, 0]),
+  ) as Record<ChannelCounter, number>;
+  readonly #host: ChannelHost;
+  readonly #limits: ChannelLimits;
+  readonly #longest: number;
+  readonly #channels = new Map<number, Channel>();
+  readonly #perAddress = new Map<string, number>();
+  readonly #servers: Server[] = [];
+  #next = 1;
+
+  /** @param longest bytes of a message at most */
+  constructor(host: ChannelHost, longest: number, limits: Partial<ChannelLimits> = {}) {
+    this.#host = host;
+    this.#longest = longest;
+    this.#limits = { ...DEFAULT_CHANNEL_LIMITS, ...limits };
+  }
+
+  /** Connections at this moment. */
+  get size(): number {
+    return this.#channels.size;
+  }
+
+  async listen(address: string, port: number): Promise<void> {
+    const server = createServer((socket) => this.#accept(socket));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ host: address, port, ipv6Only: address.includes(':') }, () => resolve());
+    });
+    server.on('error', () => {});
+    this.#servers.push(server);
+  }
+
+  /** Sends a message; a channel that is gone takes it silently. `patient`: the peer waits for more, however long. */
+  send(channel: number, bytes: Uint8Array, idle: number = this.#limits.idle): void {
+    const socket = this.#channels.get(channel)?.socket;
+    if (socket === undefined) return;
+    socket.setTimeout(Math.max(idle, socket.timeout ?? 0));
+    socket.write(framed(bytes));
+    if (socket.writableLength <= this.#limits.unread) return;
+    this.counters['tcp.unread'] += 1;
+    socket.destroy();
+  }
+
+  close(): void {
+    for (const server of this.#servers) server.close();
+    for (const { socket } of this.#channels.values()) socket.destroy();
+  }
+
+  #accept(socket: Socket): void {
+    socket.on('error', () => {});
+    const address = canonicalAddress(socket.remoteAddress ?? '', socket.remotePort ?? 0);
+    const ofAddress = this.#perAddress.get(address?.address ?? '') ?? 0;
+    const { connections, connectionsPerAddress, idle } = this.#limits;
+    if (address === null || this.#channels.size >= connections || ofAddress >= connectionsPerAddress) {
+      this.counters['tcp.refused'] += 1;
+      socket.destroy();
+      return;
+    }
+    this.counters['tcp.accepted'] += 1;
+    const channel = this.#next++;
+    this.#channels.set(channel, { socket, address });
+    this.#perAddress.set(address.address, ofAddress + 1);
+    const reader = new FrameReader(this.#longest);
+    socket.setNoDelay(true);
+    socket.setTimeout(idle, () => {
+      this.counters['tcp.idle'] += 1;
+      socket.destroy();
+    });
+    socket.on('data', (chunk) => {
+      const messages = reader.push(chunk);
+      if (messages === null) {
+        this.counters['tcp.malformed'] += 1;
+        socket.destroy();
+        return;
+      }
+      for (const message of messages) this.#host.message(channel, address, message);
+    });
+    socket.on('close', () => {
+      this.counters['tcp.closed'] += 1;
+      this.#channels.delete(channel);
+      const left = (this.#perAddress.get(address.address) ?? 1) - 1;
+      if (left === 0) this.#perAddress.delete(address.address);
+      else this.#perAddress.set(address.address, left);
+      this.#host.closed(channel);
+    });
+  }
+}

@@ -1,0 +1,264 @@
+/** A client of Location Agents on real sockets. */
+
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
+import { EventEmitter } from 'node:events';
+import { createConnection, type Socket as TcpSocket } from 'node:net';
+import type { Identity } from '../multihome/identity.ts';
+import { nodeCrypto } from '../net/crypto.ts';
+import { KamoError } from '../net/errors.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { canonicalAddress } from './addresses.ts';
+import { AgentClientMachine } from './client-machine.ts';
+import type { ClientOutput, KnownRecord } from './client-types.ts';
+import { FrameReader, framed } from './frames.ts';
+import type { RecordContent } from './record.ts';
+
+/** A socket that messages leave from: the client's own, or one of a node's that carries data as well. */
+export interface AgentSocket {
+  readonly family: 4 | 6;
+  send(bytes: Uint8Array, to: SocketAddress): void;
+}
+
+export interface AgentClientOptions {
+  /** 1 to 8 agents. */
+  readonly agents: readonly SocketAddress[];
+  /** Who registers, and who asks where records are private. */
+  readonly identity?: Identity;
+  /** Sign questions, so that private records are answered. Needs an identity. */
+  readonly signed?: boolean;
+  /** The last sequence that the identity has used, where that is remembered. */
+  readonly sequence?: bigint;
+  /** The sockets of a node, by which it registers; what comes in on them from an agent goes to `receive`. Default: own ones. */
+  readonly sockets?: readonly AgentSocket[];
+}
+
+export interface LookupOptions {
+  /** Ask, although a record is known. */
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Events: 'changed' (nodeId, known) for a newer record of a node subscribed to; 'registered' and 'register-failed' with
+ * agent, socket and what was observed or the reason; 'found' (nodeId, known) for each record that a lookup finds, the
+ * first and newer ones.
+ */
+export class AgentClient extends EventEmitter {
+  readonly #machine: AgentClientMachine;
+  readonly #agents: readonly SocketAddress[];
+  readonly #own: UdpSocket[] = [];
+  readonly #connections = new Map<string, Connection>();
+  readonly #lookups = new Map<number, Waiting>();
+  #sockets: readonly AgentSocket[];
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  /** @throws RangeError for no agents or more than 8 */
+  constructor(options: AgentClientOptions) {
+    super();
+    const { agents, sockets, ...rest } = options;
+    this.#machine = new AgentClientMachine(nodeCrypto, { ...rest, agents: agents.length });
+    this.#agents = agents;
+    this.#sockets = sockets ?? this.#openSockets();
+    this.setSockets(this.#sockets);
+  }
+
+  /** The node's sockets from now on. */
+  setSockets(sockets: readonly AgentSocket[]): void {
+    this.#sockets = sockets;
+    const numbers = sockets.map((_, i) => i);
+    const reaches = (agent: number, socket: number): boolean =>
+      this.#agents[agent]?.family === this.#sockets[socket]?.family;
+    this.#do((machine, now) => machine.setSockets(now, numbers, reaches));
+  }
+
+  /** A message that has come in by one of the node's sockets. False when it is of no agent of this client. */
+  receive(bytes: Uint8Array, from: SocketAddress, socket: number): boolean {
+    const agent = this.#agents.findIndex(({ key }) => key === from.key);
+    if (agent < 0) return false;
+    this.#do((machine, now) => machine.handleMessage(now, agent, socket, bytes));
+    return true;
+  }
+
+  /**
+   * The newest record of a node: the first that is true; newer ones of other agents come as 'found'. Rejects with
+   * `ERR_KAMO_NOT_FOUND` when no agent has one, `ERR_KAMO_AGENT` when none has answered.
+   */
+  lookup(nodeId: NodeId, { fresh = false, signal }: LookupOptions = {}): Promise<KnownRecord> {
+    if (this.#closed) return Promise.reject(new KamoError('ERR_KAMO_CLOSED', 'the client is closed'));
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+      let id = 0;
+      const abort = (): void => {
+        this.#lookups.delete(id);
+        this.#machine.cancelLookup(id);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      const end = (): void => signal?.removeEventListener('abort', abort);
+      this.#do((machine, now) => {
+        id = machine.lookup(now, nodeId, fresh);
+        this.#lookups.set(id, { nodeId, resolve, reject, end });
+      });
+    });
+  }
+
+  /** Follows a node: 'changed' tells of each newer record. False: too many already. */
+  subscribe(nodeId: NodeId): boolean {
+    let made = false;
+    this.#do((machine, now) => {
+      made = machine.subscribe(now, nodeId);
+    });
+    return made;
+  }
+
+  unsubscribe(nodeId: NodeId): void {
+    this.#do((machine, now) => machine.unsubscribe(now, nodeId));
+  }
+
+  /**
+   * Registers this node, and keeps it registered until `null` is given or the client is closed.
+   *
+   * @throws RangeError for what no record holds
+   */
+  register(content: RecordContent | null): void {
+    this.#do((machine, now) => machine.register(now, content));
+  }
+
+  /** The sequence of this node's newest record; kept, it makes the next run's greater, whatever the clock says. */
+  get sequence(): bigint {
+    return this.#machine.sequence;
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    return this.#machine.counters;
+  }
+
+  /** Ends subscriptions and registration without a word: they live out. Lookups under way reject. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const socket of this.#own) socket.close();
+    for (const { socket } of this.#connections.values()) socket.destroy();
+    for (const waiting of this.#lookups.values()) {
+      waiting.end();
+      waiting.reject(new KamoError('ERR_KAMO_CLOSED', 'the client was closed'));
+    }
+    this.#lookups.clear();
+  }
+
+  #openSockets(): AgentSocket[] {
+    const families = [...new Set(this.#agents.map(({ family }) => family))];
+    return families.map((family, number): AgentSocket => {
+      const socket = createSocket(family === 4 ? 'udp4' : 'udp6');
+      // Unreachable agents are told by silence.
+      socket.on('error', () => {});
+      socket.on('message', (bytes, from) => {
+        const source = canonicalAddress(from.address, from.port);
+        if (source !== null && !this.#closed) this.receive(bytes, source, number);
+      });
+      this.#own.push(socket);
+      return { family, send: (bytes, to) => socket.send(bytes, to.port, to.address, () => {}) };
+    });
+  }
+
+  #do(action: (machine: AgentClientMachine, now: number) => void): void {
+    if (this.#closed) return;
+    const now = performance.now();
+    const machine = this.#machine;
+    machine.setUnixTime(now, Date.now());
+    action(machine, now);
+    for (let output = machine.pollOutput(); ; output = machine.pollOutput()) {
+      if (output.kind === 'timeout') {
+        this.#arm(output.at, now);
+        return;
+      }
+      this.#perform(output);
+      if (this.#closed) return;
+    }
+  }
+
+  #perform(output: Exclude<ClientOutput, { kind: 'timeout' }>): void {
+    switch (output.kind) {
+      case 'send': {
+        const agent = this.#agents[output.agent];
+        if (agent === undefined) return;
+        if (output.via === 'udp') this.#sockets[output.socket]?.send(output.bytes, agent);
+        else this.#sendByTcp(output.agent, output.socket, agent, output.bytes);
+        return;
+      }
+      case 'found': {
+        const waiting = this.#lookups.get(output.lookup);
+        if (waiting === undefined) return;
+        waiting.resolve(output.known);
+        this.emit('found', waiting.nodeId, output.known);
+        return;
+      }
+      case 'done': {
+        const waiting = this.#lookups.get(output.lookup);
+        this.#lookups.delete(output.lookup);
+        waiting?.end();
+        if (!output.found) waiting?.reject(lookupError(waiting.nodeId, output.reasons));
+        return;
+      }
+      case 'changed':
+        this.emit('changed', output.nodeId, output.known);
+        return;
+      default:
+        this.emit(output.kind, output);
+    }
+  }
+
+  #sendByTcp(agent: number, socket: number, to: SocketAddress, bytes: Uint8Array): void {
+    const key = `${agent}|${socket}`;
+    let connection = this.#connections.get(key);
+    if (connection === undefined) {
+      connection = this.#connect(agent, socket, to, key);
+      this.#connections.set(key, connection);
+    }
+    connection.socket.write(framed(bytes));
+  }
+
+  #connect(agent: number, number: number, to: SocketAddress, key: string): Connection {
+    const socket = createConnection({ host: to.address, port: to.port, noDelay: true });
+    const reader = new FrameReader();
+    socket.unref();
+    socket.on('error', () => {});
+    socket.on('close', () => this.#connections.delete(key));
+    socket.on('data', (chunk) => {
+      const messages = reader.push(chunk);
+      if (messages === null) socket.destroy();
+      for (const message of messages ?? []) {
+        this.#do((machine, now) => machine.handleMessage(now, agent, number, message, 'tcp'));
+      }
+    });
+    return { socket };
+  }
+
+  #arm(at: number, now: number): void {
+    clearTimeout(this.#timer);
+    if (at === Number.POSITIVE_INFINITY) return;
+    const wait = Math.min(Math.max(1, Math.ceil(at - now)), 0x7fff_ffff);
+    this.#timer = setTimeout(() => this.#do((machine, time) => machine.handleTimeout(time)), wait);
+  }
+}
+
+interface Waiting {
+  readonly nodeId: NodeId;
+  readonly resolve: (known: KnownRecord) => void;
+  readonly reject: (error: unknown) => void;
+  readonly end: () => void;
+}
+
+interface Connection {
+  readonly socket: TcpSocket;
+}
+
+function lookupError(nodeId: NodeId, reasons: readonly string[]): KamoError {
+  const answered = reasons.some((reason) => reason !== 'timed-out');
+  const code = answered ? 'ERR_KAMO_NOT_FOUND' : 'ERR_KAMO_AGENT';
+  const what = answered ? `no agent has a record of ${nodeId.text}` : `no agent has answered for ${nodeId.text}`;
+  return new KamoError(code, `${what} (${reasons.join(', ')})`, { syscall: 'lookup' });
+}

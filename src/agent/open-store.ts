@@ -1,0 +1,34 @@
+import { LevelStore } from '../store/level.ts';
+import { MemoryStore } from '../store/memory.ts';
+import { RedisStore } from '../store/redis.ts';
+import type { RecordStore } from '../store/store.ts';
+
+/** Which store, and where. */
+export type StoreName =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'level'; readonly folder: string }
+  | { readonly kind: 'redis'; readonly url: string };
+
+/** `memory`, `level:FOLDER`, `redis:HOST[:PORT]` or a `redis://` or `rediss://` URL; null for any other text. */
+export function parseStoreName(text: string): StoreName | null {
+  if (text === 'memory') return { kind: 'memory' };
+  const folder = /^level:(.+)$/s.exec(text)?.[1];
+  if (folder !== undefined) return { kind: 'level', folder };
+  if (/^rediss?:\/\/[^/]/.test(text)) return URL.canParse(text) ? { kind: 'redis', url: text } : null;
+  const host = /^redis:([^/].*)$/.exec(text)?.[1];
+  if (host === undefined) return null;
+  const url = `redis://${host}`;
+  return URL.canParse(url) ? { kind: 'redis', url } : null;
+}
+
+/** Rejects with what the store's package, the disk or the server has to say. `capacity`: nodes, of memory and folder. */
+export async function openStore(name: StoreName, capacity?: number): Promise<RecordStore> {
+  switch (name.kind) {
+    case 'memory':
+      return new MemoryStore(capacity);
+    case 'level':
+      return await LevelStore.open(name.folder, capacity);
+    case 'redis':
+      return await RedisStore.open(name.url);
+  }
+}

@@ -1,0 +1,214 @@
+/** The agent on real sockets: UDP and TCP on the same ports, over a machine and a store. */
+import { createSocket, type Socket } from 'node:dgram';
+import { nodeCrypto } from '../net/crypto.ts';
+import { bindError } from '../net/errors.ts';
+import type { RecordStore } from '../store/store.ts';
+import { MAX_AGENT_MESSAGE } from '../wire/agent-message.ts';
+import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
+import { canonicalAddress } from './addresses.ts';
+import { type ChannelLimits, Channels } from './channels.ts';
+import { AGENT_PORT, MAX_SUBSCRIPTION } from './constants.ts';
+import { AgentMachine } from './machine.ts';
+import type { AgentLimits, AgentOutput, Peer } from './server-types.ts';
+
+export interface AgentServerOptions {
+  /** Where records are kept. The server closes it when it ends. */
+  readonly store: RecordStore;
+  /** Addresses and ports, UDP and TCP alike. Default: port 6742 of all addresses of both families. */
+  readonly listen?: readonly SocketAddress[];
+  /** 16 secret bytes; agents that stand for each other share them. Default: fresh ones. */
+  readonly cookieKey?: Uint8Array;
+  readonly limits?: Partial<AgentLimits>;
+  readonly tcp?: Partial<ChannelLimits>;
+}
+
+/** All addresses of both families. */
+export const DEFAULT_LISTEN: readonly SocketAddress[] = [
+  socketAddress(4, '0.0.0.0', AGENT_PORT),
+  socketAddress(6, '::', AGENT_PORT),
+];
+
+/** What the kernel is asked to hold of datagrams that come faster than they are read, in bytes. */
+const RECEIVE_BUFFER = 4 * 1024 * 1024;
+/** How often the store forgets, and how long the end waits for what is under way, in ms. */
+const SWEEP_INTERVAL = 60_000;
+const STOP_PATIENCE = 3000;
+/** A connection with a subscription is kept this much longer than the subscription, in ms. */
+const CHANNEL_GRACE = 60_000;
+
+/** A running Location Agent. */
+export class AgentServer {
+  readonly #machine: AgentMachine;
+  readonly #store: RecordStore;
+  readonly #channels: Channels;
+  readonly #sockets: Socket[] = [];
+  readonly #endStore: () => void;
+  readonly #drops = { 'udp.unanswerable': 0, 'udp.send-failed': 0, 'store.failed': 0 };
+  #timer: NodeJS.Timeout | undefined;
+  #sweeping: NodeJS.Timeout | undefined;
+  #stopping = false;
+  #sending = 0;
+  #idle: (() => void) | undefined;
+
+  /** Opens sockets. Rejects with a KamoError, and then nothing is open but the store. */
+  static async open(options: AgentServerOptions): Promise<AgentServer> {
+    const server = new AgentServer(options);
+    try {
+      for (const each of options.listen ?? DEFAULT_LISTEN) await server.#listen(each);
+    } catch (error) {
+      server.#closeSockets();
+      throw error;
+    }
+    return server;
+  }
+
+  private constructor(options: AgentServerOptions) {
+    const { store, cookieKey = nodeCrypto.random(16), limits = {}, tcp = {} } = options;
+    this.#store = store;
+    this.#machine = new AgentMachine(nodeCrypto, { cookieKey, limits });
+    this.#channels = new Channels(
+      {
+        message: (channel, address, bytes) => this.#receive({ address, channel, socket: 0 }, bytes),
+        closed: (channel) => this.#do((machine) => machine.handleClosed(channel)),
+      },
+      MAX_AGENT_MESSAGE,
+      tcp,
+    );
+    this.#endStore = store.onChange((nodeId) => this.#do((machine) => machine.handleChanged(nodeId)));
+    this.#sweeping = setInterval(() => void store.sweep(Date.now()).catch(() => {}), SWEEP_INTERVAL).unref();
+  }
+
+  /** Where it listens, with the ports that the system chose. */
+  addresses(): SocketAddress[] {
+    return this.#sockets.map((socket) => {
+      const { address, port, family } = socket.address();
+      return socketAddress(family === 'IPv6' ? 6 : 4, address, port);
+    });
+  }
+
+  /** What came in, went out and was dropped, by name. */
+  counters(): Readonly<Record<string, number>> {
+    return { ...this.#machine.counters, ...this.#channels.counters, ...this.#drops };
+  }
+
+  /** Numbers that go up and down. */
+  gauges(): { readonly subscriptions: number; readonly waiting: number; readonly connections: number } {
+    const { subscriptions, waiting } = this.#machine;
+    return { subscriptions, waiting, connections: this.#channels.size };
+  }
+
+  /** Takes no more questions, answers those that are under way, and closes sockets and store. */
+  async close(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    clearInterval(this.#sweeping);
+    if (this.#isBusy()) {
+      await new Promise<void>((resolve) => {
+        this.#idle = resolve;
+        setTimeout(resolve, STOP_PATIENCE).unref();
+      });
+    }
+    this.#endStore();
+    clearTimeout(this.#timer);
+    this.#closeSockets();
+    await this.#store.close();
+  }
+
+  async #listen({ family, address, port }: SocketAddress): Promise<void> {
+    const number = this.#sockets.length;
+    const socket = createSocket({ type: family === 4 ? 'udp4' : 'udp6', ipv6Only: family === 6 });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.once('error', reject);
+        socket.bind({ address, port, exclusive: true }, resolve);
+      });
+      this.#sockets.push(socket);
+      socket.removeAllListeners('error');
+      socket.on('error', () => {});
+      socket.setRecvBufferSize(RECEIVE_BUFFER);
+      await this.#channels.listen(address, socket.address().port);
+    } catch (error) {
+      if (!this.#sockets.includes(socket)) socket.close();
+      throw bindError(error, address, port);
+    }
+    socket.on('message', (bytes, from) => {
+      const source = canonicalAddress(from.address, from.port);
+      if (source === null) this.#drops['udp.unanswerable'] += 1;
+      else this.#receive({ address: source, channel: 0, socket: number }, bytes);
+    });
+  }
+
+  #receive(peer: Peer, bytes: Uint8Array): void {
+    if (!this.#stopping) this.#do((machine, now) => machine.handleMessage(now, peer, bytes));
+  }
+
+  #do(action: (machine: AgentMachine, now: number) => void): void {
+    const now = performance.now();
+    const machine = this.#machine;
+    machine.setUnixTime(now, Date.now());
+    action(machine, now);
+    for (let output = machine.pollOutput(); ; output = machine.pollOutput()) {
+      if (output.kind === 'timeout') {
+        this.#arm(output.at, now);
+        break;
+      }
+      this.#perform(output);
+    }
+    if (!this.#isBusy()) this.#idle?.();
+  }
+
+  #perform(output: Exclude<AgentOutput, { kind: 'timeout' }>): void {
+    if (output.kind === 'send') {
+      this.#send(output.peer, output.bytes);
+      return;
+    }
+    const { id } = output;
+    const failed = (): void => {
+      this.#drops['store.failed'] += 1;
+      this.#do((machine, now) => machine.handleFailed(now, id));
+    };
+    if (output.kind === 'get') {
+      this.#store
+        .get(output.nodeId.text, Date.now())
+        .then((entry) => this.#do((machine, now) => machine.handleFound(now, id, entry)), failed);
+    } else {
+      this.#store
+        .put(output.nodeId.text, output.entry, Date.now())
+        .then((outcome) => this.#do((machine, now) => machine.handlePut(now, id, outcome)), failed);
+    }
+  }
+
+  #send({ address, channel, socket }: Peer, bytes: Uint8Array): void {
+    if (channel !== 0) {
+      const patient = this.#machine.hasSubscription(channel);
+      this.#channels.send(channel, bytes, patient ? MAX_SUBSCRIPTION * 1000 + CHANNEL_GRACE : undefined);
+      return;
+    }
+    this.#sending += 1;
+    this.#sockets[socket]?.send(bytes, address.port, address.address, (error) => {
+      this.#sending -= 1;
+      if (error !== null) this.#drops['udp.send-failed'] += 1;
+      if (!this.#isBusy()) this.#idle?.();
+    });
+  }
+
+  /** Something is under way that would be lost. */
+  #isBusy(): boolean {
+    return this.#machine.waiting > 0 || this.#sending > 0;
+  }
+
+  #arm(at: number, now: number): void {
+    clearTimeout(this.#timer);
+    if (at === Number.POSITIVE_INFINITY || this.#stopping) return;
+    this.#timer = setTimeout(
+      () => this.#do((machine, time) => machine.handleTimeout(time)),
+      Math.min(Math.max(1, Math.ceil(at - now)), 0x7fff_ffff),
+    ).unref();
+  }
+
+  #closeSockets(): void {
+    clearInterval(this.#sweeping);
+    this.#channels.close();
+    for (const socket of this.#sockets) socket.close();
+  }
+}
