@@ -3,7 +3,7 @@ import { nu64be, struct, u16be } from 'buffer-layout';
 import { at, sizeOf } from '../wire/layout.ts';
 import type { StoredRecord } from './store.ts';
 
-export const ENTRY = struct([nu64be('sequence'), nu64be('expiresAt'), nu64be('keepUntil'), u16be('verified')]);
+const ENTRY = struct([nu64be('sequence'), nu64be('expiresAt'), nu64be('keepUntil'), u16be('verified')]);
 
 export function encodeEntry(entry: StoredRecord): Uint8Array {
   const bytes = new Uint8Array(HEADER + entry.record.length);

@@ -133,7 +133,7 @@ export const AGENT_MAGIC = 0x0a;
 export const AGENT_VERSION = 1;
 export const COOKIE_SIZE = 12;
 
-export const AGENT_HEADER = struct([
+const AGENT_HEADER = struct([
   u8('magic'),
   u8('version'),
   u8('type'),
@@ -141,10 +141,10 @@ export const AGENT_HEADER = struct([
   nu64be('transaction'),
   blob(COOKIE_SIZE, 'cookie'),
 ]);
-export const QUERY = struct([AGENT_HEADER, blob(NODE_ID_SIZE, 'nodeId')]);
-export const ANSWER = struct([AGENT_HEADER, u16be('verified')]);
-export const REGISTER = struct([AGENT_HEADER, u16be('length')]);
-export const REGISTERED = struct([
+const QUERY = struct([AGENT_HEADER, blob(NODE_ID_SIZE, 'nodeId')]);
+const ANSWER = struct([AGENT_HEADER, u16be('verified')]);
+const REGISTER = struct([AGENT_HEADER, u16be('length')]);
+const REGISTERED = struct([
   AGENT_HEADER,
   nu64be('sequence'),
   u16be('verified'),
@@ -152,11 +152,11 @@ export const REGISTERED = struct([
   u8('reserved'),
   u16be('port'),
 ]);
-export const SUBSCRIBE = struct([AGENT_HEADER, u32be('lifetime'), blob(NODE_ID_SIZE, 'nodeId')]);
-export const NOTIFY = struct([AGENT_HEADER, u32be('lifetime'), u16be('verified')]);
-export const NOTIFIED = struct([AGENT_HEADER, nu64be('sequence')]);
-export const ERROR = struct([AGENT_HEADER, u8('code'), u8('reserved'), u16be('retryAfter'), nu64be('sequence')]);
-export const READER_PROOF = struct([
+const SUBSCRIBE = struct([AGENT_HEADER, u32be('lifetime'), blob(NODE_ID_SIZE, 'nodeId')]);
+const NOTIFY = struct([AGENT_HEADER, u32be('lifetime'), u16be('verified')]);
+const NOTIFIED = struct([AGENT_HEADER, nu64be('sequence')]);
+const ERROR = struct([AGENT_HEADER, u8('code'), u8('reserved'), u16be('retryAfter'), nu64be('sequence')]);
+const READER_PROOF = struct([
   blob(NODE_ID_SIZE, 'nodeId'),
   blob(32, 'publicKey'),
   blob(16, 'modifier'),

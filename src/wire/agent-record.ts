@@ -50,7 +50,7 @@ export const SIGNATURE_SIZE = 64;
 const PRIVATE = 1;
 
 /** What precedes readers, locators and signature. */
-export const AGENT_RECORD = struct([
+const AGENT_RECORD = struct([
   u8('version'),
   u8('flags'),
   u8('strength'),

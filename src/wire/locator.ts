@@ -27,7 +27,7 @@ export type LocatorFault = 'short' | 'bad-locator-id' | 'bad-family' | 'bad-port
 export const MAX_LOCATORS = 16;
 
 /** What precedes the 4 or 16 address bytes. */
-export const LOCATOR = struct([
+const LOCATOR = struct([
   u8('id'),
   u8('family'),
   u16be('preference'),
@@ -37,8 +37,8 @@ export const LOCATOR = struct([
 ]);
 
 /** Both forms, whole. */
-export const LOCATOR_IPV4 = struct([LOCATOR, blob(4, 'address')]);
-export const LOCATOR_IPV6 = struct([LOCATOR, blob(16, 'address')]);
+const LOCATOR_IPV4 = struct([LOCATOR, blob(4, 'address')]);
+const LOCATOR_IPV6 = struct([LOCATOR, blob(16, 'address')]);
 
 /** Size in bytes of a locator of a family. */
 export function locatorSize(family: IpFamily): number {
