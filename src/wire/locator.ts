@@ -27,14 +27,7 @@ export type LocatorFault = 'short' | 'bad-locator-id' | 'bad-family' | 'bad-port
 export const MAX_LOCATORS = 16;
 
 /** What precedes the 4 or 16 address bytes. */
-const LOCATOR = struct([
-  u8('id'),
-  u8('family'),
-  u16be('preference'),
-  u32be('lifetime'),
-  u8('flags'),
-  u16be('port'),
-]);
+const LOCATOR = struct([u8('id'), u8('family'), u16be('preference'), u32be('lifetime'), u8('flags'), u16be('port')]);
 
 /** Both forms, whole. */
 const LOCATOR_IPV4 = struct([LOCATOR, blob(4, 'address')]);
