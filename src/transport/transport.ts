@@ -324,7 +324,8 @@ export class Transport {
     row: number,
   ): void {
     const connection = this.#resets?.find(arena, rows[row + ROW.offset] ?? 0, rows[row + ROW.length] ?? 0);
-    if (connection === undefined) {
+    // TIME-WAIT has nothing to lose: it is the peer's late duplicates that drew it (as RFC 1337 has it of RSTs).
+    if (!connection?.carries) {
       this.#drop('unknown-reset');
       return;
     }

@@ -8,7 +8,7 @@ import { STATELESS_RESET_SIZE } from '../../src/wire/datagram.ts';
 import { ACK, RST, SYN } from '../../src/wire/segment-row.ts';
 import { identityOf } from '../sim/identities.ts';
 import { type Datagram, HandNetwork, HandNode, headerOf } from '../support/hand-network.ts';
-import { accepted, close, dial, exchange, HELLO, type Pair, PORT, pair } from '../support/node-pair.ts';
+import { accepted, dial, exchange, HELLO, type Pair, PORT, pair } from '../support/node-pair.ts';
 
 const RTT = 20;
 
@@ -273,13 +273,32 @@ t.test('[R-TR-70] no token is in clear in BIND', (t) => {
   t.end();
 });
 
-t.test('[R-TR-74] what comes late for a connection that was closed in order draws nothing that ends anything', (t) => {
+t.test('[R-TR-74] TIME-WAIT stays, whatever a late duplicate draws from a peer that has closed in order', (t) => {
   const world = pair();
   const [id] = opened(world) as [ConnectionId];
-  const seen = watch(world.net);
-  close(world, id, accepted(world.server)[0] ?? 0);
-  t.notOk(seen.some(isReset), 'TIME-WAIT answers by itself');
-  t.equal(world.client.eventsOf('failed').length + world.server.eventsOf('failed').length, 0);
+  const { net, client, server } = world;
+  const peer = accepted(server)[0] ?? 0;
+  let last: Datagram | undefined;
+  net.way = (datagram) => {
+    if (datagram.destination.key.startsWith('10.2')) last = datagram;
+    return [datagram];
+  };
+  client.transport.shutdown(net.now, id);
+  client.drain(net.now);
+  net.run(50);
+  server.transport.release(net.now, peer);
+  server.drain(net.now);
+  net.run(45);
+  t.equal(client.transport.status(id).state, 'time-wait');
+  t.equal(server.transport.connectionCount, 0);
+  if (last === undefined) throw new Error('the client acknowledges');
+  server.receive(net.now, last);
+  const drawn = server.sent.splice(0);
+  t.ok(drawn.length === 1 && drawn.every(isReset));
+  client.receiveAll(net.now, drawn);
+  t.equal(client.transport.status(id).state, 'time-wait');
+  t.equal(client.transport.counters['unknown-reset'], 1);
+  t.equal(client.eventsOf('failed').length + server.eventsOf('failed').length, 0);
   t.end();
 });
 
