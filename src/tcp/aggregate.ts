@@ -46,13 +46,18 @@ export function pollAggregate(tcb: Tcb, now: number, schedule: Schedule, out: Tr
 function send(tcb: Tcb, now: number, path: TcpPath, out: Transmission): boolean {
   const sender = tcb.ensureSender(path);
   if (!sendNew(tcb, now, path, sender, out)) return false;
-  sender.sendTimes ??= new SendTimes();
-  sender.sendTimes.note(now);
+  noteTime(sender, now);
   return true;
 }
 
+/** Something left by the path at `now`: its echo is the path's evidence (R-TCP-168). */
+export function noteTime(sender: PathSender, now: number): void {
+  sender.sendTimes ??= new SendTimes();
+  sender.sendTimes.note(now);
+}
+
 /** The paths in `carriers`, the least round trip first; one that has none is last. */
-function bySpeed(tcb: Tcb, carriers: number): TcpPath[] {
+export function bySpeed(tcb: Tcb, carriers: number): TcpPath[] {
   const paths: TcpPath[] = [];
   for (const path of tcb.paths) if (path !== null && (carriers & (1 << path.id)) !== 0) paths.push(path);
   return paths.sort(
@@ -87,6 +92,7 @@ function reinject(tcb: Tcb, board: Scoreboard, now: number, carriers: readonly T
       const sender = tcb.ensureSender(path);
       if (!sender.windowAllows(sender.mss) || !paced(tcb, now, sender, sender.mss)) continue;
       spend(tcb, emitCopy(tcb, board, i, now, path, sender, out));
+      noteTime(sender, now);
       board.addCopy(board.slot(i), now, path.id);
       return true;
     }

@@ -1,5 +1,6 @@
 import { ECHO_AMBIGUITY } from './constants.ts';
 import { creditRows, type ReportedRuns, settleRows } from './ledger.ts';
+import { spreadsData } from './schedule.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { type Segment, TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -186,7 +187,9 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
       }
     } else if (ackPath === copyPath) {
       const copyAt = board.copyAt[slot] as number;
-      if (echoesSince(tcb, copyPath, copyAt)) {
+      if ((flags & ENTRY.copyInFlight) === 0 && mayBeElsewhere(tcb, path, sentAt, copyPath)) {
+        certain = false;
+      } else if (echoesSince(tcb, copyPath, copyAt)) {
         by = copyPath;
         byAt = copyAt;
         certain = true;
@@ -207,6 +210,16 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
   if (certain && by === path && (by === ackPath || tcb.schedule !== null))
     takeStamps(tcb, board, slot, by, byAt, flags);
   credit(tcb, by, byAt, end, length, certain, flags, copyPath, spurious);
+}
+
+/**
+ * Where several paths carry data, the one by which something was lost goes on, and its acknowledgments echo what it sent
+ * later: they say nothing of what was lost there, once the repair that went by `path` may have arrived (R-TCP-93).
+ */
+function mayBeElsewhere(tcb: Tcb, path: number, sentAt: number, copyPath: number): boolean {
+  if (tcb.schedule === null || !spreadsData(tcb.schedule.name)) return false;
+  const least = Math.min(tcb.senders[path]?.rtt.minRtt ?? 0, tcb.senders[copyPath]?.rtt.minRtt ?? 0);
+  return at - sentAt >= least / 2;
 }
 
 /** The delivery rate, from what the transmission was stamped with. */
@@ -284,6 +297,8 @@ function takeEcho(tcb: Tcb, path: number): boolean {
     return false;
   if (sentAt > sender.lastAckedSentAt) sender.lastAckedSentAt = sentAt;
   sender.lastDeliveryAt = at;
+  // Nothing has been sent there since it was given up: what had been arrived late.
+  if (sender.parked) sender.undoRecovery(at, tcb.sndUna);
   if (sender.recovery !== 'none') {
     sender.rtt.sample(at, at - sentAt);
     return false;

@@ -1,4 +1,4 @@
-import { pollAggregate } from './aggregate.ts';
+import { bySpeed, noteTime, pollAggregate } from './aggregate.ts';
 import { settleRows } from './ledger.ts';
 import { pollRedundant } from './redundant.ts';
 import { Schedule, type ScheduleName, spreadsData, type TailBudget } from './schedule.ts';
@@ -71,9 +71,11 @@ function repair(tcb: Tcb, now: number, schedule: Schedule, out: Transmission): b
   const lost = board.firstLost();
   if (lost < 0) return undefined;
   if (!canSendLost(tcb, board, lost)) return undefined;
-  for (const path of tcb.paths) {
-    if (path === null || (schedule.carriers & (1 << path.id)) === 0) continue;
-    if (sendLost(tcb, board, lost, now, path, tcb.ensureSender(path), out)) return true;
+  for (const path of bySpeed(tcb, schedule.carriers)) {
+    const sender = tcb.ensureSender(path);
+    if (!sendLost(tcb, board, lost, now, path, sender, out)) continue;
+    if (schedule.name === 'aggregate') noteTime(sender, now);
+    return true;
   }
   return false;
 }

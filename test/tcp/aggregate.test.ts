@@ -51,6 +51,66 @@ t.test('[R-TCP-165] loss on one path is no loss of the other', (t) => {
   t.end();
 });
 
+t.test('[R-TCP-165] [R-TCP-93] what another path repairs was lost, whichever path says that it is there', (t) => {
+  const pair = bulk([20, 10], GROWING);
+  pair.wait(1500);
+  calm(pair);
+  const { cwnd, lostSegments } = pair.a.tcp.pathStatistics(0);
+  const repairs = pair.a.tcp.pathStatistics(1).retransmittedSegments;
+  const [link] = pair.fromA;
+  let dropped = 0;
+  if (link) link.drop = ({ payload }) => payload.length > 0 && dropped++ === 0;
+  // The path of the loss tells first that the repair has come by the other one.
+  const [, silent] = pair.fromB;
+  if (silent) silent.drop = () => true;
+  let most = 0;
+  for (let ms = 0; ms < 200; ms++) {
+    pair.wait(1);
+    const now = pair.a.tcp.pathStatistics(0);
+    if (now.lostSegments > lostSegments) most = Math.max(most, now.cwnd);
+  }
+  t.equal(pair.a.tcp.pathStatistics(0).lostSegments, lostSegments + 1);
+  t.ok(most > 0 && most < 0.8 * cwnd, `${most} since, ${cwnd} before`);
+  t.equal(pair.a.tcp.pathStatistics(1).retransmittedSegments, repairs + 1, 'by the faster path');
+  t.end();
+});
+
+t.test('[R-TCP-93] a flight that was given up and arrives all the same was late: its window is restored', (t) => {
+  const pair = bulk([20, 20], GROWING);
+  pair.wait(1000);
+  calm(pair);
+  const { tcp } = pair.a;
+  const { cwnd } = tcp.pathStatistics(1);
+  tcp.setCarriers(pair.now, 1);
+  tcp.abandon(pair.now, 1);
+  t.ok(tcp.pathStatistics(1).cwnd < 0.8 * cwnd, 'as by a loss');
+  const abandonedAt = pair.now;
+  pair.run(() => tcp.pathStatistics(1).cwnd >= cwnd, 40);
+  t.ok(pair.now - abandonedAt < 10, 'by the first echo');
+  t.ok(tcp.pathStatistics(1).cwnd >= cwnd, `${tcp.pathStatistics(1).cwnd} of ${cwnd}`);
+  t.end();
+});
+
+t.test('[R-TCP-168] what is sent again is evidence of its path as well', (t) => {
+  const pair = scheduled('aggregate', [10, 10], { link: { rate: 50, queue: 200_000 } });
+  pair.send(pair.a, 100_000);
+  pair.wait(2);
+  // All that went by the one path is lost, and nothing is left to send but that.
+  pair.cut(0);
+  pair.wait(60);
+  const { tcp } = pair.a;
+  tcp.setCarriers(pair.now, 3);
+  const before = createPathEvidence();
+  tcp.evidence(1, before);
+  tcp.abandon(pair.now, 0);
+  const sentAt = pair.now;
+  pair.wait(30);
+  const after = createPathEvidence();
+  tcp.evidence(1, after);
+  t.ok(after.lastAckedSentAt >= sentAt, `${after.lastAckedSentAt} of ${sentAt}`);
+  t.end();
+});
+
 t.test('[R-TCP-167] what a path in doubt had under way goes by the others, and nothing waits for it', (t) => {
   for (const dying of [0, 1]) {
     const pair = bulk([10, 10], GROWING);
@@ -161,6 +221,15 @@ t.test('[R-TCP-165] a thin stream goes by the faster path', (t) => {
   t.ok((slow ?? 0) < 0.1 * (fast ?? 0), `${fast} and ${slow}`);
   t.end();
 });
+
+/** Until nothing has been found lost for a while. */
+function calm(pair: Pair): void {
+  const lost = () => [0, 1].reduce((sum, path) => sum + pair.a.tcp.pathStatistics(path).lostSegments, 0);
+  for (let before = -1; before !== lost(); ) {
+    before = lost();
+    pair.wait(150);
+  }
+}
 
 /** As much as two paths of 50 Mbit/s carry, with a queue each. */
 function bulk(delays: readonly number[], options: PairOptions, total = 80_000_000): Pair {
