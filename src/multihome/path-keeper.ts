@@ -303,8 +303,10 @@ export class PathKeeper implements PathObserver {
       path.wasVerified = true;
       if (path.doubts !== NO_DOUBTS) path.ensureDoubts().stallUntil = NEVER;
     }
-    // A probe of the base brought it back; what is larger may be what made it fail.
-    if ((from === 'suspect' || from === 'down') && change.reason === 'probe-replied') path.sizing?.blackHole(now);
+    // A probe of the base brought it back; what is larger may be what made it fail, unless it was slow and nothing else.
+    const cleared = path.spurious && !path.blackHole;
+    if ((from === 'suspect' || from === 'down') && change.reason === 'probe-replied' && !cleared)
+      path.sizing?.blackHole(now);
     if (to === 'none' && path.trusted) this.#rememberTrust(path.foreign.key);
     this.#observer.pathChanged(now, path, change);
     if (to === 'standby') this.#dropWithdrawn(now);

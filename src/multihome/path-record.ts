@@ -135,6 +135,10 @@ export class PathRecord implements Path {
     return this.doubts.holdDownUntil;
   }
 
+  get spurious(): boolean {
+    return this.doubts.spurious;
+  }
+
   get blackHole(): boolean {
     return this.doubts.blackHole;
   }

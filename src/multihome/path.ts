@@ -77,6 +77,8 @@ export interface Path {
   /** Failures so far, decaying; and until when a switchback to it is barred. */
   readonly failures: number;
   readonly holdDownUntil: number;
+  /** What was in flight at the last suspicion had arrived, or came late: the path had not failed. */
+  readonly spurious: boolean;
   /** Since when it has been better than the active path by the margin; Infinity: it is not. */
   readonly betterSince: number;
   /** Answered full-size probes since it was last verified anew, and when the first of them was. */

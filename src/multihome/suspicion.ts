@@ -20,6 +20,8 @@ export interface SuspicionEvidence {
   readonly lastDeliveryAt: number;
   /** 0 while unknown. */
   readonly srtt: number;
+  /** Least round trip of late; 0 or Infinity while unknown. */
+  readonly minRtt: number;
   /** Windowed maximum of the variation. */
   readonly rttvar: number;
   /** Largest gap between acknowledgments in the last two round trips. */
@@ -69,6 +71,34 @@ export function suspicionDeadline(evidence: SuspicionEvidence, settings: Suspici
   if (!Number.isFinite(evidence.oldestSentAt)) return Number.POSITIVE_INFINITY;
   const aged = evidence.oldestSentAt + ptoOf(evidence, settings);
   return Math.max(aged, evidence.lastDeliveryAt + silenceOf(evidence, settings));
+}
+
+/**
+ * The same for a path beside which `other` carries data: a silence of both is one of the peer, more likely, and does not
+ * count before it has lasted for PTO. Until then the path must have been silent for twice the largest gap of the other
+ * one, and for twice as long as that one has been; on a path that is slower by half of its greater round trip it shows
+ * later by that. Infinity: too little is in flight on the other one to tell.
+ */
+export function suspicionBeside(
+  evidence: SuspicionEvidence,
+  settings: SuspicionSettings,
+  other: SuspicionEvidence,
+): number {
+  const alone = suspicionDeadline(evidence, settings);
+  const { lastDeliveryAt } = evidence;
+  if (!isRegular(other)) return Number.POSITIVE_INFINITY;
+  if (!Number.isFinite(lastDeliveryAt)) return alone;
+  const apart = Math.max(alone, lastDeliveryAt + SILENCE_GAPS * other.maxAckGap);
+  const together = Math.max(alone, lastDeliveryAt + ptoOf(evidence, settings));
+  // From then on the other one has been silent for more than half as long.
+  const heardAt = other.lastDeliveryAt - Math.max(0, newsTime(other) - newsTime(evidence));
+  const until = (SILENCE_GAPS * heardAt - lastDeliveryAt) / (SILENCE_GAPS - 1);
+  return apart <= until ? Math.min(apart, together) : together;
+}
+
+/** How long news takes by the path, at best. */
+function newsTime({ minRtt }: SuspicionEvidence): number {
+  return Number.isFinite(minRtt) ? minRtt / 2 : 0;
 }
 
 /** Enough is in flight that acknowledgments keep coming while the path works. */

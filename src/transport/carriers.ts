@@ -1,7 +1,13 @@
 import type { Association } from '../multihome/association.ts';
 import type { Path } from '../multihome/path.ts';
 import { sharesRisk } from '../multihome/selector.ts';
-import { ptoOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
+import {
+  ptoOf,
+  type SuspicionEvidence,
+  type SuspicionSettings,
+  suspicionBeside,
+  suspicionDeadline,
+} from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import type { ScheduleName } from '../tcp/schedule.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
@@ -10,6 +16,8 @@ import { createPathEvidence } from '../tcp/segment.ts';
 const MAX_AGGREGATED = 4;
 
 const evidence = createPathEvidence();
+/** Of a carrier beside the one that is judged. */
+const other = createPathEvidence();
 
 /**
  * The paths that carry data beside each other, of a connection whose schedule is `redundant` or `aggregate` (R-TR-46):
@@ -81,6 +89,21 @@ export class Carriers {
     return Math.max(at, this.#heldUntil);
   }
 
+  /**
+   * When `path` is suspect by what it has shown, which is the caller's to read, and by what the carriers beside it have
+   * (R-TR-47).
+   */
+  overdueAt(path: number, shown: SuspicionEvidence): number {
+    const settings = this.#settingsOf(path);
+    let at = Number.POSITIVE_INFINITY;
+    for (const beside of this.#association.paths) {
+      if (beside === undefined || beside.id === path || (this.#mask & (1 << beside.id)) === 0) continue;
+      this.#tcp.evidence(beside.id, other);
+      at = Math.min(at, suspicionBeside(shown, settings, other));
+    }
+    return at < Number.POSITIVE_INFINITY ? at : suspicionDeadline(shown, settings);
+  }
+
   /** Judges the carriers besides the active path. True: one of them is suspect now. */
   judge(now: number): boolean {
     let suspected = false;
@@ -104,7 +127,7 @@ export class Carriers {
 
   #overdueAt(path: Path): number {
     this.#tcp.evidence(path.id, evidence);
-    return suspicionDeadline(evidence, this.#settingsOf(path.id));
+    return this.overdueAt(path.id, evidence);
   }
 
   /** The active path and the best to stand by for it. */
@@ -129,8 +152,10 @@ export class Carriers {
 }
 
 function isFit(path: Path, now: number): boolean {
-  const { state, blackHole, holdDownUntil, wish } = path;
-  return state === 'standby' && !blackHole && holdDownUntil <= now && wish !== 'backup' && wish !== 'abandon';
+  const { state, blackHole, holdDownUntil, spurious, wish } = path;
+  // Where the last failure was none, there is nothing to be held down for.
+  const held = holdDownUntil > now && !spurious;
+  return state === 'standby' && !blackHole && !held && wish !== 'backup' && wish !== 'abandon';
 }
 
 /** Two addresses of the peer by one interface, to one address. */

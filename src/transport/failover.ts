@@ -464,7 +464,7 @@ export class Failover {
       evidence.srtt = known.srtt;
       evidence.rttvar = known.rttvar;
     }
-    return suspicionDeadline(evidence, this.#settingsOf(path));
+    return this.#carriers?.overdueAt(path, evidence) ?? suspicionDeadline(evidence, this.#settingsOf(path));
   }
 
   #settingsOf(path: number): SuspicionSettings {

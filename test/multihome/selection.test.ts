@@ -5,7 +5,13 @@ import { PathKeeper } from '../../src/multihome/path-keeper.ts';
 import { PathRecord } from '../../src/multihome/path-record.ts';
 import type { PathState } from '../../src/multihome/path-states.ts';
 import { chooseStandby, chooseSwitchback, isFaster } from '../../src/multihome/selector.ts';
-import { ptoOf, reportedSilenceOf, silenceOf, suspicionDeadline } from '../../src/multihome/suspicion.ts';
+import {
+  ptoOf,
+  reportedSilenceOf,
+  silenceOf,
+  suspicionBeside,
+  suspicionDeadline,
+} from '../../src/multihome/suspicion.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 
 const NONE = { multiplier: 1, peerAckDelay: 5 };
@@ -14,6 +20,7 @@ const EVIDENCE = {
   lastDeliveryAt: 990,
   srtt: 20,
   rttvar: 0.5,
+  minRtt: 0,
   maxAckGap: 1,
   flightSegments: 10,
 };
@@ -76,6 +83,7 @@ t.test('[R-MH-40] a path is never suspect before both conditions hold', (t) => {
           lastDeliveryAt: delivered,
           srtt,
           rttvar,
+          minRtt: 0,
           maxAckGap: gap,
           flightSegments: flight,
         };
@@ -86,6 +94,24 @@ t.test('[R-MH-40] a path is never suspect before both conditions hold', (t) => {
       },
     ),
   );
+  t.end();
+});
+
+t.test('[R-MH-65] beside another path a silence counts as far as that one is heard', (t) => {
+  const cut = 1000;
+  const shown = { ...EVIDENCE, oldestSentAt: cut - 20, lastDeliveryAt: cut, minRtt: 20 };
+  const beside = (more: Partial<typeof shown>) => suspicionBeside(shown, NONE, { ...shown, ...more }) - cut;
+  t.equal(suspicionDeadline(shown, NONE) - cut, 5);
+  t.equal(beside({ lastDeliveryAt: cut + 2.4 }), 22.5, 'both are silent: PTO');
+  t.equal(beside({ lastDeliveryAt: cut + 2.5 }), 5, 'the other one has been heard since');
+  t.equal(beside({ lastDeliveryAt: cut + 8, maxAckGap: 8 }), 16, 'a gap there may be one of the peer');
+  t.equal(beside({ lastDeliveryAt: cut + 60, maxAckGap: 60 }), 22.5, 'but no longer than PTO');
+  t.equal(beside({ lastDeliveryAt: cut + 5, minRtt: 100 }), 22.5, 'what a slower path brings left earlier');
+  t.equal(beside({ lastDeliveryAt: cut + 42.5, minRtt: 100 }), 5);
+  t.equal(beside({ lastDeliveryAt: cut + 2.5, minRtt: 4 }), 5, 'a faster one is no proof of the future');
+  t.equal(beside({ lastDeliveryAt: cut + 9, flightSegments: 7 }), Number.POSITIVE_INFINITY, 'too thin to tell');
+  const unheard = { ...shown, lastDeliveryAt: Number.NEGATIVE_INFINITY };
+  t.equal(suspicionBeside(unheard, NONE, shown), suspicionDeadline(unheard, NONE), 'nothing has ever come by it');
   t.end();
 });
 

@@ -9,6 +9,7 @@ import {
   bulk,
   cutServerLink,
   dial,
+  exactly,
   type Finding,
   finish,
   longestGap,
@@ -62,6 +63,27 @@ export const SCHEDULED: readonly Scenario[] = [
   hedged('hedged-cut-unequal', [20, 60]),
   aggregate('aggregate-cut', [20, 20]),
   aggregate('aggregate-cut-unequal', [20, 100]),
+  pauses('aggregate-pauses', [20, 20]),
+  pauses('aggregate-pauses-unequal', [20, 100]),
+  {
+    name: 'aggregate-late',
+    about: '[R-SIM-50] [R-TR-46] one of two paths is silent for 60 ms and then delivers: both carry again at once',
+    run: (stage) =>
+      ([0, 1] as const).flatMap((link): Finding[] => {
+        const world = pairWorld(stage, { rtts: [20, 20], rate: RATE, queue: QUEUE });
+        const pair = dial(world, scheduled(bulk(80_000_000), 'aggregate'));
+        world.runFor(SETTLED);
+        world.changeLink(1, link, { delay: 70 });
+        world.runFor(1);
+        world.changeLink(1, link, { delay: 10 });
+        world.runFor(300);
+        const rate = rateOver(world, pair, 500);
+        return [
+          { what: `link ${link}: ${rate.toFixed(1)} Mbit/s by both 0.3 s later`, holds: rate >= 85 },
+          ...finish(world),
+        ];
+      }),
+  },
   {
     name: 'schedule-changes',
     about: '[R-SIM-36] [R-TCP-160] the schedule changes all the time, and the active path dies meanwhile',
@@ -158,6 +180,33 @@ function aggregate(name: string, rtts: readonly [number, number]): Scenario {
           ...finish(world),
         ];
       }),
+  };
+}
+
+/** The receiver's loop stalls ten times a second: that is no silence of either path. */
+function pauses(name: string, rtts: readonly [number, number]): Scenario {
+  return {
+    name,
+    about: `[R-SIM-49] [R-MH-65] round trips of ${rtts.join(' and ')} ms carry the sum while the receiver's loop stalls now and then`,
+    run: (stage) => {
+      const world = pairWorld(stage, { rtts, rate: RATE, queue: QUEUE });
+      const pair = dial(world, scheduled(bulk(100_000_000), 'aggregate'));
+      world.runFor(SETTLED);
+      const { client } = pair;
+      const before = pair.server.read;
+      let suspected = 0;
+      for (let ms = 0; ms < 3000; ms++) {
+        if (ms % 100 === 0) world.node(1).clock.pause(12);
+        world.runFor(1);
+        if (client.node.transport.paths(client.id).some(({ state }) => state === 'suspect')) suspected += 1;
+      }
+      const rate = ((pair.server.read - before) * 8) / 1000 / 3000;
+      return [
+        exactly('milliseconds with a suspect path', suspected, 0),
+        { what: `${rate.toFixed(1)} Mbit/s by both`, holds: rate >= 85 },
+        ...finish(world),
+      ];
+    },
   };
 }
 
