@@ -26,6 +26,8 @@ export interface Curve {
   /** Seconds from one value to the next. */
   readonly step: number;
   readonly values: readonly number[];
+  /** When something was done, in seconds; drawn as an upright line. */
+  readonly mark?: number;
 }
 
 /** What a scenario hands to the runner. */
@@ -57,6 +59,13 @@ export interface Scenario {
   readonly options: Readonly<Record<string, string>>;
   /** `say` tells people what goes on. */
   run(asked: Asked, say: (line: string) => void): Promise<Result>;
+}
+
+/** In order of first appearance. */
+export function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
 }
 
 export function summarize(values: readonly number[]): Summary {

@@ -1,13 +1,14 @@
 /**
  * kamo in UDP mode as a source of messages by the clock:
- * `message-source.js CONGESTION NODE-ID LOCATOR,LOCATOR COUNT INTERVAL CONNECTIONS [TRACE]`. Uses every address of the host; when all
- * connections are there, says `began MS` on stdout and sends COUNT messages, one each INTERVAL ms, the connections in
+ * `message-source.js CONGESTION SCHEDULE NODE-ID LOCATOR,LOCATOR COUNT INTERVAL CONNECTIONS [TRACE]`. Uses every address of the
+ * host; when all connections are there, says `began MS` on stdout and sends COUNT messages, one each INTERVAL ms, the connections in
  * turn. On SIGTERM prints one JSON object: cpu, moves (of traffic from one path to another), retransmitted, drops. TRACE is
  * a file for what happens to the paths, a line each: ms, connection, kind, from, to, reason; of a single connection each 20 ms
- * its path, `cwnd in-flight rtt` and the segments lost on it.
+ * its paths, `cwnd in-flight rtt` and the segments lost there.
  */
 import { once } from 'node:events';
 import { connect, type KamoSocket, Node } from '../../src/index.ts';
+import { isScheduleName } from '../../src/tcp/schedule.ts';
 import { makeMessage, monotonic } from '../lab/message.ts';
 import { PathTrace } from '../lab/path-trace.ts';
 
@@ -17,7 +18,8 @@ const LEAD_MS = 5;
 /** Paths beside the one that was dialled are found and verified after the connection is there. */
 const SETTLE_MS = 500;
 const SAMPLE_MS = 20;
-const [controller, host = '', locators = '', count = '', interval = '', connections = '', file] = process.argv.slice(2);
+const [controller, schedule, host = '', locators = '', ...rest] = process.argv.slice(2);
+const [count = '', interval = '', connections = '', file] = rest;
 const trace = new PathTrace(file);
 const node = await Node.open({ transport: { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } });
 const sockets: KamoSocket[] = [];
@@ -37,7 +39,8 @@ if (file !== undefined && only !== undefined && sockets.length === 1) {
 }
 
 function dial(): KamoSocket {
-  const socket = connect({ node, host, port: 7, locators: locators.split(',') });
+  const chosen = isScheduleName(schedule) ? { schedule } : {};
+  const socket = connect({ node, host, port: 7, locators: locators.split(','), ...chosen });
   trace.watch(socket, sockets.length);
   socket.on('error', () => {});
   sockets.push(socket);

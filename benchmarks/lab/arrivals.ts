@@ -8,6 +8,8 @@ export interface Seen {
   readonly catchUp: number;
   /** Longest gap that began after the repair, less the interval. */
   readonly after: number;
+  /** Longest gap that ended before the fault or began after the repair, less the interval: what gaps are usual. */
+  readonly usual: number;
   /** How late messages were before the fault, in the middle. */
   readonly late: number;
   /** Bytes that never came, and that came wrongly. */
@@ -25,6 +27,8 @@ export interface FaultTimes {
 }
 
 const MESSAGE_BYTES = 1024;
+/** Gaps are looked at from then on: paths are found and verified before. */
+const SETTLED_MS = 300;
 /** Lateness before the fault is looked at over this. */
 const BEFORE_MS = 300;
 /** More than the latest before that: how a process is scheduled. */
@@ -38,6 +42,7 @@ export function judge(arrivals: Arrivals, { struck, repaired }: FaultTimes, inte
   const times = [...at].sort((a, b) => a - b).map((time) => Math.min(time, limit));
   const stall = longestGap(times, (from, to) => to > struck && from < repaired);
   const after = longestGap(times, (from) => from >= repaired);
+  const usual = longestGap(times, (from, to) => from >= repaired || (from >= SETTLED_MS && to <= struck));
   const lateness = at.map((time, i) => time - i * interval);
   const before = lateness.filter((_, i) => (at[i] ?? 0) >= struck - BEFORE_MS && (at[i] ?? 0) < struck);
   const allowed = Math.max(...before) + TOLERANCE_MS;
@@ -46,6 +51,7 @@ export function judge(arrivals: Arrivals, { struck, repaired }: FaultTimes, inte
     stall: Math.max(0, stall.length - interval),
     catchUp: Math.max(0, onScheduleFrom(at, lateness, stall.end, allowed, limit) - stall.end),
     after: Math.max(0, after.length - interval),
+    usual: Math.max(0, usual.length - interval),
     late: [...before].sort((a, b) => a - b)[before.length >> 1] ?? 0,
     missing: arrivals.at.filter((us) => us < 0).length * MESSAGE_BYTES,
     lost,
@@ -55,7 +61,8 @@ export function judge(arrivals: Arrivals, { struck, repaired }: FaultTimes, inte
   };
 }
 
-function longestGap(times: readonly number[], counts: (from: number, to: number) => boolean) {
+/** Of times in order, between those neighbours that count. */
+export function longestGap(times: readonly number[], counts: (from: number, to: number) => boolean) {
   let longest = { length: 0, end: 0 };
   for (let i = 1; i < times.length; i++) {
     const from = times[i - 1] ?? 0;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ScheduleName } from '../../src/index.ts';
 import { type Child, launch, run } from '../child.ts';
 import { driver } from '../project.ts';
 import type { Arrivals } from './message.ts';
@@ -45,13 +46,16 @@ export interface Carrier {
 
 export const KAMO: Carrier = {
   about: 'UDP mode, CUBIC; both ends use every address of their host',
-  carry: (paths, load) => byKamo(paths, load, 'cubic'),
+  carry: (paths, load) => byKamo(paths, load, 'cubic', 'failover'),
 };
 
 /** Every system by name. */
 export const CARRIERS: Readonly<Record<string, Carrier>> = {
   kamo: KAMO,
-  'kamo-bbr': { about: 'the same, BBR', carry: (paths, load) => byKamo(paths, load, 'bbr') },
+  'kamo-bbr': { about: 'the same, BBR', carry: (paths, load) => byKamo(paths, load, 'bbr', 'failover') },
+  'kamo-hedged': scheduled('hedged'),
+  'kamo-redundant': scheduled('redundant'),
+  'kamo-aggregate': scheduled('aggregate'),
   tcp: { about: "the kernel's TCP (CUBIC)", carry: (paths, load) => byKernel(paths, load, 'tcp') },
   mptcp: {
     about: "the kernel's Multipath TCP, default scheduler, second address signalled: two subflows",
@@ -86,14 +90,27 @@ const TUNED_SCTP = [
 ];
 const SUBFLOWS = '8';
 
-async function byKamo(paths: LabPaths, load: Load, congestion: 'cubic' | 'bbr'): Promise<Carrying> {
+function scheduled(schedule: ScheduleName): Carrier {
+  return {
+    about: `UDP mode, CUBIC, schedule ${schedule}`,
+    carry: (paths, load) => byKamo(paths, load, 'cubic', schedule),
+  };
+}
+
+async function byKamo(
+  paths: LabPaths,
+  load: Load,
+  congestion: 'cubic' | 'bbr',
+  schedule: ScheduleName,
+): Promise<Carrying> {
   const { count, limit, interval, connections, trace } = load;
   const file = (end: string) => (trace === undefined ? [] : [`${trace}.${end}.tsv`]);
   const words = [KAMO_PORT, ...[count, limit, connections].map(String), ...file('sink')];
   const sink = run(driver('message-sink'), words, { within: paths.on('B'), stdout: 'pipe', stderr: 'pipe' });
   const nodeId = (await sink.line('stderr')).replace('ready ', '');
   const locators = paths.addresses('B').map((address) => `${address}:${KAMO_PORT}`);
-  const more = [congestion, nodeId, locators.join(), ...[count, interval, connections].map(String), ...file('source')];
+  const numbers = [count, interval, connections].map(String);
+  const more = [congestion, schedule, nodeId, locators.join(), ...numbers, ...file('source')];
   return both(sink, run(driver('message-source'), more, { within: paths.on('A'), stdout: 'pipe' }));
 }
 

@@ -33,12 +33,11 @@ export class PathTrace {
     });
   }
 
-  /** What the connection's path in use is like now. */
+  /** What the connection's paths are like now. */
   sample(socket: KamoSocket, connection: number): void {
-    const path = socket.paths().find(({ role }) => role === 'active');
-    if (path === undefined) return;
-    const { id, cwnd, inFlight, rtt = 0, lostSegments } = path;
-    this.#note(connection, 'window', String(id), `${cwnd} ${inFlight} ${rtt.toFixed(1)}`, String(lostSegments));
+    for (const { id, cwnd, inFlight, rtt = 0, lostSegments } of socket.paths()) {
+      this.#note(connection, 'window', String(id), `${cwnd} ${inFlight} ${rtt.toFixed(1)}`, String(lostSegments));
+    }
   }
 
   save(): void {

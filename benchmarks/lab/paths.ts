@@ -48,6 +48,12 @@ export class LabPaths {
     return this.#hosts.counters().wires;
   }
 
+  /** Throws when the wires did not do what was asked: such a run says nothing. */
+  check(): void {
+    const missed = this.wires().reduce((all, { ab, ba }) => all + ab.missed + ba.missed, 0);
+    if (missed > 0) throw new Error(`impair was too slow for ${missed} packets`);
+  }
+
   /** The path by which A sends most now, other traffic aside. */
   async active(): Promise<number> {
     const before = this.#sent();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectFile } from '../project.ts';
-import { type Curve, type Result, type Row, targets, verdict } from '../statistics.ts';
+import { type Curve, groupBy, type Result, type Row, targets, verdict } from '../statistics.ts';
 import { drawDots, drawLines } from './svg.ts';
 
 type Kept = Result & { readonly machine: Readonly<Record<string, string | number>> };
@@ -76,7 +76,8 @@ function plots(result: Kept, save: Save): string[] {
   const dots = DOTS[result.scenario]?.(result.rows, save) ?? [];
   const cases = groupBy(result.curves ?? [], (curve) => curve.case);
   const lines = [...cases].map(([name, curves]) => {
-    const axes = { title: `${result.scenario}: ${name}`, x: 's', y: curves[0]?.unit ?? '' };
+    const [first] = curves;
+    const axes = { title: `${result.scenario}: ${name}`, x: 's', y: first?.unit ?? '', mark: first?.mark };
     const slug = name.replace(/[^a-z0-9.]+/gi, '-').replace(/^-|-$/g, '');
     return save(`${result.scenario}-${slug}.svg`, drawLines(axes, curves.map(lineOf)));
   });
@@ -136,11 +137,4 @@ function stalls(rows: readonly Row[], save: Save): string[] {
 
 function atLeast({ median, min, max }: Row, least: number) {
   return { median: Math.max(median, least), min: Math.max(min, least), max: Math.max(max, least) };
-}
-
-/** In order of first appearance. */
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }

@@ -20,6 +20,8 @@ export interface Axes {
   readonly width?: number;
   /** Decades of equal height, for values above 0 that differ by orders of magnitude; default from 0, evenly. */
   readonly logarithmic?: boolean;
+  /** A dashed upright line at this place of the x axis. */
+  readonly mark?: number | undefined;
 }
 
 const WIDTH = 860;
@@ -37,7 +39,9 @@ export function drawLines(axes: Axes, lines: readonly Line[]): string {
     const path = points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${short(frame.x(x))} ${short(frame.y(y))}`);
     return `<path d="${path.join('')}" fill="none" stroke="${colour(i)}" stroke-width="1.5" stroke-linejoin="round"/>`;
   });
-  return frame.draw(frame.xTicks(), parts, lines);
+  const mark =
+    axes.mark === undefined ? [] : [`<path d="${frame.upright(axes.mark)}" stroke="#222" stroke-dasharray="4 4"/>`];
+  return frame.draw(frame.xTicks(), [...mark, ...parts], lines);
 }
 
 /** Medians with their ranges over categories, systems side by side. */
@@ -80,6 +84,11 @@ class Frame {
 
   y(value: number): number {
     return this.#bottom - this.#scale.place(value) * (this.#bottom - MARGIN.top);
+  }
+
+  /** A line from the axis to the top. */
+  upright(value: number): string {
+    return `M${short(this.x(value))} ${this.#bottom}V${MARGIN.top}`;
   }
 
   xTicks(): (readonly [number, string])[] {

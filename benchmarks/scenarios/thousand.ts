@@ -4,7 +4,7 @@ import { type Departure, KAMO } from '../lab/carriers.ts';
 import { FAULTS } from '../lab/faults.ts';
 import { type Arrivals, MESSAGE_BYTES, monotonic } from '../lab/message.ts';
 import { LabPaths } from '../lab/paths.ts';
-import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
+import { type Curve, type Result, type Row, type Scenario, summarize } from '../statistics.ts';
 
 /** ms. */
 const EARLIEST = 2500;
@@ -17,6 +17,10 @@ const LEAD = 150;
 const SETTLED = 2000;
 const WINDOW = 1500;
 const GOODPUT_SHARE = 0.8;
+/** ms. */
+const CURVE_STEP = 20;
+const CURVE_LEAD = 500;
+const CURVE_TIME = 4000;
 /** Segments that may be on the way twice, as bytes. */
 const SEGMENT = 1200;
 
@@ -41,6 +45,8 @@ interface Run {
   /** Of what was offered. */
   readonly goodput: number;
   readonly missing: number;
+  /** Messages per s, from CURVE_LEAD before the fault. */
+  readonly curve: readonly number[];
 }
 
 /** Many connections between two nodes, one message each second on each, when the path that they use dies. */
@@ -54,6 +60,7 @@ export const thousand: Scenario = {
   },
   run: async (asked, say) => {
     const rows: Row[] = [];
+    const curves: Curve[] = [];
     const base = {
       connections: asked.count('connections', 1000),
       rate: asked.number('rate', 50),
@@ -70,9 +77,10 @@ export const thousand: Scenario = {
         say(`rtt ${rtt} ms, ${rep}/${plan.reps}: ${tell(run)}`);
       }
       rows.push(...rowsOf(plan, runs));
+      curves.push(...curvesOf(plan, runs));
     }
     const { connections, rate, reps } = base;
-    return { scenario: 'thousand', options: { connections, rate, reps }, rows, notes: NOTES };
+    return { scenario: 'thousand', options: { connections, rate, reps }, rows, curves, notes: NOTES };
   },
 };
 
@@ -136,7 +144,29 @@ function judge(plan: Plan, interval: number, arrivals: Arrivals, departure: Depa
     gap,
     goodput: delivered / (WINDOW / interval),
     missing: arrivals.at.filter((us) => us < 0).length * MESSAGE_BYTES,
+    curve: rates(sorted, struck - CURVE_LEAD),
   };
+}
+
+/** Of times in order, per s. */
+function rates(times: readonly number[], from: number): number[] {
+  const counts = new Array<number>(CURVE_TIME / CURVE_STEP).fill(0);
+  for (const time of times) {
+    const i = Math.floor((time - from) / CURVE_STEP);
+    if (counts[i] !== undefined) counts[i] += 1000 / CURVE_STEP;
+  }
+  return counts;
+}
+
+function curvesOf(plan: Plan, runs: readonly Run[]): Curve[] {
+  return runs.map(({ curve }, i) => ({
+    system: `run ${i + 1}`,
+    case: `rtt ${plan.rtt} ms`,
+    unit: 'messages/s',
+    step: CURVE_STEP / 1000,
+    mark: CURVE_LEAD / 1000,
+    values: curve,
+  }));
 }
 
 function rowsOf(plan: Plan, runs: readonly Run[]): Row[] {
