@@ -97,7 +97,7 @@ t.test('[R-MH-40] a path is never suspect before both conditions hold', (t) => {
   t.end();
 });
 
-t.test('[R-MH-65] beside another path a silence counts as far as that one is heard', (t) => {
+t.test('[R-MH-66] beside another path a silence counts as far as that one is heard', (t) => {
   const cut = 1000;
   const shown = { ...EVIDENCE, oldestSentAt: cut - 20, lastDeliveryAt: cut, minRtt: 20 };
   const beside = (more: Partial<typeof shown>) => suspicionBeside(shown, NONE, { ...shown, ...more }) - cut;

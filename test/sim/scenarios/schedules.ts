@@ -67,7 +67,7 @@ export const SCHEDULED: readonly Scenario[] = [
   pauses('aggregate-pauses-unequal', [20, 100]),
   {
     name: 'aggregate-late',
-    about: '[R-SIM-50] [R-TR-46] one of two paths is silent for 60 ms and then delivers: both carry again at once',
+    about: '[R-SIM-52] [R-TR-46] one of two paths is silent for 60 ms and then delivers: both carry again at once',
     run: (stage) =>
       ([0, 1] as const).flatMap((link): Finding[] => {
         const world = pairWorld(stage, { rtts: [20, 20], rate: RATE, queue: QUEUE });
@@ -187,7 +187,7 @@ function aggregate(name: string, rtts: readonly [number, number]): Scenario {
 function pauses(name: string, rtts: readonly [number, number]): Scenario {
   return {
     name,
-    about: `[R-SIM-49] [R-MH-65] round trips of ${rtts.join(' and ')} ms carry the sum while the receiver's loop stalls now and then`,
+    about: `[R-SIM-51] [R-MH-66] round trips of ${rtts.join(' and ')} ms carry the sum while the receiver's loop stalls now and then`,
     run: (stage) => {
       const world = pairWorld(stage, { rtts, rate: RATE, queue: QUEUE });
       const pair = dial(world, scheduled(bulk(100_000_000), 'aggregate'));
