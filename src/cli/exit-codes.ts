@@ -1,4 +1,4 @@
-import type { KamoErrorCode } from '../net/errors.ts';
+import { KamoError, type KamoErrorCode } from '../net/errors.ts';
 
 /**
  * How every verb of the command ends. The same table is in `spec/command.md` and in `kamo help`.
@@ -59,7 +59,7 @@ export class CommandError extends Error {
  */
 export function asCommandError(error: unknown, doing: string, exit: ExitCode = EXIT.setup): unknown {
   if (error instanceof CommandError || !(error instanceof Error)) return error;
-  const code = 'code' in error ? String(error.code) : '';
+  const code = error instanceof KamoError ? error.kamoCode : 'code' in error ? String(error.code) : '';
   if (!/^E[A-Z]/.test(code)) return error;
   if (code.startsWith('ERR_') && !code.startsWith('ERR_KAMO_')) return error;
   if (isKamoCode(code)) return new CommandError(KAMO_EXITS[code], code, `${doing}: ${error.message}`, { cause: error });
@@ -92,6 +92,8 @@ const KAMO_EXITS = {
   ERR_KAMO_PATHLESS: EXIT.failed,
   ERR_KAMO_PROOF: EXIT.unreachable,
   ERR_KAMO_VERSION: EXIT.unreachable,
+  ERR_KAMO_CONNECTED: EXIT.failed,
+  ERR_KAMO_UNSUPPORTED: EXIT.usage,
   ERR_KAMO_CLOSED: EXIT.failed,
 } as const satisfies Record<KamoErrorCode, ExitCode>;
 

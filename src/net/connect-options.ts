@@ -1,22 +1,31 @@
 import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts';
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
-import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
+import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { type Address, invalid, parseAddress, parseNode, parsePort, parseSwitch } from './arguments.ts';
+import { type Address, invalid, parseAddress, parseNode, parseSwitch } from './arguments.ts';
 import { KamoError } from './errors.ts';
+import { checkPort } from './misuse.ts';
 import { endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
+import type { OnReadOptions } from './read-into.ts';
 
 /** Options of a socket's two streams. */
 export interface KamoSocketOptions {
   /** The socket stays writable when the peer has ended. Default false. */
   readonly allowHalfOpen?: boolean;
   /** Bytes buffered each way before back-pressure; default as all streams. */
+  readonly highWaterMark?: number;
   readonly readableHighWaterMark?: number;
   readonly writableHighWaterMark?: number;
   /** Aborting it destroys the socket with an AbortError. */
   readonly signal?: AbortSignal;
+  /** As `setNoDelay` and `setKeepAlive`, from the beginning. */
+  readonly noDelay?: boolean;
+  readonly keepAlive?: boolean;
+  readonly keepAliveInitialDelay?: number;
+  /** Bytes are read into this memory, and there are no 'data' events. */
+  readonly onread?: OnReadOptions;
 }
 
 /** Whom to dial, and where. */
@@ -62,10 +71,23 @@ export interface Target {
   readonly pure: boolean;
 }
 
-/** Checks the options; a KamoError tells what is wrong with them. */
+/** Whether options speak of a node, and not of an ordinary host as those of `net.connect` do. */
+export function namesNode(options: KamoConnectOptions): boolean {
+  const { node, nodeId, locators, anyNode, host } = options;
+  if (node !== undefined || nodeId !== undefined || locators !== undefined || anyNode !== undefined) return true;
+  return typeof host === 'string' && (parseNodeId(host).ok || parseGeneralizedId(host.replace(/^\[(.*)\]$/, '$1')).ok);
+}
+
+/** Checks what kamo adds to the options of `net.connect`, for an ordinary host that turns out to be this one. */
+export function parseHostOptions(options: KamoConnectOptions): ScheduleName {
+  if (Object.keys(parseService(options)).length > 0)
+    throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
+  parseSwitch(options.requireProof, 'requireProof');
+  return parseSchedule(options.schedule ?? 'failover');
+}
+
+/** Checks the options; an error tells what is wrong with them. */
 export function parseTarget(options: KamoConnectOptions): Target {
-  if (typeof options !== 'object' || options === null)
-    throw invalid('options', 'an object with host, port and locators', options);
   const { host, nodeId, anyNode, port, locators } = options;
   if (host === undefined && nodeId === undefined && anyNode !== true) {
     throw invalid('host', 'the generalized ID of a node (or set nodeId, or anyNode to true)', host);
@@ -88,7 +110,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
   }
   const target = {
     nodeId: id,
-    port: parsePort(port, 'port', 1),
+    port: checkPort(port, 'Port', 1),
     locators: pure ?? parseLocatorList(locators),
     schedule,
     native: undefined,
@@ -119,10 +141,10 @@ function parseNativeTarget(options: KamoConnectOptions, service: PacketService):
   }
   return {
     address: address.value.text,
-    port: parsePort(port, 'port', 1),
+    port: checkPort(port, 'Port', 1),
     service,
     ...(localAddress === undefined ? {} : { localAddress }),
-    ...(localPort === undefined ? {} : { localPort: parsePort(localPort, 'localPort', 0) }),
+    ...(localPort === undefined ? {} : { localPort: checkPort(localPort, 'options.localPort') }),
   };
 }
 

@@ -25,7 +25,7 @@ import { PURE_HANDLES, PureCarrier } from './pure-carrier.ts';
 import type { ParsedPure } from './pure-options.ts';
 
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
-export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void) => void;
+export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void, connection: ConnectionId) => void;
 
 /**
  * How long a process that has nothing else to do waits, in ms, for what a released connection still owes its peer; how
@@ -437,10 +437,11 @@ export class Endpoint {
     let adopted = false;
     const host = this.hosts(connection)?.local.address;
     const acceptor = this.#acceptors.get(listenerKey(port, host)) ?? this.#acceptors.get(listenerKey(port));
-    acceptor?.(peer, (owner) => {
+    const adopt = (owner: ConnectionOwner): void => {
       adopted = true;
       this.#own(connection, owner);
-    });
+    };
+    acceptor?.(peer, adopt, connection);
     if (!adopted) this.abort(connection);
   }
 

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { FailureCode } from '../transport/output.ts';
 
 /** Who has to do something: the program that calls, this machine, the peer, or the network between. */
@@ -5,8 +6,10 @@ export type Fault = 'caller' | 'host' | 'peer' | 'network';
 
 interface ErrorKind {
   readonly fault: Fault;
-  /** What `node:net` would say, where it has a word for it. */
+  /** What the system would say, where it has a word for it. */
   readonly systemCode: string | undefined;
+  /** It comes from what happened and not from how it was asked: `code` is the system's, as in `node:net`. */
+  readonly runtime?: true;
   readonly advice: string;
 }
 
@@ -44,15 +47,22 @@ export const KAMO_ERRORS = {
     systemCode: 'EADDRNOTAVAIL',
     advice: 'pass { locators } of the same family and scope as one at the other end',
   },
-  ERR_KAMO_ADDRESS_IN_USE: { fault: 'host', systemCode: 'EADDRINUSE', advice: 'choose another UDP port, or 0 for any' },
+  ERR_KAMO_ADDRESS_IN_USE: {
+    fault: 'host',
+    systemCode: 'EADDRINUSE',
+    runtime: true,
+    advice: 'choose another UDP port, or 0 for any',
+  },
   ERR_KAMO_ADDRESS_NOT_AVAILABLE: {
     fault: 'caller',
     systemCode: 'EADDRNOTAVAIL',
+    runtime: true,
     advice: 'pass an address of this host',
   },
   ERR_KAMO_PERMISSION: {
     fault: 'host',
     systemCode: 'EACCES',
+    runtime: true,
     advice: 'choose a UDP port from 1024 on, or ask for the right',
   },
   ERR_KAMO_TUN: {
@@ -74,35 +84,62 @@ export const KAMO_ERRORS = {
   ERR_KAMO_PORT_IN_USE: {
     fault: 'caller',
     systemCode: 'EADDRINUSE',
+    runtime: true,
     advice: 'choose another service port, or 0 for any',
   },
   ERR_KAMO_REFUSED: {
     fault: 'peer',
     systemCode: 'ECONNREFUSED',
+    runtime: true,
     advice: 'start the service there, or check port and locators',
   },
-  ERR_KAMO_RESET: { fault: 'peer', systemCode: 'ECONNRESET', advice: 'connect again when the peer is well' },
+  ERR_KAMO_RESET: {
+    fault: 'peer',
+    systemCode: 'ECONNRESET',
+    runtime: true,
+    advice: 'connect again when the peer is well',
+  },
   ERR_KAMO_TIMEOUT: {
     fault: 'network',
     systemCode: 'ETIMEDOUT',
+    runtime: true,
     advice: 'check that the peer runs, then connect again',
   },
   ERR_KAMO_HANDSHAKE_TIMEOUT: {
     fault: 'network',
     systemCode: 'ETIMEDOUT',
+    runtime: true,
     advice: 'check the locators, and that UDP passes between them',
   },
   ERR_KAMO_PATHLESS: {
     fault: 'network',
     systemCode: 'ENETUNREACH',
+    runtime: true,
     advice: 'connect again when a network is back; the option pathless says how long to wait',
   },
   ERR_KAMO_PROOF: {
     fault: 'peer',
     systemCode: 'ECONNABORTED',
+    runtime: true,
     advice: 'another node answers there, or somebody is in between: get the locators afresh',
   },
-  ERR_KAMO_VERSION: { fault: 'peer', systemCode: 'EPROTONOSUPPORT', advice: 'run the same version at both ends' },
+  ERR_KAMO_VERSION: {
+    fault: 'peer',
+    systemCode: 'EPROTONOSUPPORT',
+    runtime: true,
+    advice: 'run the same version at both ends',
+  },
+  ERR_KAMO_CONNECTED: {
+    fault: 'caller',
+    systemCode: 'EISCONN',
+    runtime: true,
+    advice: 'a socket is connected once at a time: open a new one, or wait for its close',
+  },
+  ERR_KAMO_UNSUPPORTED: {
+    fault: 'caller',
+    systemCode: 'EOPNOTSUPP',
+    advice: 'pipes, file descriptors and handles of the operating system are for node:net',
+  },
   ERR_KAMO_CLOSED: { fault: 'caller', systemCode: 'EBADF', advice: 'open a new one' },
 } as const satisfies Record<string, ErrorKind>;
 
@@ -114,26 +151,39 @@ export interface KamoErrorDetails {
   readonly syscall?: string;
   readonly address?: string;
   readonly port?: number;
+  /** The message is that of a system error and no more: of sockets that know each other by ordinary addresses. */
+  readonly terse?: boolean;
 }
 
-/** An error with a stable code. Its message says what happened and what to do. */
+/** An error with a stable code, `kamoCode`. Its message says what happened and what to do. */
 export class KamoError extends Error {
-  override readonly name = 'KamoError';
-  readonly code: KamoErrorCode;
+  override readonly name: string;
+  /** As programs for `node:net` expect it: the system's code of what happens at run time, else `kamoCode`. */
+  readonly code: string;
+  /** The system's number for `code`, negative; undefined where there is none. */
+  readonly errno: number | undefined;
+  readonly kamoCode: KamoErrorCode;
   readonly fault: Fault;
+  /** What to do. */
+  readonly advice: string;
   readonly systemCode: string | undefined;
   readonly syscall: string | undefined;
   readonly address: string | undefined;
   readonly port: number | undefined;
 
   constructor(code: KamoErrorCode, message: string, details: KamoErrorDetails = {}) {
+    const { fault, systemCode, runtime, advice }: ErrorKind = KAMO_ERRORS[code];
     super(
-      `${message}: ${KAMO_ERRORS[code].advice}`,
+      details.terse === true ? terseMessage(systemCode ?? code, details) : `${message}: ${advice}`,
       details.cause === undefined ? undefined : { cause: details.cause },
     );
-    this.code = code;
-    this.fault = KAMO_ERRORS[code].fault;
-    this.systemCode = KAMO_ERRORS[code].systemCode;
+    this.name = details.terse === true ? 'Error' : 'KamoError';
+    this.advice = advice;
+    this.code = runtime && systemCode !== undefined ? systemCode : code;
+    this.errno = runtime ? errnoOf(this.code) : undefined;
+    this.kamoCode = code;
+    this.fault = fault;
+    this.systemCode = systemCode;
     this.syscall = details.syscall;
     this.address = details.address;
     this.port = details.port;
@@ -141,8 +191,8 @@ export class KamoError extends Error {
 }
 
 /** The error of a connection that the transport gave up. */
-export function connectionError(failure: FailureCode, message: string, address: string, port: number): KamoError {
-  return new KamoError(CODE_OF_FAILURE[failure], message, { syscall: 'connect', address, port });
+export function connectionError(failure: FailureCode, message: string, details: KamoErrorDetails): KamoError {
+  return new KamoError(CODE_OF_FAILURE[failure], message, details);
 }
 
 /** The error of a locator that could not be bound. */
@@ -176,4 +226,21 @@ const CODE_OF_BIND: Readonly<Record<string, KamoErrorCode>> = {
   EADDRNOTAVAIL: 'ERR_KAMO_ADDRESS_NOT_AVAILABLE',
   EACCES: 'ERR_KAMO_PERMISSION',
   EPERM: 'ERR_KAMO_PERMISSION',
+};
+
+function errnoOf(code: string): number | undefined {
+  const number = Object.entries(constants.errno).find(([name]) => name === code)?.[1];
+  return number === undefined ? undefined : -number;
+}
+
+/** As Node words it: with what it means where a server fails, without where a connection does. */
+function terseMessage(code: string, { syscall, address, port }: KamoErrorDetails): string {
+  const where = address === undefined ? '' : ` ${address}${port === undefined ? '' : `:${port}`}`;
+  const meaning = syscall === 'listen' ? MEANING[code] : undefined;
+  return `${syscall === undefined ? '' : `${syscall} `}${code}${meaning === undefined ? '' : `: ${meaning}`}${where}`;
+}
+
+const MEANING: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'address already in use',
+  EADDRNOTAVAIL: 'address not available',
 };

@@ -4,7 +4,7 @@ import { identityFromText } from '../multihome/identity-text.ts';
 import { CONTROLLERS } from '../tcp/congestion/controllers.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
-import { type Address, invalid, parseAddress, parsePort } from './arguments.ts';
+import { type Address, invalid, parseAddress, parsePort, parseSwitch } from './arguments.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Endpoint } from './endpoint.ts';
 import { KamoError, tunError } from './errors.ts';
@@ -22,6 +22,11 @@ export interface NodeOptions {
    * the host that is neither internal nor link-local, as they come and go, preferred as the host's routes prefer them.
    */
   readonly locators?: readonly (string | LocatorOptions)[];
+  /**
+   * The host's loopback addresses as well, which nobody is told, beside those of the host: then a host without a network
+   * will do. Only without `locators`. Default false.
+   */
+  readonly loopback?: boolean;
   /** UDP port of locators that name none. Default 0: any. */
   readonly port?: number;
   /** Native mode: plain TCP with ordinary hosts, through a TUN device. `locators` may then be empty. */
@@ -58,10 +63,12 @@ export class Node extends EventEmitter {
         ? undefined
         : parseLocators(options.locators, port, native !== undefined || pure !== undefined);
     checkConfig(options.transport ?? {});
+    parseSwitch(options.loopback, 'loopback');
     const node = new Node(await identityOf(options.identity), port, options);
     try {
       if (native !== undefined) await node.#openNative(native);
       if (pure !== undefined) await node.#openPure(pure);
+      if (options.loopback === true && locators === undefined) await node.#openLoopback();
       if (locators === undefined) await node.#openHostAddresses();
       else for (const locator of locators) await node.#locators.add(locator);
     } catch (error) {
@@ -189,6 +196,16 @@ export class Node extends EventEmitter {
       });
   }
 
+  /** A host may lack one of the two families. */
+  async #openLoopback(): Promise<void> {
+    for (const address of ['127.0.0.1', '::1']) {
+      const wanted = { bind: { address, port: this.#port }, announce: [], preference: 0 };
+      await this.#locators.add(wanted).catch((error: unknown) => {
+        if (!(error instanceof KamoError) || error.kamoCode !== 'ERR_KAMO_ADDRESS_NOT_AVAILABLE') throw error;
+      });
+    }
+  }
+
   async #openHostAddresses(): Promise<void> {
     const failure = await this.#locators.addAll(this.#port);
     if (this.#locators.size === 0 && this.#endpoint.native === undefined && this.#endpoint.pure === undefined) {
@@ -203,15 +220,6 @@ export class Node extends EventEmitter {
   }
 }
 
-/** The node for those who name none: opened once, with a fresh identity and all addresses of the host. */
-export function defaultNode(): Promise<Node> {
-  shared ??= Node.open().catch((error: unknown) => {
-    shared = undefined;
-    throw error;
-  });
-  return shared;
-}
-
 /** What stands behind a node; for sockets and servers. */
 export function endpointOf(node: Node): Endpoint {
   const endpoint = ENDPOINTS.get(node);
@@ -220,7 +228,6 @@ export function endpointOf(node: Node): Endpoint {
 }
 
 const ENDPOINTS = new WeakMap<Node, Endpoint>();
-let shared: Promise<Node> | undefined;
 
 function checkConfig(config: object): void {
   for (const [name, value] of Object.entries(config)) {

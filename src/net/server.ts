@@ -1,105 +1,129 @@
+import { lookup } from 'node:dns';
 import { EventEmitter } from 'node:events';
-import type { PacketService } from '../transport/native/native-options.ts';
-import { invalid, parsePort, parseSwitch } from './arguments.ts';
-import { type KamoSocketOptions, parseService } from './connect-options.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import type { KamoSocketOptions } from './connect-options.ts';
 import { CLOSED, type ConnectionOwner, type OwnerHolder } from './connection-owner.ts';
 import { nodeCrypto } from './crypto.ts';
+import { defaultNode } from './default-node.ts';
+import { DYNAMIC_PORTS, defaultServices, FIRST_DYNAMIC_PORT, type Service } from './default-services.ts';
 import type { Acceptor, Endpoint } from './endpoint.ts';
 import { KamoError } from './errors.ts';
-import { defaultNode, endpointOf, type Node } from './node.ts';
+import { hostObstacle, type ListenOptions, type ListenTarget, parseListen } from './listen-options.ts';
+import { checkNumber, misuse, wrongType } from './misuse.ts';
+import { endpointOf, type Node } from './node.ts';
 import { KamoSocket } from './socket.ts';
 
 /** Options of a server's sockets. */
-export interface ServerOptions extends Omit<KamoSocketOptions, 'signal'> {
+export interface ServerOptions extends Omit<KamoSocketOptions, 'signal' | 'onread'> {
   /** Sockets are handed over paused. Default false. */
   readonly pauseOnConnect?: boolean;
 }
 
-/** Where to listen. */
-export interface ListenOptions {
-  /** Service port; 0 lets the node choose one. */
-  readonly port: number | string;
-  /**
-   * One of the node's addresses of native mode: connections are accepted there and nowhere else. Default: all of them,
-   * and those of nodes by its locators.
-   */
-  readonly host?: string;
-  /** Only who proves a node ID is accepted, and no ordinary host by native mode. Default false. */
-  readonly requireProof?: boolean;
-  /** Of connections with ordinary hosts: differentiated services codepoint, 0..63, and hop limit, 1..255. */
-  readonly dscp?: number;
-  readonly hopLimit?: number;
-  /** The node to listen on. Default: one for the whole process, opened when first needed. */
-  readonly node?: Node;
-  /** Aborting it closes the server. */
-  readonly signal?: AbortSignal;
-}
-
 /** What a server calls for each connection whose peer has proven its node ID. */
 export type ConnectionListener = (socket: KamoSocket) => void;
+
+/** What a server accepts at. */
+interface Claim {
+  readonly target: ListenTarget;
+  readonly port: number;
+  /** Of the default node, whose ports are its own before it is open. */
+  readonly shared: Service | undefined;
+  endpoint: Endpoint | undefined;
+}
 
 /**
  * A server that looks like a `net.Server`. Events: 'listening', 'connection', 'drop' (above `maxConnections`), 'error',
  * 'close'.
  */
 export class Server extends EventEmitter implements OwnerHolder {
-  listening = false;
-  /** More connections at a time are reset. Undefined: the node's own limit. */
+  /** More connections at a time are closed. Undefined: the node's own limit. */
   maxConnections: number | undefined;
+  /** As in `net.Server`, where it speaks of cluster workers: what is above `maxConnections` is closed in any case. */
+  dropMaxConnection = false;
+  readonly allowHalfOpen: boolean;
+  readonly pauseOnConnect: boolean;
+  readonly noDelay: boolean;
+  readonly keepAlive: boolean;
+  /** In ms. */
+  readonly keepAliveInitialDelay: number;
   readonly #options: ServerOptions;
   readonly #sockets = new Set<ConnectionOwner>();
-  #endpoint: Endpoint | undefined;
-  #nodeAddress = '';
-  #port = 0;
-  #host: string | undefined;
-  #service: PacketService = {};
-  #nodesOnly = false;
-  #opening = false;
-  #closing = false;
+  #node: Node | undefined;
+  /** From `listen`, or from when the host was looked up, to `close`. */
+  #claim: Claim | undefined;
+  #lookingUp: ListenTarget | undefined;
   #referenced = true;
   #held = false;
   #release: (() => void) | undefined;
 
-  constructor(options?: ServerOptions | ConnectionListener, listener?: ConnectionListener) {
+  constructor(options?: ServerOptions | ConnectionListener | null, listener?: ConnectionListener) {
     super();
-    this.#options = typeof options === 'object' ? options : {};
+    if (options !== undefined && typeof options !== 'object' && typeof options !== 'function') {
+      throw wrongType('options', 'of type object', options);
+    }
     const connection = typeof options === 'function' ? options : listener;
-    if (connection !== undefined) this.on('connection', connection);
+    const given: ServerOptions = { ...(typeof options === 'object' ? options : {}) };
+    const { keepAliveInitialDelay: delay = 0 } = given;
+    checkNumber(delay, 'options.keepAliveInitialDelay');
+    if (typeof connection === 'function') this.on('connection', connection);
+    this.allowHalfOpen = given.allowHalfOpen ?? false;
+    this.pauseOnConnect = Boolean(given.pauseOnConnect);
+    this.noDelay = Boolean(given.noDelay);
+    this.keepAlive = Boolean(given.keepAlive);
+    this.keepAliveInitialDelay = Math.max(0, delay);
+    this.#options = given;
+  }
+
+  get listening(): boolean {
+    return this.#claim !== undefined;
+  }
+
+  /** Null when it does not listen, as programs for `net.Server` look at it; there is nothing more to it. */
+  get _handle(): object | null {
+    return this.listening ? HANDLE : null;
+  }
+
+  /** What it listens at as one text, as programs for `net.Server` know it. */
+  get _connectionKey(): string | undefined {
+    const address = this.address();
+    const wanted = this.#claim?.target.port;
+    return address === null ? undefined : `${address.family.slice(-1)}:${address.address}:${wanted}`;
+  }
+
+  /** The node that it listens on; undefined before 'listening'. */
+  get node(): Node | undefined {
+    return this.#node;
   }
 
   /** Bad arguments throw; a port in use is an 'error'. 'listening' follows otherwise. */
-  listen(options: ListenOptions | number | string, listening?: () => void): this {
-    const { port, node, signal, host, requireProof, ...service } =
-      typeof options === 'object' ? options : { port: options };
-    const parsed = parsePort(port, 'port', 0);
-    const nodesOnly = parseSwitch(requireProof, 'requireProof');
-    const parsedService = parseService(service);
-    if (this.listening || this.#opening) throw new KamoError('ERR_KAMO_PORT_IN_USE', 'the server listens already');
-    if (node !== undefined) endpointOf(node);
-    if (host !== undefined) checkHost(host, node, nodesOnly);
-    if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalid('signal', 'an AbortSignal', signal);
-    if (listening !== undefined) this.once('listening', listening);
-    this.#host = host;
-    this.#nodesOnly = nodesOnly;
-    this.#service = parsedService;
-    this.#opening = true;
-    this.#closing = false;
-    if (node !== undefined) process.nextTick(() => this.#listen(node, parsed));
-    else
-      defaultNode().then(
-        (shared) => this.#listen(shared, parsed),
-        (error: unknown) => this.#fail(error),
-      );
-    if (signal?.aborted) this.close();
-    else signal?.addEventListener('abort', () => this.close(), { once: true });
+  listen(port?: number | string | null, host?: string, backlog?: number, listening?: () => void): this;
+  listen(port?: number | string | null, host?: string, listening?: () => void): this;
+  listen(port?: number | string | null, backlog?: number, listening?: () => void): this;
+  listen(port?: number | string | null, listening?: () => void): this;
+  listen(options: ListenOptions, listening?: () => void): this;
+  listen(listening: () => void): this;
+  listen(...args: readonly unknown[]): this {
+    if (this.#claim !== undefined || this.#lookingUp !== undefined) {
+      throw misuse('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
+    }
+    const { target, listening } = parseListen(args);
+    if (listening !== null) this.once('listening', listening);
+    if (target.signal?.aborted) process.nextTick(() => this.close());
+    else if (target.signal !== undefined) this.#heed(target.signal);
+    if (target.node !== undefined)
+      this.#open({ target, port: target.port, shared: undefined, endpoint: undefined }, target.node);
+    else if (target.host === undefined) this.#share(target);
+    else this.#lookUp(target, target.host);
     return this;
   }
 
-  /** The node's generalized ID, or the `host` given, and the service port; null when not listening. */
+  /** The node's generalized ID, or the `host` given, and the service port; of the default node `::`. Null when not listening. */
   address(): { address: string; family: 'IPv4' | 'IPv6'; port: number } | null {
-    if (!this.listening) return null;
-    const address = this.#host ?? this.#nodeAddress;
-    return { address, family: address.includes(':') ? 'IPv6' : 'IPv4', port: this.#port };
+    const claim = this.#claim;
+    if (claim === undefined) return null;
+    const { target, port } = claim;
+    const address = target.host ?? target.node?.generalizedId ?? '::';
+    return { address, family: address.includes(':') ? 'IPv6' : 'IPv4', port };
   }
 
   getConnections(callback: (error: Error | null, count: number) => void): this {
@@ -109,14 +133,12 @@ export class Server extends EventEmitter implements OwnerHolder {
 
   /** Accepts no more; 'close' comes when the last of its sockets has closed. */
   close(closed?: (error?: Error) => void): this {
-    if (!this.listening && !this.#opening) {
-      const error = new KamoError('ERR_KAMO_CLOSED', 'the server does not listen');
-      if (closed !== undefined) process.nextTick(closed, error);
-      return this;
+    const running = this.#claim !== undefined || this.#lookingUp !== undefined;
+    if (typeof closed === 'function') {
+      const error = running ? undefined : misuse('ERR_SERVER_NOT_RUNNING', 'Server is not running.');
+      this.once('close', () => (error === undefined ? closed() : closed(error)));
     }
-    if (closed !== undefined) this.once('close', () => closed());
-    this.#closing = true;
-    this.#opening = false;
+    this.#lookingUp = undefined;
     this.#stop();
     this.#emitClose();
     return this;
@@ -135,8 +157,15 @@ export class Server extends EventEmitter implements OwnerHolder {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.listening && !this.#opening) return;
+    if (this.#claim === undefined && this.#lookingUp === undefined) return;
     await new Promise<void>((resolve) => this.close(() => resolve()));
+  }
+
+  /** A rejected 'connection' listener costs its socket; any other listener is an 'error'. */
+  override [EventEmitter.captureRejectionSymbol](error: Error, event: string | symbol, ...args: unknown[]): void {
+    const [socket] = args;
+    if (event === 'connection' && socket instanceof KamoSocket) socket.destroy(error);
+    else this.emit('error', error);
   }
 
   [CLOSED](socket: ConnectionOwner): void {
@@ -144,101 +173,160 @@ export class Server extends EventEmitter implements OwnerHolder {
     this.#emitClose();
   }
 
-  #listen(node: Node, wanted: number): void {
-    if (!this.#opening) return;
-    const endpoint = endpointOf(node);
-    const port = endpoint.closed ? 0 : this.#claim(endpoint, wanted);
-    if (port === 0) {
-      const closed = endpoint.closed;
-      const message = closed ? 'the node is closed' : `a server listens on port ${wanted} of this node already`;
-      const code = closed ? 'ERR_KAMO_CLOSED' : 'ERR_KAMO_PORT_IN_USE';
-      this.#fail(new KamoError(code, message, { syscall: 'listen', address: node.generalizedId, port: wanted }));
+  #heed(signal: AbortSignal): void {
+    const abort = (): void => {
+      this.close();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    this.once('close', () => signal.removeEventListener('abort', abort));
+  }
+
+  #lookUp(target: ListenTarget, host: string): void {
+    this.#lookingUp = target;
+    lookup(host, (error, address) => {
+      if (this.#lookingUp !== target) return;
+      this.#lookingUp = undefined;
+      const obstacle = error ?? hostObstacle(address, target.port);
+      if (obstacle === undefined) this.#share({ ...target, host: address });
+      else this.emit('error', obstacle);
+    });
+  }
+
+  /** On the default node, which may have to be opened. */
+  #share(target: ListenTarget): void {
+    const shared = defaultServices.claim(target.port, target.host, target.ipv6Only);
+    if (shared === undefined) {
+      this.#fail(undefined, portInUse(target.host ?? '::', target.port, true));
       return;
     }
-    this.#opening = false;
-    this.#endpoint = endpoint;
-    this.#nodeAddress = node.generalizedId;
-    this.#port = port;
-    this.listening = true;
+    const claim: Claim = { target, port: shared.port, shared, endpoint: undefined };
+    this.#claim = claim;
+    defaultNode().then(
+      (node) => {
+        if (this.#claim === claim) this.#open(claim, node);
+      },
+      (error: unknown) => {
+        if (this.#claim === claim) this.#fail(claim, error);
+      },
+    );
+  }
+
+  #open(claim: Claim, node: Node): void {
+    const endpoint = endpointOf(node);
+    if (endpoint.closed) {
+      const details = { syscall: 'listen', address: node.generalizedId, port: claim.port };
+      this.#fail(claim, new KamoError('ERR_KAMO_CLOSED', 'the node is closed', details));
+      return;
+    }
+    const port = this.#occupy(endpoint, claim);
+    if (port === 0) {
+      this.#fail(claim, portInUse(node.generalizedId, claim.port, false));
+      return;
+    }
+    this.#claim = { ...claim, port, endpoint };
+    this.#node = node;
     const nodeClosing = (): void => {
       if (this.listening) this.close();
     };
     node.once('closing', nodeClosing);
     this.#release = () => node.off('closing', nodeClosing);
     this.#hold();
-    this.emit('listening');
+    process.nextTick(() => {
+      if (this.#claim?.endpoint === endpoint) this.emit('listening');
+    });
   }
 
-  /** The port claimed, 0 when it is taken; for 0 any of the dynamic ports (RFC 6335, section 6). */
-  #claim(endpoint: Endpoint, wanted: number): number {
-    const acceptor = this.#accept;
-    const options = { host: this.#host, service: this.#service, nodesOnly: this.#nodesOnly };
-    if (wanted !== 0) return endpoint.listen(wanted, acceptor, options) ? wanted : 0;
+  /** The port taken, 0 when somebody has it; for 0 any of the dynamic ports. */
+  #occupy(endpoint: Endpoint, { port, target, shared }: Claim): number {
+    const { service, nodesOnly } = target;
+    if (shared !== undefined) return defaultServices.open(endpoint, shared, this.#accept) ? port : 0;
+    const options = { host: target.host, service, nodesOnly };
+    if (port !== 0) return endpoint.listen(port, this.#accept, options) ? port : 0;
     const first = nodeCrypto.randomUint32() % DYNAMIC_PORTS;
     for (let i = 0; i < DYNAMIC_PORTS; i++) {
-      const port = FIRST_DYNAMIC_PORT + ((first + i) % DYNAMIC_PORTS);
-      if (endpoint.listen(port, acceptor, options)) return port;
+      const candidate = FIRST_DYNAMIC_PORT + ((first + i) % DYNAMIC_PORTS);
+      if (endpoint.listen(candidate, this.#accept, options)) return candidate;
     }
     return 0;
   }
 
   readonly #accept: Acceptor = (peer, adopt) => {
-    const endpoint = this.#endpoint;
+    const endpoint = this.#claim?.endpoint;
     if (endpoint === undefined) return;
-    if (this.maxConnections !== undefined && this.#sockets.size >= this.maxConnections) {
-      this.emit('drop', { remoteNodeId: peer?.text, localPort: this.#port });
+    if (typeof this.maxConnections === 'number' && this.#sockets.size >= this.maxConnections) {
+      this.#drop(endpoint, peer, adopt);
       return;
     }
-    const socket = new KamoSocket(this.#options, { endpoint, acceptor: this, peer });
-    if (this.#options.pauseOnConnect) socket.pause();
+    const { highWaterMark, ...options } = this.#options;
+    const sized = highWaterMark === undefined ? {} : { highWaterMark };
+    const socket = new KamoSocket({ ...options, ...sized }, { endpoint, acceptor: this, peer });
+    if (this.pauseOnConnect) socket.pause();
     this.#sockets.add(socket);
     adopt(socket);
     this.emit('connection', socket);
   };
 
+  /** Closed in order, as a kernel's would be; 'drop' tells whom. */
+  #drop(endpoint: Endpoint, peer: NodeId | null, adopt: (owner: ConnectionOwner) => void): void {
+    const socket = new KamoSocket({}, { endpoint, acceptor: NOBODY, peer });
+    adopt(socket);
+    const { localAddress, localPort, localFamily, remoteAddress, remotePort, remoteFamily } = socket;
+    socket.destroy();
+    const remoteNodeId = peer?.text;
+    this.emit('drop', {
+      ...{ localAddress, localPort, localFamily },
+      ...{ remoteAddress, remotePort, remoteFamily, remoteNodeId },
+    });
+  }
+
   #stop(): void {
-    if (!this.listening) return;
-    this.listening = false;
+    const claim = this.#claim;
+    if (claim === undefined) return;
+    this.#claim = undefined;
+    this.#node = undefined;
+    this.#letGo(claim);
     this.#release?.();
-    this.#endpoint?.unlisten(this.#port, this.#host);
-    this.#letGo();
+    this.#release = undefined;
+    if (claim.shared === undefined) claim.endpoint?.unlisten(claim.port, claim.target.host);
+    else defaultServices.release(claim.endpoint, claim.shared);
   }
 
   #emitClose(): void {
-    if (!this.#closing || this.#sockets.size > 0) return;
-    this.#closing = false;
+    if (this.#claim !== undefined || this.#lookingUp !== undefined || this.#sockets.size > 0) return;
     process.nextTick(() => this.emit('close'));
   }
 
-  #fail(error: unknown): void {
-    if (!this.#opening) return;
-    this.#opening = false;
-    this.emit('error', error);
+  #fail(claim: Claim | undefined, error: unknown): void {
+    if (claim !== undefined && this.#claim === claim) this.#stop();
+    process.nextTick(() => this.emit('error', error));
   }
 
   #hold(): void {
-    if (this.#held || !this.#referenced || !this.listening) return;
+    const endpoint = this.#claim?.endpoint;
+    if (this.#held || !this.#referenced || endpoint === undefined) return;
     this.#held = true;
-    this.#endpoint?.hold();
+    endpoint.hold();
   }
 
-  #letGo(): void {
+  #letGo(claim = this.#claim): void {
     if (!this.#held) return;
     this.#held = false;
-    this.#endpoint?.unhold();
+    claim?.endpoint?.unhold();
   }
 }
 
 /** A server; the listener is called for each connection. */
-export function createServer(options?: ServerOptions | ConnectionListener, listener?: ConnectionListener): Server {
+export function createServer(
+  options?: ServerOptions | ConnectionListener | null,
+  listener?: ConnectionListener,
+): Server {
   return new Server(options, listener);
 }
 
-function checkHost(host: unknown, node: Node | undefined, nodesOnly: boolean): void {
-  if (nodesOnly) throw new KamoError('ERR_KAMO_UNPROVEN', `at ${String(host)} only ordinary hosts could connect`);
-  const own = (node && endpointOf(node).native?.transport.addresses.own) ?? [];
-  if (own.every(({ text }) => text !== host)) throw invalid('host', 'an address of native mode of the node', host);
+function portInUse(address: string, port: number, terse: boolean): KamoError {
+  const details = { syscall: 'listen', address, port, terse };
+  return new KamoError('ERR_KAMO_PORT_IN_USE', `a server listens on port ${port} of this node already`, details);
 }
 
-const FIRST_DYNAMIC_PORT = 49_152;
-const DYNAMIC_PORTS = 16_384;
+const NOBODY: OwnerHolder = { [CLOSED]: () => {} };
+const HANDLE = Object.freeze({});

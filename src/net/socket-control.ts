@@ -26,17 +26,19 @@ const urgentMarks = new WeakMap<object, UrgentMarks>();
 export abstract class SocketControl extends SocketStream {
   /** Of a connection with an ordinary host. */
   protected hosts: HostAddresses | undefined;
+  /** What was asked for before there was a connection. */
+  #wanted: ConnectionTuning | undefined;
 
   /** Between nodes nothing happens: segments never wait to be filled. To an ordinary host false asks for Nagle's way. */
-  setNoDelay(noDelay = true): this {
-    return this.#tune({ noDelay });
+  setNoDelay(noDelay: boolean = true): this {
+    return this.#tune({ noDelay: Boolean(noDelay) });
   }
 
   /**
    * Between nodes nothing happens: paths are probed in any case. To an ordinary host as in `net.Socket`; after
    * `initialDelay` ms of silence, `count` probes each `interval` ms, 2 at least. 0: the default, 2 h for the delay.
    */
-  setKeepAlive(enable = false, initialDelay = 0, interval = 0, count = 0): this {
+  setKeepAlive(enable: boolean = false, initialDelay = 0, interval = 0, count = 0): this {
     const times = { interval: interval > 0 ? interval : PROBE_INTERVAL, count: count > 0 ? count : PROBE_COUNT };
     return this.#tune({ keepAlive: enable && { ...times, ...(initialDelay > 0 ? { idle: initialDelay } : {}) } });
   }
@@ -145,9 +147,17 @@ export abstract class SocketControl extends SocketStream {
     return marks;
   }
 
+  /** What was asked for before, now that there is a connection. */
+  protected applyWanted(): void {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    // One setting at a time, as they were asked for.
+    for (const [name, value] of Object.entries(wanted ?? {})) this.#tune({ [name]: value });
+  }
+
   #tune(tuning: ConnectionTuning): this {
-    if (this.connection === 0) return this.destroyed ? this : this.once('connect', () => this.#tune(tuning));
-    this.endpoint?.tune(this.connection, tuning);
+    if (this.connection !== 0) this.endpoint?.tune(this.connection, tuning);
+    else if (!this.destroyed) this.#wanted = { ...this.#wanted, ...tuning };
     return this;
   }
 

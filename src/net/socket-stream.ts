@@ -1,8 +1,10 @@
 import { Duplex } from 'node:stream';
 import type { ConnectionId } from '../transport/output.ts';
-import { invalid } from './arguments.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
 import type { Endpoint } from './endpoint.ts';
+import { checkDuration, checkFunction, misuse } from './misuse.ts';
+import { refuseObjectMode } from './net-arguments.ts';
+import { parseOnRead, ReadInto } from './read-into.ts';
 import { SendBuffer } from './send-buffer.ts';
 
 /** Of a stream, as Node calls it. */
@@ -16,11 +18,15 @@ export abstract class SocketStream extends Duplex {
   /** Idle time in ms until 'timeout'; 0 is never. */
   timeout = 0;
   bytesRead = 0;
+  /** Until 'connect' or the end. */
+  connecting = false;
   protected endpoint: Endpoint | undefined;
   /** 0 while there is none. */
   protected connection: ConnectionId = 0;
   /** It can be read and written. */
   protected established = false;
+  /** The memory that bytes are read into, where that was asked for. */
+  readonly #into: ReadInto | undefined;
   #hungry = false;
   #pulling = false;
   #peerFinished = false;
@@ -36,13 +42,18 @@ export abstract class SocketStream extends Duplex {
   #finished: Callback | undefined;
 
   protected constructor(options: KamoSocketOptions) {
+    refuseObjectMode(options);
     super({
-      allowHalfOpen: options.allowHalfOpen ?? false,
-      ...(options.readableHighWaterMark === undefined ? {} : { readableHighWaterMark: options.readableHighWaterMark }),
-      ...(options.writableHighWaterMark === undefined ? {} : { writableHighWaterMark: options.writableHighWaterMark }),
+      allowHalfOpen: Boolean(options.allowHalfOpen),
+      ...given('highWaterMark', options.highWaterMark),
+      ...given('readableHighWaterMark', options.readableHighWaterMark),
+      ...given('writableHighWaterMark', options.writableHighWaterMark),
       decodeStrings: true,
       emitClose: false,
     });
+    const onRead = parseOnRead(options.onread);
+    this.#into = onRead && new ReadInto(onRead, this);
+    this.on('end', endOfReading);
   }
 
   /** Bytes that the connection has not taken yet. */
@@ -51,24 +62,51 @@ export abstract class SocketStream extends Duplex {
   }
 
   get bytesWritten(): number {
+    // As in `net.Socket`, whose prototype may be looked at.
+    if (!(#dispatched in this)) return undefined as never;
     return this.#dispatched + this.writableLength - (this.#writing - (this.#outgoing?.length ?? 0));
   }
 
   /** 'timeout' comes when nothing was received or sent for so long; the connection stays. 0 switches it off. */
   setTimeout(timeout: number, expired?: () => void): this {
-    if (typeof timeout !== 'number' || !(timeout >= 0)) throw invalid('timeout', 'a number of ms, 0 or more', timeout);
-    this.endTimeout();
+    if (this.destroyed) return this;
     this.timeout = timeout;
-    this.#idle = timeout === 0 ? undefined : setTimeout(() => this.emit('timeout'), timeout).unref();
+    const duration = checkDuration(timeout, 'msecs');
+    this.endTimeout();
+    if (expired !== undefined) checkFunction(expired, 'callback');
+    this.#idle = duration === 0 ? undefined : setTimeout(() => this.emit('timeout'), duration).unref();
     if (expired === undefined) return this;
-    if (timeout === 0) this.off('timeout', expired);
-    else this.once('timeout', expired);
+    return duration === 0 ? this.off('timeout', expired) : this.once('timeout', expired);
+  }
+
+  /** With `onread`, a pause stops reading at once. */
+  override pause(): this {
+    if (this.#into !== undefined && !this.connecting) {
+      this.#hungry = false;
+      this.updateHold();
+    }
+    return super.pause();
+  }
+
+  override resume(): this {
+    this.#readOn();
+    return super.resume();
+  }
+
+  override read(size?: number): ReturnType<Duplex['read']> {
+    this.#readOn();
+    return super.read(size);
+  }
+
+  override end(...args: readonly unknown[]): this {
+    Reflect.apply(super.end, this, args);
     return this;
   }
 
   override _read(): void {
     this.#hungry = true;
     this.pull();
+    this.updateHold();
   }
 
   override _write(chunk: Uint8Array, _encoding: BufferEncoding, written: Callback): void {
@@ -83,9 +121,36 @@ export abstract class SocketStream extends Duplex {
   }
 
   override _final(finished: Callback): void {
+    if (!this.connecting && this.connection === 0) {
+      finished();
+      return;
+    }
     this.#finished = finished;
     this.#finish();
+    this.updateHold();
   }
+
+  /** What a socket is before it is connected for the first time, for the next. */
+  protected renew(): void {
+    this.#hungry = false;
+    this.#peerFinished = false;
+    this.#ended = false;
+    this.#finishing = false;
+    this.#dispatched = 0;
+    this.bytesRead = 0;
+  }
+
+  /**
+   * Something is still to come or to go: as in libuv, that keeps a process alive, and a connection that is merely open
+   * does not. What was written counts until it is acknowledged: nobody but this process would send it again.
+   */
+  protected get busy(): boolean {
+    if (this.connecting || this.#outgoing !== null || this.#finished !== undefined) return true;
+    return this.#hungry && !this.#peerFinished;
+  }
+
+  /** Whether it is busy may have changed. */
+  protected abstract updateHold(): void;
 
   /** Something was received or sent. */
   protected noteActivity(): void {
@@ -108,7 +173,7 @@ export abstract class SocketStream extends Duplex {
         if (chunk === null) break;
         took = true;
         this.bytesRead += chunk.length;
-        this.#hungry = this.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+        this.#hungry = this.#deliver(chunk);
       }
     } finally {
       this.#pulling = false;
@@ -116,6 +181,20 @@ export abstract class SocketStream extends Duplex {
       if (took) endpoint.settle(this.connection);
     }
     this.#end();
+    this.updateHold();
+  }
+
+  #deliver(chunk: Uint8Array): boolean {
+    if (this.#into === undefined) return this.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+    return this.#into.push(chunk, () => this.#hungry);
+  }
+
+  /** With `onread`, a stopped reader goes on. */
+  #readOn(): void {
+    if (this.#into === undefined || this.#hungry || !this.established || this.#pulling) return;
+    this.#hungry = true;
+    this.#hungry = this.#into.flush(() => this.#hungry);
+    this.pull();
   }
 
   /** The peer's FIN has come. */
@@ -141,14 +220,15 @@ export abstract class SocketStream extends Duplex {
       this.#take('written')?.();
     }
     this.#finish();
+    this.updateHold();
   }
 
   /** Whoever waits for a write or the end is told that it does not come. */
-  protected forget(error: Error): void {
+  protected forget(error: Error, early: boolean): void {
     this.established = false;
     this.#outgoing = null;
     this.#writing = 0;
-    this.#take('written')?.(error);
+    this.#take('written')?.(early ? closedBeforeConnection() : error);
     this.#take('finished')?.(error);
   }
 
@@ -158,6 +238,10 @@ export abstract class SocketStream extends Duplex {
   }
 
   #send(chunks: readonly Uint8Array[], written: Callback): void {
+    if (!this.connecting && this.connection === 0) {
+      written(misuse('ERR_SOCKET_CLOSED', 'Socket is closed'));
+      return;
+    }
     this.noteActivity();
     this.#outgoing ??= new SendBuffer();
     this.#outgoing.hold(chunks);
@@ -201,6 +285,8 @@ export abstract class SocketStream extends Duplex {
 
   /** Bytes that have arrived and that this stream has not taken; 1 where there is no connection to ask. */
   protected get unread(): number {
+    const held = this.#into?.length ?? 0;
+    if (held > 0) return held;
     if (this.connection === 0 || this.endpoint === undefined) return 1;
     return this.endpoint.info(this.connection).readableLength;
   }
@@ -211,4 +297,26 @@ export abstract class SocketStream extends Duplex {
     else this.#finished = undefined;
     return callback;
   }
+}
+
+function given<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<K, V>);
+}
+
+function closedBeforeConnection(): Error {
+  return misuse('ERR_SOCKET_CLOSED_BEFORE_CONNECTION', 'Socket closed before the connection was established');
+}
+
+/** The peer has ended, and so, unless it may stay half open, has this end: who writes on is told why. */
+function endOfReading(this: SocketStream): void {
+  if (!this.allowHalfOpen) this.write = writeAfterEnd;
+}
+
+function writeAfterEnd(this: SocketStream, chunk: unknown, encoding?: unknown, written?: unknown): boolean {
+  if (!this.writableEnded) return Reflect.apply(Duplex.prototype.write, this, [chunk, encoding, written]);
+  const error = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+  const callback = typeof encoding === 'function' ? encoding : written;
+  if (typeof callback === 'function') process.nextTick(callback as Callback, error);
+  this.destroy(error);
+  return false;
 }

@@ -1,21 +1,29 @@
 import { addAbortSignal } from 'node:stream';
 import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../transport/output.ts';
-import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
+import type { NodeId } from '../wire/node-id.ts';
 import type { Address } from './arguments.ts';
 import {
   type KamoConnectOptions,
   type KamoSocketOptions,
+  namesNode,
+  parseHostOptions,
   parseLocatorList,
   parseTarget,
   type Target,
 } from './connect-options.ts';
 import { ATTACHED, CLOSED, type ConnectionOwner, HANDLE_EVENT, type OwnerHolder } from './connection-owner.ts';
+import { defaultNode, openDefaultNode } from './default-node.ts';
+import { defaultServices } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
-import { defaultNode, endpointOf, type Node } from './node.ts';
+import { HostDial, shownAddress } from './host-dial.ts';
+import { type HostTarget, parseHostTarget } from './host-target.ts';
+import { checkInteger, checkNumber, checkSignal, misuse, wrongType } from './misuse.ts';
+import { type NormalizedArguments, normalizeArguments } from './net-arguments.ts';
+import { endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
+import { SocketAddresses } from './socket-addresses.ts';
 import type { ActiveEvent, PathEvent } from './socket-events.ts';
-import { SocketPaths } from './socket-paths.ts';
 import type { Callback } from './socket-stream.ts';
 
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
@@ -32,46 +40,56 @@ export interface AcceptedConnection {
  * 'trouble' (`TroubleEvent`) and 'urgent' (bytes to the end of the urgent data). A write's
  * callback comes when the connection has taken the bytes; 'finish' when the peer has acknowledged all of them.
  */
-export class KamoSocket extends SocketPaths implements ConnectionOwner {
-  /** Until 'connect' or the end. */
-  connecting = false;
-  #peer: NodeId | undefined;
-  /** Of a connection that was accepted. */
-  #acceptor: OwnerHolder | undefined;
-  #service = 0;
-  #source = 0;
+export class KamoSocket extends SocketAddresses implements ConnectionOwner {
+  /** Of an accepted socket: the server. */
+  server: unknown = undefined;
+  /** `address:port` of each attempt, where a host had several addresses. */
+  autoSelectFamilyAttemptedAddresses: string[] | undefined;
+  /** While an ordinary host is being dialled, and longer where a local port was asked for. */
+  #dialling: HostDial | undefined;
   #held = false;
   #referenced = true;
 
   constructor(options: KamoSocketOptions = {}, accepted?: AcceptedConnection) {
-    super(options);
-    if (options.signal !== undefined) addAbortSignal(options.signal, this);
+    const given = checkSocketOptions(options);
+    super(given);
+    if (given.signal !== undefined) addAbortSignal(given.signal, this);
+    if (given.noDelay !== undefined) this.setNoDelay(given.noDelay);
+    if (given.keepAlive) this.setKeepAlive(true, given.keepAliveInitialDelay);
     if (accepted === undefined) return;
     this.endpoint = accepted.endpoint;
-    this.#peer = accepted.peer ?? undefined;
-    this.#acceptor = accepted.acceptor;
+    this.peer = accepted.peer ?? undefined;
+    this.acceptor = accepted.acceptor;
+    this.server = accepted.acceptor;
   }
 
   /**
-   * Dials. Bad arguments throw a KamoError; what goes wrong later is an 'error'. 'connect' comes when the peer has
-   * proven that it is the node.
+   * Dials, as `net.Socket` does: an ordinary host, of which this host alone can be reached, as services of the default
+   * node; or a node, which `KamoConnectOptions` name. Bad arguments throw; what goes wrong later is an 'error'. 'connect'
+   * comes when the peer has proven that it is the node.
    */
-  connect(options: KamoConnectOptions, connected?: () => void): this {
-    const target = parseTarget(options);
-    if (this.connecting || this.connection !== 0)
-      throw new KamoError('ERR_KAMO_CLOSED', 'the socket has been connected before');
-    if (connected !== undefined) this.once('connect', connected);
+  connect(options: KamoConnectOptions, connected?: () => void): this;
+  connect(port: number | string, host: string, connected?: () => void): this;
+  connect(port: number | string, connected?: () => void): this;
+  connect(...args: readonly unknown[]): this {
+    const normalized = normalizeArguments(args);
+    const destination = parseDestination(normalized);
+    const [options, connected] = normalized as unknown as [KamoConnectOptions, (() => void) | null];
+    Reflect.deleteProperty(this, 'write');
+    if (connected !== null) this.once('connect', connected);
+    if (this.connecting || this.connection !== 0) {
+      const error = new KamoError('ERR_KAMO_CONNECTED', 'the socket is connected already', { syscall: 'connect' });
+      process.nextTick(() => this.destroy(error));
+      return this;
+    }
+    // Aborted before it began: the error is on its way.
+    if (this.destroyed && options.signal?.aborted === true) return this;
+    if (this.destroyed) this.#renew();
     if (options.timeout !== undefined) this.setTimeout(options.timeout);
-    if (target.schedule !== 'failover') this.setSchedule(target.schedule);
+    if (destination.schedule !== 'failover') this.setSchedule(destination.schedule);
     this.connecting = true;
-    this.#peer = target.nodeId;
-    this.#service = target.port;
-    if (options.node !== undefined) this.#dial(options.node, target);
-    else
-      defaultNode().then(
-        (node) => this.#dial(node, target),
-        (error: unknown) => this.destroy(asError(error)),
-      );
+    if ('host' in destination) this.#dialHost(destination.host);
+    else this.#dialNode(destination.target, options.node);
     return this;
   }
 
@@ -80,7 +98,7 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
    * who learns of its moves otherwise than from the node itself. They are tried at once, and used when it answers there.
    */
   setLocators(locators: readonly Address[]): this {
-    const addresses = parsePureLocators(locators, this.#peer) ?? parseLocatorList(locators);
+    const addresses = parsePureLocators(locators, this.peer) ?? parseLocatorList(locators);
     if (this.hosts !== undefined) throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has no locators');
     const { connection } = this;
     if (connection !== 0)
@@ -94,68 +112,16 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
     return this.#info()?.failovers ?? 0;
   }
 
-  /** No connection yet: not dialled, or still connecting. */
-  get pending(): boolean {
-    return !this.established;
-  }
-
-  get readyState(): 'opening' | 'open' | 'readOnly' | 'writeOnly' | 'closed' {
-    if (this.connecting) return 'opening';
-    if (this.readable && this.writable) return 'open';
-    if (this.readable) return 'readOnly';
-    return this.writable ? 'writeOnly' : 'closed';
-  }
-
-  /** The peer has proven the node ID that is its `remoteAddress`. False before 'connect', after the end, and of an ordinary host. */
-  get proven(): boolean {
-    return this.established && this.hosts === undefined && this.#peer !== undefined;
-  }
-
-  /** The peer's generalized ID; the address of an ordinary host. */
-  get remoteAddress(): string | undefined {
-    if (this.hosts !== undefined) return this.hosts.remote.address;
-    return this.#peer === undefined ? undefined : formatGeneralizedId(this.#peer);
-  }
-
-  get remoteFamily(): 'IPv4' | 'IPv6' | undefined {
-    return familyOf(this.remoteAddress);
-  }
-
-  get remotePort(): number | undefined {
-    return this.#acceptor !== undefined ? this.#source : this.#service || undefined;
-  }
-
-  /** This node's generalized ID; its own address towards an ordinary host. */
-  get localAddress(): string | undefined {
-    if (this.hosts !== undefined) return this.hosts.local.address;
-    return this.endpoint === undefined ? undefined : formatGeneralizedId(this.endpoint.transport.identity.nodeId);
-  }
-
-  get localFamily(): 'IPv4' | 'IPv6' | undefined {
-    return familyOf(this.localAddress);
-  }
-
-  get localPort(): number | undefined {
-    return this.#acceptor !== undefined ? this.#service : this.#source || undefined;
-  }
-
-  address(): { address: string; family: 'IPv4' | 'IPv6'; port: number } | Record<string, never> {
-    const { localAddress, localFamily, localPort } = this;
-    return localAddress === undefined || localFamily === undefined || localPort === undefined
-      ? {}
-      : { address: localAddress, family: localFamily, port: localPort };
-  }
-
   /** While referenced, an open socket keeps the process alive. */
   ref(): this {
     this.#referenced = true;
-    this.#hold();
+    this.updateHold();
     return this;
   }
 
   unref(): this {
     this.#referenced = false;
-    this.#letGo();
+    this.updateHold();
     return this;
   }
 
@@ -171,6 +137,9 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
    * `net.Socket` is: before, its peer's application would hear of neither.
    */
   resetAndDestroy(): this {
+    if (!this.connecting && this.connection === 0) {
+      return this.destroy(this.destroyed ? undefined : misuse('ERR_SOCKET_CLOSED', 'Socket is closed'));
+    }
     if (this.connecting) return this.once('connect', () => this.resetAndDestroy());
     this.#abort();
     this.destroy();
@@ -181,22 +150,26 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
     this.connection = connection;
     this.hosts = this.endpoint?.hosts(connection);
     const info = this.#info();
-    this.#service = info?.servicePort ?? 0;
-    this.#source = info?.sourcePort ?? 0;
-    if (this.#acceptor !== undefined) this.#opened();
+    this.service = info?.servicePort ?? 0;
+    this.source = info?.sourcePort ?? 0;
+    if (this.acceptor === undefined) return;
+    this.loopback = this.#ownAddress();
+    this.#opened();
   }
 
   [HANDLE_EVENT](event: TransportEvent): void {
-    this.noteActivity();
     switch (event.type) {
       case 'connected':
-        this.#peer = event.peer ?? undefined;
+        this.noteActivity();
+        this.peer = event.peer ?? undefined;
         this.#opened();
         break;
       case 'readable':
+        this.noteActivity();
         this.pull();
         break;
       case 'acknowledged':
+        this.noteActivity();
         this.advance();
         break;
       case 'peer-finished':
@@ -208,7 +181,7 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
       case 'failed':
         // Whoever closes the node closes its sockets: no error for who waits for nothing.
         if (event.code === 'closed' && this.established) this.resetAndDestroy();
-        else this.destroy(this.#failure(event.code, event.message));
+        else this.#failed(this.#failure(event.code, event.message));
         break;
       case 'path':
         this.emit('path', {
@@ -233,45 +206,106 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
   }
 
   override _destroy(error: Error | null, destroyed: Callback): void {
+    const early = this.connecting;
     this.connecting = false;
     this.endTimeout();
-    const given = this.connection !== 0;
-    if (given) this.#giveBack(error);
-    this.forget(error ?? new KamoError('ERR_KAMO_CLOSED', 'the socket was destroyed before the bytes were taken'));
+    this.#dialling?.end();
+    this.#dialling = undefined;
+    const open = this.connection !== 0;
+    if (open) this.#giveBack();
+    this.forget(
+      error ?? new KamoError('ERR_KAMO_CLOSED', 'the socket was destroyed before the bytes were taken'),
+      early,
+    );
     destroyed(error);
-    process.nextTick(() => {
-      this.#acceptor?.[CLOSED](this);
-      this.emit('close', error !== null);
+    // As from the loop's closing phase, where there is something to close.
+    (open ? setImmediate : process.nextTick)(() => this.emit('close', error !== null));
+    this.acceptor?.[CLOSED](this);
+    this.acceptor = undefined;
+  }
+
+  #renew(): void {
+    // Public in every version of Node, and in no types: `net.Socket` does the same.
+    (this as unknown as { _undestroy(): void })._undestroy();
+    this.renew();
+    this.forgetEnds();
+    this.server = undefined;
+  }
+
+  #dialHost(target: HostTarget): void {
+    this.peer = undefined;
+    this.service = target.port;
+    const dial: HostDial = new HostDial(target, {
+      tell: (event, ...values) => {
+        this.noteActivity();
+        this.emit(event, ...values);
+      },
+      abandoned: (): boolean => this.#dialling !== dial || !this.connecting,
+      attempt: (endpoint, options, candidate) => {
+        this.endpoint = endpoint;
+        this.peer = options.nodeId;
+        this.loopback = shownAddress(candidate);
+        endpoint.connect(options, this);
+        defaultServices.note(this.source, this.loopback);
+        this.updateHold();
+      },
+      fail: (error) => this.destroy(error),
     });
+    if (target.selects) this.autoSelectFamilyAttemptedAddresses = dial.attempted;
+    this.#dialling = dial;
+    dial.start();
+  }
+
+  #dialNode(target: Target, node: Node | undefined): void {
+    this.peer = target.nodeId;
+    this.service = target.port;
+    if (node !== undefined) this.#dial(node, target);
+    else
+      defaultNode().then(
+        (shared) => this.#dial(shared, target),
+        (error: unknown) => this.destroy(asError(error)),
+      );
   }
 
   #dial(node: Node, target: Target): void {
-    if (this.destroyed) return;
+    if (this.destroyed || !this.connecting) return;
     const endpoint = endpointOf(node);
     if (endpoint.closed) {
       this.destroy(new KamoError('ERR_KAMO_CLOSED', 'the node is closed'));
       return;
     }
     this.endpoint = endpoint;
-    if (target.native !== undefined) {
-      const obstacle = endpoint.connectNatively(target.native, this);
-      if (obstacle !== undefined) this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
-    } else if (target.pure && target.nodeId !== undefined) {
-      const { nodeId, port, locators: addresses } = target;
-      const obstacle = endpoint.connectPurely({ nodeId, port, addresses }, this);
-      if (obstacle !== undefined) this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
-    } else {
-      const { nodeId, port, locators } = target;
-      endpoint.connect({ port, locators, ...(nodeId === undefined ? {} : { nodeId }) }, this);
+    const { nodeId, port, locators } = target;
+    let obstacle: string | undefined;
+    if (target.native !== undefined) obstacle = endpoint.connectNatively(target.native, this);
+    else if (target.pure && nodeId !== undefined)
+      obstacle = endpoint.connectPurely({ nodeId, port, addresses: locators }, this);
+    else endpoint.connect({ port, locators, ...(nodeId === undefined ? {} : { nodeId }) }, this);
+    if (obstacle !== undefined) {
+      this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
+      return;
     }
-    this.#hold();
+    this.updateHold();
+  }
+
+  /** The next address of an ordinary host may do better. */
+  #failed(error: Error): void {
+    const dial = this.connecting ? this.#dialling : undefined;
+    if (dial === undefined) {
+      this.destroy(error);
+      return;
+    }
+    this.#abort();
+    dial.failed(error);
   }
 
   #opened(): void {
     this.connecting = false;
     this.established = true;
-    this.#hold();
-    if (this.#acceptor === undefined) {
+    if (this.#dialling?.target.localPort === 0) this.#dialling = undefined;
+    this.updateHold();
+    this.applyWanted();
+    if (this.acceptor === undefined) {
       this.emit('connect');
       this.emit('ready');
     }
@@ -280,16 +314,17 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
     if (!this.destroyed && !this.isPaused()) this.read(0);
   }
 
-  /** With an error, in the middle of connecting, or with bytes nobody will read, the peer gets a reset, as from a kernel. */
-  #giveBack(error: Error | null): void {
+  /** In the middle of connecting, or with bytes nobody will read, the peer gets a reset, as from a kernel. */
+  #giveBack(): void {
     const unread = (this.#info()?.readableLength ?? 0) > 0 || this.readableLength > 0;
-    if (error !== null || !this.established || unread) this.#abort();
+    if (!this.established || unread) this.#abort();
     else {
       const connection = this.connection;
       this.connection = 0;
+      this.#forgetDial();
       this.endpoint?.release(connection);
     }
-    this.#letGo();
+    this.updateHold();
   }
 
   #abort(): void {
@@ -297,19 +332,21 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
     if (connection === 0) return;
     this.connection = 0;
     this.established = false;
+    this.#forgetDial();
+    this.updateHold();
     this.endpoint?.abort(connection);
   }
 
-  #hold(): void {
-    if (this.#held || !this.#referenced || this.connection === 0 || this.destroyed) return;
-    this.#held = true;
-    this.endpoint?.hold();
+  #forgetDial(): void {
+    if (this.loopback !== undefined && this.acceptor === undefined) defaultServices.forget(this.source);
   }
 
-  #letGo(): void {
-    if (!this.#held) return;
-    this.#held = false;
-    this.endpoint?.unhold();
+  protected override updateHold(): void {
+    const wanted = this.#referenced && this.connection !== 0 && this.busy;
+    if (this.#held === wanted) return;
+    this.#held = wanted;
+    if (wanted) this.endpoint?.hold();
+    else this.endpoint?.unhold();
   }
 
   #emitActive(from: number, to: number, reason: string): void {
@@ -318,30 +355,85 @@ export class KamoSocket extends SocketPaths implements ConnectionOwner {
     this.emit('active', { from: find(from), to: find(to), reason } satisfies ActiveEvent);
   }
 
+  /** The address by which the default node has dialled itself, of a connection that it accepted. */
+  #ownAddress(): string | undefined {
+    const own = openDefaultNode();
+    if (own === undefined || endpointOf(own) !== this.endpoint || this.peer?.text !== own.nodeId.text) return undefined;
+    return defaultServices.dialledFrom(this.source);
+  }
+
   #info() {
     return this.connection === 0 ? undefined : this.endpoint?.info(this.connection);
   }
 
   #failure(code: FailureCode, what: string): KamoError {
-    const address = this.remoteAddress ?? 'any node';
-    return connectionError(
-      code,
-      `connection with ${address} port ${this.#service} failed, ${what}`,
-      address,
-      this.#service,
-    );
+    const { peerName: address, service: port } = this;
+    const terse = this.loopback !== undefined;
+    if (this.established && terse) return connectionError(code, what, { syscall: 'read', terse });
+    const message = `connection with ${address} port ${port} failed, ${what}`;
+    return connectionError(code, message, { syscall: this.established ? 'read' : 'connect', address, port, terse });
   }
 }
 
-/** Dials a node; see `KamoSocket.connect`. */
-export function connect(options: KamoConnectOptions, connected?: () => void): KamoSocket {
-  parseTarget(options);
-  return new KamoSocket(options).connect(options, connected);
+/** Dials; see `KamoSocket.connect`. */
+export function connect(options: KamoConnectOptions, connected?: () => void): KamoSocket;
+export function connect(port: number | string, host: string, connected?: () => void): KamoSocket;
+export function connect(port: number | string, connected?: () => void): KamoSocket;
+export function connect(...args: readonly unknown[]): KamoSocket {
+  const normalized = normalizeArguments(args);
+  // Before there is a socket that nobody would know of.
+  parseDestination(normalized);
+  const socket = new KamoSocket(normalized[0] as KamoSocketOptions);
+  return Reflect.apply(socket.connect, socket, [normalized]);
 }
 
-function familyOf(address: string | undefined): 'IPv4' | 'IPv6' | undefined {
-  if (address === undefined) return undefined;
-  return address.includes(':') ? 'IPv6' : 'IPv4';
+type Destination = { readonly schedule: Target['schedule'] } & (
+  | { readonly target: Target }
+  | { readonly host: HostTarget }
+);
+
+function parseDestination([options]: NormalizedArguments): Destination {
+  if (options['port'] === undefined && (options['path'] === undefined || options['path'] === null)) {
+    throw misuse('ERR_MISSING_ARGS', 'The "options" or "port" or "path" argument must be specified');
+  }
+  const { path } = options;
+  if (path !== undefined && path !== null) {
+    if (typeof path !== 'string') throw wrongType('options.path', 'of type string', path);
+    throw new KamoError('ERR_KAMO_UNSUPPORTED', `${path} names a pipe`, { syscall: 'connect', address: path });
+  }
+  const dialled = ownServices(options as unknown as KamoConnectOptions);
+  if (!namesNode(dialled)) {
+    return { host: parseHostTarget({ ...dialled }), schedule: parseHostOptions(dialled) };
+  }
+  const target = parseTarget(dialled);
+  return { target, schedule: target.schedule };
+}
+
+/** The default node by its own ID is this host. */
+function ownServices(options: KamoConnectOptions): KamoConnectOptions {
+  const { host, node, nodeId, locators, anyNode } = options;
+  const own = openDefaultNode()?.generalizedId;
+  const bare = node === undefined && nodeId === undefined && locators === undefined && anyNode === undefined;
+  return bare && own !== undefined && host === own ? { ...options, host: 'localhost' } : options;
+}
+
+function checkSocketOptions(options: unknown): KamoSocketOptions {
+  const given: Record<string, unknown> =
+    typeof options === 'object' && options !== null
+      ? { ...options }
+      : typeof options === 'number'
+        ? { fd: options }
+        : {};
+  const { fd, signal } = given;
+  if (fd !== undefined && fd !== null) checkInteger(fd, 'fd', 0);
+  if (signal !== undefined) checkSignal(signal, 'options.signal');
+  for (const name of ['fd', 'handle']) {
+    if (given[name] !== undefined && given[name] !== null)
+      throw new KamoError('ERR_KAMO_UNSUPPORTED', `options.${name} is of the operating system`);
+  }
+  const { keepAliveInitialDelay: delay } = given;
+  if (delay !== undefined) checkNumber(delay, 'options.keepAliveInitialDelay');
+  return { ...given, ...(delay === undefined ? {} : { keepAliveInitialDelay: Math.max(0, delay) }) };
 }
 
 function asError(error: unknown): Error {

@@ -183,13 +183,13 @@ export class Transport {
     this.#enqueue(connection);
   }
 
-  /** The application is done with the handle; what TCP still owes its peer goes on without it. */
+  /** The application is done with the handle; what TCP still owes its peer goes on without it, and what the peer still sends is reset. */
   release(now: number, id: ConnectionId): void {
     const connection = this.#connections.get(id);
     if (connection === undefined) return;
     connection.released = true;
     if (connection.phase === 'finished') this.#connections.delete(id);
-    else connection.tcp.shutdown(now);
+    else connection.tcp.close(now);
     this.#enqueue(connection);
   }
 

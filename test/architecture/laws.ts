@@ -25,7 +25,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 export const CORE = ['wire', 'tcp', 'multihome', 'udp', 'transport'] as const;
 
 /** The files that a user of the package imports: they re-export, and nothing else in `src` may. */
-export const ENTRIES = ['src/index.ts', 'src/posix.ts', 'src/agent.ts', 'src/testing.ts'] as const;
+export const ENTRIES = ['src/index.ts', 'src/net.ts', 'src/posix.ts', 'src/agent.ts', 'src/testing.ts'] as const;
 
 /** Packages without I/O that the core may use. */
 const CORE_PACKAGES = ['buffer-layout', 'denque', 'ipaddr.js', 'tinyqueue'];
@@ -132,8 +132,13 @@ export function coreUsesNoGlobals(files: readonly SourceFile[]): string[] {
     );
 }
 
+/** Who stands in for a module that has one. */
+const DEFAULT_EXPORTS = new Set(['src/net.ts']);
+
 export function noDefaultExports(files: readonly SourceFile[]): string[] {
-  return files.filter((file) => file.defaultExport).map((file) => `${file.path}: a default export`);
+  return files
+    .filter((file) => file.defaultExport && !DEFAULT_EXPORTS.has(file.path))
+    .map((file) => `${file.path}: a default export`);
 }
 
 export function onlyEntriesReExport(files: readonly SourceFile[]): string[] {

@@ -29,7 +29,7 @@ t.test('[R-API-16] a node that is not the one dialled', async (t) => {
   const stranger = await openNode(t, { identity: STRANGER, locators: ['127.0.0.5'] });
   const server = await listening(stranger);
   const client = connect({ node: away, nodeId: HOME.nodeId, port: 7, locators: stranger.locators() });
-  t.match((await failure(client)) as object, { code: /ERR_KAMO_(REFUSED|PROOF)/ });
+  t.match((await failure(client)) as object, { kamoCode: /ERR_KAMO_(REFUSED|PROOF)/ });
   const any = connect({ node: away, anyNode: true, port: 7, locators: stranger.locators() });
   const [[accepted]] = await Promise.all([once(server, 'connection'), once(any, 'connect')]);
   t.equal(any.remoteAddress, stranger.generalizedId, 'who answered is known all the same');
@@ -41,7 +41,7 @@ t.test('[R-API-16] an address that does not answer', async (t) => {
   const { away, home } = await openNodes(t, { handshakeTimeout: 150 });
   const relay = await Relay.open(t);
   const client = connect({ node: away, host: home.generalizedId, port: 7, locators: [relay.address] });
-  t.match(await failure(client), { code: 'ERR_KAMO_HANDSHAKE_TIMEOUT', fault: 'network' });
+  t.match(await failure(client), { kamoCode: 'ERR_KAMO_HANDSHAKE_TIMEOUT', fault: 'network' });
   const unreachable = connect({ node: away, host: home.generalizedId, port: 7, locators: ['[::1]:9'] });
   t.match(await failure(unreachable), { code: 'ERR_KAMO_NO_LOCATOR' });
 });
@@ -53,7 +53,7 @@ t.test('[R-API-6] closing a node destroys what is open and frees its sockets', a
   const failed = Promise.all([failure(client), failure(connecting)]);
   const closed = once(accepted, 'close');
   await home.close();
-  t.match(await failed, [{ code: 'ERR_KAMO_RESET' }, { code: 'ERR_KAMO_CLOSED' }]);
+  t.match(await failed, [{ kamoCode: 'ERR_KAMO_RESET' }, { code: 'ERR_KAMO_CLOSED' }]);
   t.same(await closed, [false], 'no error for who closed it');
   const again = await openNode(t, { identity: HOME, locators: [{ address, port }] });
   t.equal(again.locators()[0]?.port, port);
@@ -109,7 +109,7 @@ t.test('[R-API-16] with every path cut a connection fails when the time for that
   const failed = failure(client);
   for (const relay of relays) relay.cut = true;
   client.write('into the void');
-  t.match(await failed, { code: 'ERR_KAMO_PATHLESS', systemCode: 'ENETUNREACH', fault: 'network' });
+  t.match(await failed, { kamoCode: 'ERR_KAMO_PATHLESS', systemCode: 'ENETUNREACH', fault: 'network' });
 });
 
 t.test('[R-API-19] a server counts its sockets, drops what is too many, closes behind the last', async (t) => {
@@ -119,8 +119,8 @@ t.test('[R-API-19] a server counts its sockets, drops what is too many, closes b
   server.on('drop', (drop) => drops.push(drop));
   const first = dial(home, away);
   const [accepted] = await once(server, 'connection');
-  const second = dial(home, away);
-  t.match(await failure(second), { code: 'ERR_KAMO_RESET' });
+  const second = dial(home, away).resume();
+  t.equal(await closing(second), false, 'closed in order, as by a kernel');
   t.match(drops, [{ remoteNodeId: AWAY.nodeId.text, localPort: 7 }]);
   t.equal(await new Promise((resolve) => server.getConnections((_, count) => resolve(count))), 1);
   let closed = false;
@@ -128,7 +128,7 @@ t.test('[R-API-19] a server counts its sockets, drops what is too many, closes b
     closed = true;
   });
   const third = dial(home, away);
-  t.match(await failure(third), { code: 'ERR_KAMO_REFUSED' });
+  t.match(await failure(third), { kamoCode: 'ERR_KAMO_REFUSED' });
   t.notOk(closed);
   first.resume();
   accepted.end('bye');
@@ -205,8 +205,7 @@ t.test('[R-API-2] who names no node shares one', async (t) => {
       server.listen(7, () => resolve(void outcomes.push('listening')));
     });
   }
-  if (hostAddresses().length > 0) t.match(outcomes, ['listening', { code: 'ERR_KAMO_PORT_IN_USE' }]);
-  else t.match(outcomes, [{ code: 'ERR_KAMO_NO_LOCATOR' }, { code: 'ERR_KAMO_NO_LOCATOR' }]);
+  t.match(outcomes, ['listening', { code: 'EADDRINUSE', kamoCode: 'ERR_KAMO_PORT_IN_USE' }]);
   for (const server of servers) server.close();
   const controller = new AbortController();
   const client = connect({ anyNode: true, port: 7, locators: ['127.0.0.1:9'], signal: controller.signal });

@@ -19,7 +19,7 @@ t.test(
     await once(server.listen({ node: home, port: 7, requireProof: true }), 'listening');
     const refused = connect({ node: away, host: '10.9.0.1', port: 7 });
     const [error] = await once(refused, 'error');
-    t.match(error, { code: 'ERR_KAMO_REFUSED' });
+    t.match(error, { kamoCode: 'ERR_KAMO_REFUSED' });
     await listening(home, {}, 8);
     const served = connect({ node: away, host: '10.9.0.1', port: 8 });
     await once(served, 'connect');
@@ -75,7 +75,7 @@ t.test(
     const socket = dial(liar, away, { requireProof: true });
     socket.on('connect', () => t.fail('nobody is connected'));
     const [error] = await once(socket, 'error');
-    t.match(error, { code: 'ERR_KAMO_PROOF', message: /bad-signature/ });
+    t.match(error, { kamoCode: 'ERR_KAMO_PROOF', message: /bad-signature/ });
     t.equal(away.counters()['association-proof-bad-signature'], 3, 'one of each epoch');
     t.equal(socket.proven, false);
   },

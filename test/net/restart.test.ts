@@ -49,7 +49,7 @@ t.test(
     busy.write('three');
     for (const error of await failures) {
       t.match(error, {
-        code: 'ERR_KAMO_RESET',
+        kamoCode: 'ERR_KAMO_RESET',
         systemCode: 'ECONNRESET',
         message: /it was restarted, or has given it up/,
       });

@@ -226,8 +226,8 @@ function stream(): Stream {
 }
 
 function note(socket: KamoSocket, into: Stream): void {
-  socket.on('error', (error: Error & { code?: string }) => {
-    into.error ||= error.code ?? error.name;
+  socket.on('error', (error: Error & { kamoCode?: string }) => {
+    into.error ||= error.kamoCode ?? error.name;
     into.message ||= error.message;
   });
 }

@@ -1,0 +1,34 @@
+import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
+import { isLoopback } from './host-address-kind.ts';
+import { Node } from './node.ts';
+
+let opening: Promise<Node> | undefined;
+let open: Node | undefined;
+
+/** The node for those who name none: opened once, with a fresh identity, all addresses of the host, and loopback. */
+export function defaultNode(): Promise<Node> {
+  if (open?.closed) [open, opening] = [undefined, undefined];
+  opening ??= Node.open({ loopback: true }).then(
+    (node) => {
+      open = node;
+      return node;
+    },
+    (error: unknown) => {
+      opening = undefined;
+      throw error;
+    },
+  );
+  return opening;
+}
+
+/** It, when it is open. */
+export function openDefaultNode(): Node | undefined {
+  return open?.closed === false ? open : undefined;
+}
+
+/** Where the node reaches itself: its loopback address of the family, or else of the other one. */
+export function ownLocator(node: Node, family: 4 | 6): SocketAddress | undefined {
+  const own = node.locators().filter(({ address }) => isLoopback(address));
+  const locator = own.find((candidate) => candidate.family === `IPv${family}`) ?? own[0];
+  return locator && socketAddress(locator.family === 'IPv4' ? 4 : 6, locator.address, locator.port);
+}

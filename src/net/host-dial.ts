@@ -1,0 +1,160 @@
+import type { ConnectOptions } from '../transport/transport-options.ts';
+import { defaultNode, ownLocator } from './default-node.ts';
+import { defaultServices } from './default-services.ts';
+import type { Endpoint } from './endpoint.ts';
+import { KamoError } from './errors.ts';
+import { isOwnAddress, isUnspecified } from './host-address-kind.ts';
+import { type Candidate, findAddresses, type HostTarget } from './host-target.ts';
+import { endpointOf } from './node.ts';
+
+/** What a socket hears while it dials an ordinary host. */
+export interface HostDialler {
+  /** As events of `net.Socket`. */
+  tell(event: string, ...values: readonly unknown[]): void;
+  /** Nobody waits any more. */
+  readonly abandoned: () => boolean;
+  /** Dial this. */
+  readonly attempt: (endpoint: Endpoint, options: ConnectOptions, candidate: Candidate) => void;
+  /** There is nothing left to try. */
+  readonly fail: (error: Error) => void;
+}
+
+/**
+ * Dials an ordinary host as `net.Socket` does: looks its name up, tries its addresses in turn. Those that are this host's
+ * own lead to the services of the default node.
+ */
+export class HostDial {
+  readonly target: HostTarget;
+  readonly #dialler: HostDialler;
+  readonly #errors: Error[] = [];
+  /** `address:port` of each attempt. */
+  readonly attempted: string[] = [];
+  #candidates: readonly Candidate[] = [];
+  #index = -1;
+  #claimed = false;
+
+  constructor(target: HostTarget, dialler: HostDialler) {
+    this.target = target;
+    this.#dialler = dialler;
+  }
+
+  start(): void {
+    const { target } = this;
+    findAddresses(
+      target,
+      (error, address, family) => {
+        if (this.#dialler.abandoned()) return false;
+        this.#dialler.tell('lookup', error, address, family, target.host);
+        return !this.#dialler.abandoned();
+      },
+      (error, candidates) => {
+        if (this.#dialler.abandoned()) return;
+        if (error !== null) {
+          this.#dialler.fail(error);
+          return;
+        }
+        this.#candidates = target.selects ? candidates : candidates.slice(0, 1);
+        this.#next();
+      },
+    );
+  }
+
+  /** The attempt in progress has failed: the next, or the end. */
+  failed(error: Error): void {
+    const candidate = this.#candidates[this.#index];
+    this.#errors.push(error);
+    if (candidate !== undefined) {
+      this.#dialler.tell('connectionAttemptFailed', candidate.address, this.target.port, candidate.family, error);
+    }
+    if (!this.#dialler.abandoned()) this.#next();
+  }
+
+  #next(): void {
+    this.#index++;
+    const candidate = this.#candidates[this.#index];
+    if (candidate === undefined) {
+      this.#dialler.fail(this.#verdict());
+      return;
+    }
+    const { address, family } = candidate;
+    const { port } = this.target;
+    this.attempted.push(family === 6 ? `[${address}]:${port}` : `${address}:${port}`);
+    this.#dialler.tell('connectionAttempt', address, port, family);
+    if (this.#dialler.abandoned()) return;
+    const obstacle = this.#obstacle(candidate);
+    if (obstacle !== undefined) {
+      process.nextTick(() => this.#dialler.abandoned() || this.failed(obstacle));
+      return;
+    }
+    defaultNode().then(
+      (node) => {
+        if (this.#dialler.abandoned()) return;
+        const locator = ownLocator(node, family);
+        if (locator === undefined) {
+          this.failed(new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', { ...where(candidate, port), terse: true }));
+          return;
+        }
+        const { localPort } = this.target;
+        const source = localPort === 0 ? {} : { sourcePort: localPort };
+        const options = { port, locators: [locator], nodeId: node.nodeId, ...source };
+        this.#dialler.attempt(endpointOf(node), options, candidate);
+      },
+      (error: unknown) => {
+        if (!this.#dialler.abandoned()) this.failed(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  }
+
+  /** Why a candidate cannot be dialled; undefined: it can. */
+  #obstacle({ address, family }: Candidate): Error | undefined {
+    const { port, localAddress, localPort } = this.target;
+    if (!isOwnAddress(address)) {
+      return new KamoError(
+        'ERR_KAMO_LEGACY',
+        `${address} is an ordinary address, not a node`,
+        where({ address, family }, port),
+      );
+    }
+    if (port === 0 || defaultServices.refuses(port, shownAddress({ address, family }))) {
+      return new KamoError('ERR_KAMO_REFUSED', '', { ...where({ address, family }, port), terse: true });
+    }
+    if (localAddress !== undefined && !isOwnAddress(localAddress)) {
+      const details = { syscall: 'bind', address: localAddress, port: localPort, terse: true };
+      return new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', details);
+    }
+    if (localPort !== 0 && !this.#claim(localPort)) {
+      const details = { syscall: 'bind', address: localAddress ?? (family === 6 ? '::' : '0.0.0.0'), port: localPort };
+      return new KamoError('ERR_KAMO_PORT_IN_USE', '', { ...details, terse: true });
+    }
+    return undefined;
+  }
+
+  /** Gives the local port back that was asked for. */
+  end(): void {
+    if (this.#claimed) defaultServices.releaseLocal(this.target.localPort);
+    this.#claimed = false;
+  }
+
+  #claim(port: number): boolean {
+    this.#claimed ||= defaultServices.claimLocal(port);
+    return this.#claimed;
+  }
+
+  #verdict(): Error {
+    const [first] = this.#errors;
+    if (first !== undefined && this.#errors.length === 1) return first;
+    const code = first !== undefined && 'code' in first ? first.code : undefined;
+    const kamoCode = first instanceof KamoError ? first.kamoCode : undefined;
+    return Object.assign(new AggregateError(this.#errors), { code, kamoCode });
+  }
+}
+
+/** The address by which the default node's connection with itself is known to who has dialled it. */
+export function shownAddress({ address, family }: Candidate): string {
+  if (!isUnspecified(address)) return address;
+  return family === 6 ? '::1' : '127.0.0.1';
+}
+
+function where({ address }: Candidate, port: number) {
+  return { syscall: 'connect', address, port };
+}

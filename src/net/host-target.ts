@@ -1,0 +1,125 @@
+import { ADDRCONFIG, type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { isIP } from 'node:net';
+import { getAutoSelectFamily } from './auto-select.ts';
+import { checkBoolean, checkFunction, checkInteger, checkNumber, checkPort, misuse, wrongType } from './misuse.ts';
+
+/** An ordinary host to dial, as the options of `net.connect` say it. */
+export interface HostTarget {
+  readonly host: string;
+  readonly port: number;
+  readonly localAddress: string | undefined;
+  /** 0: any. */
+  readonly localPort: number;
+  readonly family: number | undefined;
+  readonly hints: number;
+  readonly lookup: Lookup | undefined;
+  /** All addresses of the host are tried, and not the first alone. */
+  readonly selects: boolean;
+}
+
+export interface Candidate {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+type Lookup = (
+  host: string,
+  options: object,
+  found: (error: Error | null, address?: unknown, family?: unknown) => void,
+) => void;
+
+/** Checks the options as `net.connect` does, in its order. */
+export function parseHostTarget(options: Readonly<Record<string, unknown>>): HostTarget {
+  const { localAddress, localPort, port, autoSelectFamily, autoSelectFamilyAttemptTimeout, lookup } = options;
+  if (localAddress && isIP(String(localAddress)) === 0) {
+    throw misuse('ERR_INVALID_IP_ADDRESS', `Invalid IP address: ${String(localAddress)}`);
+  }
+  if (localPort) checkNumber(localPort, 'options.localPort');
+  if (typeof port !== 'number' && typeof port !== 'string') {
+    throw wrongType('options.port', 'one of type number or string', port);
+  }
+  const parsed = checkPort(port, 'Port');
+  if (autoSelectFamily !== undefined && autoSelectFamily !== null) {
+    checkBoolean(autoSelectFamily, 'options.autoSelectFamily');
+  }
+  if (autoSelectFamilyAttemptTimeout !== undefined && autoSelectFamilyAttemptTimeout !== null) {
+    checkInteger(autoSelectFamilyAttemptTimeout, 'options.autoSelectFamilyAttemptTimeout', 1);
+  }
+  const host = String(options['host'] || 'localhost');
+  if (isIP(host) === 0 && lookup !== undefined && lookup !== null) checkFunction(lookup, 'options.lookup');
+  const family = FAMILIES[String(options['family'])];
+  const hints = Number(options['hints'] ?? 0);
+  return {
+    host,
+    port: parsed,
+    localAddress: localAddress ? String(localAddress) : undefined,
+    localPort: localPort ? checkPort(localPort, 'options.localPort') : 0,
+    family,
+    hints: hints === 0 && family === undefined ? ADDRCONFIG : hints,
+    lookup: typeof lookup === 'function' ? (lookup as Lookup) : undefined,
+    selects: (autoSelectFamily ?? getAutoSelectFamily()) === true && family === undefined && !localAddress,
+  };
+}
+
+const FAMILIES: Readonly<Record<string, number>> = { 4: 4, 6: 6, IPv4: 4, IPv6: 6 };
+
+/**
+ * Finds the addresses of a host.
+ *
+ * @param told of each address, as 'lookup' tells it; returns whether anybody still wants to know
+ * @param found never called within this call
+ */
+export function findAddresses(
+  target: HostTarget,
+  told: (error: Error | null, address: unknown, family: unknown) => boolean,
+  found: (error: Error | null, candidates: Candidate[]) => void,
+): void {
+  const { host, family, hints, selects } = target;
+  const literal = isIP(host);
+  if (literal !== 0) {
+    process.nextTick(found, null, [{ address: host, family: literal }]);
+    return;
+  }
+  const lookup: Lookup = target.lookup ?? (systemLookup as unknown as Lookup);
+  const options = { family, hints, ...(selects ? { all: true } : {}) };
+  lookup(host, options, (error, address, type) => {
+    const addresses = Array.isArray(address) ? (address as LookupAddress[]) : [{ address, family: type }];
+    if (error) {
+      if (told(error, undefined, undefined)) process.nextTick(found, error, []);
+      return;
+    }
+    if (!addresses.every((each) => told(null, each.address, each.family))) return;
+    const candidates = addresses.filter(isCandidate);
+    if (candidates.length > 0) process.nextTick(found, null, alternating(candidates));
+    else process.nextTick(found, complaint(addresses[0], target), []);
+  });
+}
+
+function isCandidate(value: { address: unknown; family: unknown }): value is Candidate {
+  return isIP(String(value.address)) !== 0 && (value.family === 4 || value.family === 6);
+}
+
+/** One of each family in turn, beginning with the family of the first (RFC 8305, section 4). */
+function alternating(candidates: readonly Candidate[]): Candidate[] {
+  const first = candidates[0]?.family;
+  const unique = candidates.filter(
+    ({ address }, i) => candidates.findIndex((other) => other.address === address) === i,
+  );
+  const same = unique.filter(({ family }) => family === first);
+  const other = unique.filter(({ family }) => family !== first);
+  return interleave(same, other);
+}
+
+function interleave(first: readonly Candidate[], second: readonly Candidate[]): Candidate[] {
+  const length = Math.max(first.length, second.length);
+  return Array.from({ length }, (_, i) => [first[i], second[i]])
+    .flat()
+    .filter((candidate) => candidate !== undefined);
+}
+
+function complaint(first: { address?: unknown; family?: unknown } | undefined, { host, port }: HostTarget): Error {
+  const address = String(first?.address);
+  if (isIP(address) === 0) return misuse('ERR_INVALID_IP_ADDRESS', `Invalid IP address: ${address}`);
+  const family = String(first?.family);
+  return misuse('ERR_INVALID_ADDRESS_FAMILY', `Invalid address family: ${family} ${host}:${port}`, { host, port });
+}

@@ -1,0 +1,117 @@
+import { isIP } from 'node:net';
+import type { PacketService } from '../transport/native/native-options.ts';
+import { invalid, parseSwitch } from './arguments.ts';
+import { parseService } from './connect-options.ts';
+import { KamoError } from './errors.ts';
+import { isOwnAddress } from './host-address-kind.ts';
+import { checkPort, checkSignal, misuse, wrongType, wrongValue } from './misuse.ts';
+import { normalizeArguments } from './net-arguments.ts';
+import { endpointOf, type Node } from './node.ts';
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** Service port; 0 lets the node choose one. */
+  readonly port?: number | string | null;
+  /**
+   * With `node`, one of its addresses of native mode: connections are accepted there and nowhere else; default all of
+   * them, and those of nodes by its locators. Without, an address or name of this host: at a loopback one, only this
+   * process is accepted.
+   */
+  readonly host?: string;
+  /** Taken and not needed: what waits to be accepted is bounded by the node. */
+  readonly backlog?: number;
+  readonly exclusive?: boolean;
+  /** At `::`, who dials by IPv4 is refused. */
+  readonly ipv6Only?: boolean;
+  /** Only who proves a node ID is accepted, and no ordinary host by native mode. Default false. */
+  readonly requireProof?: boolean;
+  /** Of connections with ordinary hosts: differentiated services codepoint, 0..63, and hop limit, 1..255. */
+  readonly dscp?: number;
+  readonly hopLimit?: number;
+  /** The node to listen on. Default: one for the whole process, opened when first needed. */
+  readonly node?: Node;
+  /** Aborting it closes the server. */
+  readonly signal?: AbortSignal;
+}
+
+/** Listen options, checked. */
+export interface ListenTarget {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly node: Node | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly ipv6Only: boolean;
+  readonly nodesOnly: boolean;
+  readonly service: PacketService;
+}
+
+type Listening = (...args: unknown[]) => void;
+
+/** The overloads of `listen`, checked in Node's order. */
+export function parseListen(args: readonly unknown[]): { target: ListenTarget; listening: Listening | null } {
+  const [given, listening] = normalizeArguments(args);
+  const { signal, host, node, requireProof, dscp, hopLimit } = given;
+  if (signal !== undefined) checkSignal(signal, 'options.signal');
+  refuseHandles(given);
+  const port = portOf(args, given);
+  const nodesOnly = parseSwitch(requireProof, 'requireProof');
+  const service = parseService({ dscp, hopLimit });
+  if (node !== undefined) {
+    endpointOf(node as Node);
+    if (host !== undefined) checkNativeHost(host, node as Node, nodesOnly);
+  } else if (host !== undefined && host !== null && typeof host !== 'string') {
+    throw wrongType('options.host', 'of type string', host);
+  }
+  const target = {
+    port,
+    host: host ? String(host) : undefined,
+    node: node as Node | undefined,
+    signal: signal as AbortSignal | undefined,
+    ipv6Only: Boolean(given['ipv6Only']),
+    nodesOnly,
+    service,
+  };
+  return { target, listening };
+}
+
+function portOf(args: readonly unknown[], given: Readonly<Record<string, unknown>>): number {
+  const [first] = args;
+  const { port, path } = given;
+  const none = args.length === 0 || typeof first === 'function' || port === null;
+  if (none || (port === undefined && 'port' in given)) return 0;
+  if (typeof port === 'number' || typeof port === 'string') return checkPort(port, 'options.port');
+  if (typeof path === 'string' && path !== '') {
+    throw new KamoError('ERR_KAMO_UNSUPPORTED', `${path} names a pipe`, { syscall: 'listen', address: path });
+  }
+  if (!('port' in given || 'path' in given)) {
+    throw wrongValue('options', given, 'must have the property "port" or "path"');
+  }
+  throw wrongValue('options', given);
+}
+
+function refuseHandles(given: Readonly<Record<string, unknown>>): void {
+  const { fd, handle, _handle } = given;
+  if ((typeof fd === 'number' && fd >= 0) || isSet(handle) || isSet(_handle)) {
+    throw new KamoError('ERR_KAMO_UNSUPPORTED', 'there is no listening on a handle or descriptor', {
+      syscall: 'listen',
+    });
+  }
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function checkNativeHost(host: unknown, node: Node, nodesOnly: boolean): void {
+  if (nodesOnly) throw new KamoError('ERR_KAMO_UNPROVEN', `at ${String(host)} only ordinary hosts could connect`);
+  const own = endpointOf(node).native?.transport.addresses.own ?? [];
+  if (own.every(({ text }) => text !== host)) throw invalid('host', 'an address of native mode of the node', host);
+}
+
+/** The error of an address of the default node's host that cannot be listened at; undefined: it can. */
+export function hostObstacle(address: string, port: number): Error | undefined {
+  if (isIP(address) === 0) return misuse('ERR_INVALID_IP_ADDRESS', `Invalid IP address: ${address}`);
+  if (isOwnAddress(address)) return undefined;
+  const details = { syscall: 'listen', address, port, terse: true };
+  return new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', `${address} is none of this host's`, details);
+}

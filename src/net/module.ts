@@ -1,0 +1,45 @@
+import { BlockList, isIP, isIPv4, isIPv6, SocketAddress } from 'node:net';
+import {
+  getAutoSelectFamily,
+  getAutoSelectFamilyAttemptTimeout,
+  setAutoSelectFamily,
+  setAutoSelectFamilyAttemptTimeout,
+} from './auto-select.ts';
+import { normalizeArguments } from './net-arguments.ts';
+import { createServer, Server as KamoServer } from './server.ts';
+import { connect, KamoSocket } from './socket.ts';
+
+/** A class that makes an instance without `new`, too, as those of `node:net` do. */
+function callable<C extends abstract new (...args: never[]) => object>(made: C): C {
+  return new Proxy(made, {
+    apply: (target, _this, args) => Reflect.construct(target, args),
+  });
+}
+
+/** `net.Socket`: a `KamoSocket`. */
+export const Socket = callable(KamoSocket);
+export type Socket = KamoSocket;
+
+/** `net.Server`. */
+export const Server = callable(KamoServer);
+export type Server = KamoServer;
+
+/** What `node:net` exports, by the same names. */
+export const net = {
+  BlockList,
+  SocketAddress,
+  connect,
+  createConnection: connect,
+  createServer,
+  getDefaultAutoSelectFamily: getAutoSelectFamily,
+  getDefaultAutoSelectFamilyAttemptTimeout: getAutoSelectFamilyAttemptTimeout,
+  isIP,
+  isIPv4,
+  isIPv6,
+  Server,
+  setDefaultAutoSelectFamily: setAutoSelectFamily,
+  setDefaultAutoSelectFamilyAttemptTimeout: setAutoSelectFamilyAttemptTimeout,
+  Socket,
+  Stream: Socket,
+  _normalizeArgs: (args: readonly unknown[]) => normalizeArguments(args),
+};

@@ -1,0 +1,132 @@
+import { executionAsyncId } from 'node:async_hooks';
+import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
+import type { OwnerHolder } from './connection-owner.ts';
+import { SocketPaths } from './socket-paths.ts';
+
+/** An end of a connection, as the members of `net.Socket` tell it. */
+export interface SocketEnd {
+  readonly address: string;
+  readonly family: 'IPv4' | 'IPv6';
+  readonly port: number;
+}
+
+/**
+ * Whom a socket is between: generalized IDs and ports, of which one is the service's and one the source's; of a
+ * connection with an ordinary host, or of the default node with itself by loopback, ordinary addresses.
+ */
+export abstract class SocketAddresses extends SocketPaths {
+  /** The node that is dialled, or has proven itself. */
+  protected peer: NodeId | undefined;
+  /** Of a connection that was accepted. */
+  protected acceptor: OwnerHolder | undefined;
+  protected service = 0;
+  protected source = 0;
+  /** The loopback address in use, where the default node has dialled itself. */
+  protected loopback: string | undefined;
+  /** Of the remote end, once asked for: what is known after the end. */
+  #remote: SocketEnd | undefined;
+
+  /** Null while there is nothing to close, as programs for `net.Socket` look at it; it does nothing. */
+  get _handle(): object | null {
+    if (!(#remote in this)) return null;
+    return this.connecting || this.connection !== 0 ? HANDLE : null;
+  }
+
+  /** The former name of `connecting`, which programs still use. */
+  get _connecting(): boolean {
+    return this.connecting;
+  }
+
+  /** No connection yet: not dialled, or still connecting. */
+  get pending(): boolean {
+    return !this.established;
+  }
+
+  get readyState(): 'opening' | 'open' | 'readOnly' | 'writeOnly' | 'closed' {
+    if (this.connecting) return 'opening';
+    if (this.readable && this.writable) return 'open';
+    if (this.readable) return 'readOnly';
+    return this.writable ? 'writeOnly' : 'closed';
+  }
+
+  /** The peer has proven the node ID that is its `remoteAddress`. False before 'connect', after the end, and of an ordinary host. */
+  get proven(): boolean {
+    return this.established && this.hosts === undefined && this.peer !== undefined;
+  }
+
+  /** The peer's generalized ID; the address of an ordinary host. Undefined before 'connect'. */
+  get remoteAddress(): string | undefined {
+    return this.remoteEnd()?.address;
+  }
+
+  get remoteFamily(): 'IPv4' | 'IPv6' | undefined {
+    return this.remoteEnd()?.family;
+  }
+
+  get remotePort(): number | undefined {
+    return this.remoteEnd()?.port;
+  }
+
+  /** This node's generalized ID; its own address towards an ordinary host. Undefined before 'connect' and after the end. */
+  get localAddress(): string | undefined {
+    return this.localEnd()?.address;
+  }
+
+  get localFamily(): 'IPv4' | 'IPv6' | undefined {
+    return this.localEnd()?.family;
+  }
+
+  get localPort(): number | undefined {
+    return this.localEnd()?.port;
+  }
+
+  address(): SocketEnd | Record<string, never> {
+    return this.localEnd() ?? {};
+  }
+
+  /** The node that a message is about: known before it has answered, too. */
+  protected get peerName(): string {
+    return this.hosts?.remote.address ?? this.loopback ?? (this.peer ? formatGeneralizedId(this.peer) : 'any node');
+  }
+
+  protected forgetEnds(): void {
+    this.#remote = undefined;
+    this.loopback = undefined;
+    this.hosts = undefined;
+    this.peer = undefined;
+    this.service = 0;
+    this.source = 0;
+  }
+
+  /** Of the prototype, which may be looked at, nothing. */
+  protected remoteEnd(): SocketEnd | undefined {
+    if (!(#remote in this)) return undefined;
+    if (this.established && this.connection !== 0) {
+      this.#remote ??= endOf(this.peerName, this.acceptor === undefined ? this.service : this.source);
+    }
+    return this.#remote;
+  }
+
+  protected localEnd(): SocketEnd | undefined {
+    if (!(#remote in this)) return undefined;
+    const { endpoint } = this;
+    if (!this.established || this.connection === 0 || endpoint === undefined) return undefined;
+    const own = this.hosts?.local.address ?? this.loopback ?? formatGeneralizedId(endpoint.transport.identity.nodeId);
+    return endOf(own, this.acceptor === undefined ? this.source : this.service);
+  }
+}
+
+function endOf(address: string, port: number): SocketEnd {
+  return { address, family: address.includes(':') ? 'IPv6' : 'IPv4', port };
+}
+
+/** One for all. `node:http` starts and stops its sockets by it, which their streams do already, and asks for its ID. */
+const HANDLE = {
+  get reading(): boolean {
+    return true;
+  },
+  set reading(_reading: boolean) {},
+  readStart(): void {},
+  readStop(): void {},
+  getAsyncId: executionAsyncId,
+};
