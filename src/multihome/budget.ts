@@ -140,7 +140,8 @@ export class FailoverBudget {
 
 /**
  * Hedges outside of a confirmed failover add at most 5 % to the bytes of the last 10 s. The first initial window of each
- * span is free: without it a short connection could not hedge at all. Tails that are doubled for no suspicion have as
+ * span is free, or the flight of a flow that its application limits: without it a young connection could not hedge what
+ * it has in flight. Tails that are doubled for no suspicion have as
  * much of their own, so that a suspicion finds what is its.
  */
 export class HedgeBudget {
@@ -155,9 +156,9 @@ export class HedgeBudget {
     this.#sent[slot] = (this.#sent[slot] ?? 0) + bytes;
   }
 
-  /** Bytes that may be hedged now. */
-  available(now: number, segment: number): number {
-    return this.#left(now, segment, this.#hedged);
+  /** Bytes that may be hedged now; `flight` of them are free once in each span, besides an initial window. */
+  available(now: number, segment: number, flight = 0): number {
+    return this.#left(now, Math.max(INITIAL_WINDOW_SEGMENTS * segment, flight), this.#hedged);
   }
 
   noteHedged(now: number, bytes: number): void {
@@ -167,7 +168,7 @@ export class HedgeBudget {
 
   /** Takes `bytes` for the tail of a burst; false: there is not so much left. */
   takeTail(now: number, bytes: number, segment: number): boolean {
-    if (this.#left(now, segment, this.#doubled) < bytes) return false;
+    if (this.#left(now, INITIAL_WINDOW_SEGMENTS * segment, this.#doubled) < bytes) return false;
     const slot = this.#slot(now);
     this.#doubled[slot] = (this.#doubled[slot] ?? 0) + bytes;
     return true;
@@ -178,7 +179,7 @@ export class HedgeBudget {
     this.#hedged.fill(0);
   }
 
-  #left(now: number, segment: number, used: Float64Array): number {
+  #left(now: number, free: number, used: Float64Array): number {
     const oldest = Math.floor(now / 1000) - SPAN_SECONDS + 1;
     let sent = 0;
     let spent = 0;
@@ -187,7 +188,7 @@ export class HedgeBudget {
       sent += this.#sent[slot] ?? 0;
       spent += used[slot] ?? 0;
     }
-    return Math.max(0, Math.max(sent * HEDGE_PART, INITIAL_WINDOW_SEGMENTS * segment) - spent);
+    return Math.max(0, Math.max(sent * HEDGE_PART, free) - spent);
   }
 
   #slot(now: number): number {

@@ -279,8 +279,7 @@ export class Driver<Event> implements LinkHost {
       done = this.#pollAll();
     } finally {
       this.#draining = false;
-      for (const link of this.#corked) link.uncork?.();
-      this.#corked.length = 0;
+      this.#uncork();
       // An event's handler threw: that is its owner's error; the rest of the outputs must not wait for the next packet.
       if (!done) this.#alarm.set(this.#scheduler.now());
     }
@@ -302,9 +301,16 @@ export class Driver<Event> implements LinkHost {
     this.#drain();
   };
 
+  /** What waits on the links leaves. */
+  #uncork(): void {
+    for (const link of this.#corked) link.uncork?.();
+    this.#corked.length = 0;
+  }
+
   /** Returns normally when nothing is left to do now, or a slice has been sent and the rest will be. */
   #pollAll(): boolean {
     let sent = 0;
+    let told = false;
     for (;;) {
       if (sent >= SENDING_SLICE && this.#afterReading !== undefined) {
         this.#continueLater(this.#afterReading);
@@ -321,6 +327,9 @@ export class Driver<Event> implements LinkHost {
         this.#send(output.link, output.destination, area, areaIndex, output.count, output.segmentSize);
         sent += output.count;
       } else if (output.kind === 'event') {
+        // The network does not wait for the application; what several handlers write leaves together.
+        if (!told) this.#uncork();
+        told = true;
         this.#dispatch(output.event);
         if (this.#closed) return true;
       } else {

@@ -12,6 +12,7 @@ import { HostLocators, type NodeDiagnosis, type NodeLocator } from './host-locat
 import { type LocatorOptions, parseLocator, parseLocators } from './locator-options.ts';
 import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
 import { type ParsedPure, type PureOptions, parsePure } from './pure-options.ts';
+import { rehearseOnce } from './rehearsal.ts';
 
 /** How to open a node. */
 export interface NodeOptions {
@@ -64,7 +65,8 @@ export class Node extends EventEmitter {
         : parseLocators(options.locators, port, native !== undefined || pure !== undefined);
     checkConfig(options.transport ?? {});
     parseSwitch(options.loopback, 'loopback');
-    const node = new Node(await identityOf(options.identity), port, options);
+    const identity = await identityOf(options.identity);
+    const node = new Node(identity, port, options);
     try {
       if (native !== undefined) await node.#openNative(native);
       if (pure !== undefined) await node.#openPure(pure);
@@ -75,6 +77,7 @@ export class Node extends EventEmitter {
       await node.close();
       throw error;
     }
+    rehearseOnce(identity);
     return node;
   }
 

@@ -73,6 +73,9 @@ export const TIME_WAIT_UNIT = 1000;
  */
 export const TAIL_SEGMENTS = 4;
 
+/** Timers fire up to this early through rounding; ms. */
+export const ROUNDING = 1e-6;
+
 /** RFC 8985, section 6.2, step 4: duplicate threshold, and recoveries that a widened reordering window lasts. */
 export const DUP_THRESHOLD = 3;
 export const REORDERING_PERSIST = 16;
@@ -211,6 +214,10 @@ export const COOKIE_KEY_TICKS = 28;
  * section 3.7.1), jumbo frames; below 536 the least that is useful, as Linux has it.
  */
 export const COOKIE_MSS: readonly number[] = [48, 536, 1220, 1360, 1400, 1440, 1460, 8940];
+
+/** A departed flight has stopped arriving after so many of the largest gaps between acknowledgments, and so many ms at least. */
+export const DEPARTURE_GAPS = 2;
+export const DEPARTURE_QUIET = 5;
 
 /** For how long, in ms, what a link was given before the host knows that it has gone may have been lost with it. */
 export const LINK_NEWS_DELAY = 10;

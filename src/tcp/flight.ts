@@ -1,4 +1,5 @@
 /** Flights that are given up: of a path that failed at once, of one that went away when it is known what had arrived. */
+import { DEPARTURE_GAPS, DEPARTURE_QUIET, ROUNDING } from './constants.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -8,6 +9,33 @@ export function concludeDeparture(tcb: Tcb): void {
   if (departure === null) return;
   tcb.departure = null;
   if (scoreboard !== null) loseFlight(scoreboard, departure.from);
+}
+
+/**
+ * Something sent since on the other path has been acknowledged: a departed flight is lost. But while it keeps arriving, by a
+ * slower path, only what would have been acknowledged by now; the reordering timer looks at it again.
+ */
+export function judgeDeparture(tcb: Tcb, now: number): void {
+  const { departure, scoreboard: board } = tcb;
+  const sender = departure === null ? null : tcb.senders[departure.from];
+  if (departure === null || board === null || !sender) {
+    concludeDeparture(tcb);
+    return;
+  }
+  const quietAt = departure.deliveredAt + Math.max(DEPARTURE_GAPS * sender.rtt.maxAckGap, DEPARTURE_QUIET);
+  const wait = sender.rtt.srtt + sender.reorderingWindow;
+  for (let slot = sender.head; slot >= 0; ) {
+    const dueAt = Math.min(quietAt, (board.sentAt[slot] as number) + wait);
+    if (dueAt > now + ROUNDING) {
+      const timers = tcb.ensureTimers();
+      timers.reorderAt = Math.min(timers.reorderAt, dueAt);
+      return;
+    }
+    const following = board.next[slot] as number;
+    board.markLost(slot, ((board.end[slot] as number) - board.startOfSlot(slot)) | 0);
+    slot = following;
+  }
+  tcb.departure = null;
 }
 
 /** What is out longest on `path` is lost, if it is the first of all that is out. */

@@ -27,6 +27,10 @@ export interface Departure {
   /** What is sent here from this time on, and is acknowledged, tells. */
   readonly to: number;
   readonly at: number;
+  /** It has been. */
+  answered: boolean;
+  /** When something of the flight was last acknowledged since. */
+  deliveredAt: number;
 }
 
 /** What a hedge was granted: where it went, with what allowance, and when it ended. */

@@ -1,5 +1,5 @@
 import { initialWindow } from './congestion/initial-window.ts';
-import { LINK_NEWS_DELAY } from './constants.ts';
+import { LINK_NEWS_DELAY, PACING_GAIN_SLOW_START } from './constants.ts';
 import type { Delivery } from './delivery.ts';
 import { concludeDeparture, giveUpHeadCopy, loseFlight, loseHead, loseSince } from './flight.ts';
 import type { Hedge } from './hedge-state.ts';
@@ -31,8 +31,8 @@ export function startHedge(tcb: Tcb, now: number, from: number, to: number, allo
   // What another standby was sent before is not there, as far as anybody knows.
   tcb.scoreboard?.giveUpCopies(to);
   if (tcb.scoreboard !== null && tcb.schedule?.doublesTails) giveUpHeadCopy(tcb, tcb.scoreboard, from);
-  // Without a measured rate, the initial window over one round trip.
-  const rate = suspect.deliveryRate > 0 ? suspect.deliveryRate : initialWindow(standby.mss) / (suspect.rtt.srtt || 1);
+  // No slower than the initial window over one round trip, which a path that nothing is known of is given.
+  const rate = Math.max(resumedRate(suspect), initialWindow(standby.mss) / (suspect.rtt.srtt || 1));
   tcb.hedge = {
     from,
     to,
@@ -167,9 +167,10 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
   if (failed && from !== to) {
     if (standby.rtt.srtt === 0) {
       const spread = failed.rtt.srtt > 0 ? initialWindow(standby.mss) / failed.rtt.srtt : Number.POSITIVE_INFINITY;
-      standby.fallbackRate = Math.max(failed.deliveryRate, spread);
+      standby.fallbackRate = Math.max(resumedRate(failed), spread);
     }
-    const window = Math.max(initialWindow(standby.mss), standby.controller.cwnd, granted, askedFor(failed, standby));
+    const asked = askedFor(failed, standby, underWay ? LINK_NEWS_DELAY : 0);
+    const window = Math.max(initialWindow(standby.mss), standby.controller.cwnd, granted, asked);
     const ssthresh = Math.max(window, Math.min(standby.controller.ssthresh, carriedBy(failed, standby)));
     if (window > standby.controller.cwnd || ssthresh < standby.controller.ssthresh) {
       standby.controller.restart(window, ssthresh);
@@ -190,7 +191,7 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
   if (underWay && from !== to) {
     loseHead(board, from);
     loseSince(board, from, now - LINK_NEWS_DELAY);
-    tcb.departure = { from, to, at: now };
+    tcb.departure = { from, to, at: now, answered: false, deliveredAt: Number.NEGATIVE_INFINITY };
   } else {
     loseFlight(board, from);
   }
@@ -212,11 +213,22 @@ function carriedBy(failed: PathSender, standby: PathSender): number {
 
 /**
  * What an application that was the limit itself asked for in a round trip: it goes on asking for that, and is given it at
- * once. It is what the failed path's window had room for, and goes out at the rate that it had (RFC 9040, section 4).
+ * once. It is what the failed path's window had room for (RFC 9040, section 4).
+ *
+ * @param again what was sent within so many ms goes out besides
  */
-function askedFor(failed: PathSender, standby: PathSender): number {
+function askedFor(failed: PathSender, standby: PathSender, again: number): number {
   if (!failed.rate.isLimited) return 0;
-  return Math.min(deliveredPerRoundTrip(failed, standby) ?? 0, failed.controller.cwnd);
+  const asked = deliveredPerRoundTrip(failed, standby);
+  return asked === undefined ? 0 : Math.min(asked + failed.deliveryRate * again, failed.controller.cwnd);
+}
+
+/**
+ * Bytes per ms at which another path takes over: what was delivered; when the application was the limit, as much again,
+ * as in slow start, for what has waited meanwhile. 0 while nothing is known.
+ */
+function resumedRate(failed: PathSender): number {
+  return failed.deliveryRate * (failed.rate.isLimited ? PACING_GAIN_SLOW_START : 1);
 }
 
 function deliveredPerRoundTrip(failed: PathSender, standby: PathSender): number | undefined {

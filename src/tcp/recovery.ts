@@ -1,9 +1,9 @@
 import { FIN } from '../wire/segment-row.ts';
-import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO } from './constants.ts';
+import { DUP_THRESHOLD, INITIAL_PROBE_TIMEOUT, INITIAL_RTO, MAX_RTO, ROUNDING } from './constants.ts';
 import { coupledIncrease } from './coupling.ts';
 import type { Delivery } from './delivery.ts';
 import { noteReduction } from './ecn.ts';
-import { concludeDeparture, giveUpCopy } from './flight.ts';
+import { concludeDeparture, giveUpCopy, judgeDeparture } from './flight.ts';
 import { expireRows, loseRows } from './ledger.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
@@ -11,8 +11,6 @@ import type { Segment } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
-/** Timers fire up to this early through rounding; ms. */
-const ROUNDING = 1e-6;
 
 /**
  * After an acknowledgment was applied to the scoreboard: losses (RACK, RFC 8985), the congestion response per path,
@@ -31,8 +29,11 @@ export function recoverAfterAck(
   tcb.ensureTimers().reorderAt = NEVER;
   // The head of a departed flight may have arrived twice: that says nothing of reordering.
   const { departure } = tcb;
-  if (departure !== null && (tcb.senders[departure.to]?.lastAckedSentAt ?? -NEVER) >= departure.at)
-    concludeDeparture(tcb);
+  if (departure !== null && (delivery.paths & (1 << departure.from)) !== 0) departure.deliveredAt = now;
+  if (departure !== null && (tcb.senders[departure.to]?.lastAckedSentAt ?? -NEVER) >= departure.at) {
+    departure.answered = true;
+    judgeDeparture(tcb, now);
+  }
   for (let id = 0; id < tcb.senders.length; id++) {
     const sender = tcb.senders[id];
     if (!sender) continue;
@@ -122,6 +123,7 @@ export function onReorderTimeout(tcb: Tcb, now: number): void {
   tcb.ensureTimers().reorderAt = NEVER;
   const board = tcb.scoreboard;
   if (board === null) return;
+  if (tcb.departure?.answered) judgeDeparture(tcb, now);
   for (const sender of tcb.senders) {
     if (!sender || sender.segments === 0) continue;
     sender.flightBefore = sender.inFlight;

@@ -351,7 +351,7 @@ export class Failover {
     const budget = this.#shared.hedges;
     // What an application asks for in a round trip is its rate: the copies go out at that, whatever the window.
     const wanted = applicationLimited ? flightBytes : Math.min(flightBytes, window);
-    const allowance = Math.min(wanted, budget.available(now, segment));
+    const allowance = Math.min(wanted, budget.available(now, segment, applicationLimited ? flightBytes : 0));
     trouble.hedged = this.#tcp.hedge(now, from, to, allowance);
     if (!trouble.hedged) return;
     this.#decisions += 1;

@@ -385,6 +385,18 @@ t.test('[R-MH-47] hedges add 5 % over 10 s, one initial window, and start anew w
   t.end();
 });
 
+t.test('[R-MH-47] a young flow that its application limits may hedge its flight, once in 10 s', (t) => {
+  const budget = new HedgeBudget();
+  budget.noteSent(0, 1_000_000);
+  t.equal(budget.available(900, 1200, 100_000), 100_000);
+  budget.noteHedged(900, 100_000);
+  t.equal(budget.available(1500, 1200, 100_000), 0, 'the flight was free once');
+  budget.noteSent(2000, 1_500_000);
+  t.equal(budget.available(2000, 1200, 100_000), 25_000, '5 % of what was sent, less what was hedged');
+  t.equal(budget.available(10_900, 1200, 100_000), 100_000);
+  t.end();
+});
+
 t.test('[R-MH-49] tails have as much as hedges, and neither takes from the other', (t) => {
   const budget = new HedgeBudget();
   budget.noteHedged(0, 12_000);

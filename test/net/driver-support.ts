@@ -95,6 +95,8 @@ class ScriptedLink implements Link {
   readonly drops: Record<LinkDrop, number> = noDrops();
   readonly sent: unknown[][] = [];
   readonly lent: Uint8Array[] = [];
+  /** Trains sent by each time when all that waited was to leave. */
+  readonly released: number[] = [];
   readonly waiting: ReceivedBurst[][] = [];
   lends = false;
   host: LinkHost | undefined;
@@ -122,6 +124,12 @@ class ScriptedLink implements Link {
     if (bursts === undefined) return 0;
     this.host?.receive(this, bursts);
     return bursts.reduce((sum, { datagrams }) => sum + datagrams.length, 0);
+  }
+
+  cork(): void {}
+
+  uncork(): void {
+    this.released.push(this.sent.length);
   }
 
   ref(): void {}

@@ -54,6 +54,19 @@ t.test('[R-API-41] a train is encoded and sent by its link, what follows is poll
   t.end();
 });
 
+t.test('[R-API-41] what was to be sent leaves before the first event is told, what handlers write together', (t) => {
+  const seen: number[][] = [];
+  const { driver, transport, link } = build({ dispatch: () => seen.push([...link.released]) });
+  const events = ['e1', 'e2', 'e3'].map((event) => ({ kind: 'event', event }) as const);
+  const [first, second, third] = events;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three events');
+  transport.outputs.push(train('acknowledgment'), first, train('reply'), second, train('reply'), third);
+  driver.perform(() => {});
+  t.same(seen, [[1], [1], [1]], 'nothing waits for a handler but what another one wrote');
+  t.same(link.released, [1, 3]);
+  t.end();
+});
+
 t.test('[R-API-41] a mutation within an event is done at once, what follows from it after the event', (t) => {
   const { driver, transport, log } = build({
     dispatch(event) {

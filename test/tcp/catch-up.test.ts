@@ -1,4 +1,5 @@
 import t from 'tap';
+import { Pair } from '../support/tcp-pair.ts';
 import { Policy } from './policy.ts';
 import { steadyFlow, stream } from './steady-flow.ts';
 
@@ -41,3 +42,46 @@ t.test('[R-TCP-97] reordering on the standby is learnt by what is sent there aga
   }
   t.end();
 });
+
+t.test('[R-TCP-91] a slow flow is hedged no slower than an initial window per round trip', (t) => {
+  const pair = new Pair({ seed: 5, paths: 2, link: { delay: 10 }, granularity: 1 }).connect();
+  for (let i = 0; i < 200; i++) {
+    pair.send(pair.a, 500);
+    pair.wait(5);
+  }
+  pair.cut(0);
+  for (let i = 0; i < 8; i++) {
+    pair.send(pair.a, 500);
+    pair.wait(5);
+  }
+  const from = pair.a.sent.length;
+  const started = pair.now;
+  pair.a.tcp.hedge(pair.now, 0, 1, 4000);
+  pair.settle();
+  pair.wait(15);
+  const copies = pair.a.sent.slice(from).filter(({ path }) => path === 1);
+  t.ok(copies.length >= 8, `${copies.length} copies`);
+  t.ok((copies.at(-1)?.sentAt ?? 0) - started <= 7, '4000 bytes of 14,520 in 20 ms');
+  t.end();
+});
+
+t.test(
+  '[R-TCP-92] [R-TCP-98] what is sent anew when the own link goes takes nothing of the window that the flow needs',
+  (t) => {
+    for (const rtt of [20, 100]) {
+      const pair = steadyFlow({ delay: rtt / 2 });
+      stream(pair, 3300);
+      const { now } = pair;
+      pair.cut(0, 'b');
+      const [ahead] = pair.fromA;
+      // What was given to the link of late never leaves.
+      if (ahead) ahead.drop = () => true;
+      stream(pair, 4);
+      pair.a.tcp.failover(pair.now, 0, 1, true);
+      stream(pair, 4 * rtt);
+      t.ok(pair.b.longestGap(now) <= 8, `rtt ${rtt}: a pause of ${pair.b.longestGap(now)} ms`);
+      t.ok(pair.a.written - pair.b.received <= 1000 * (rtt / 2 + 2), 'on schedule');
+    }
+    t.end();
+  },
+);

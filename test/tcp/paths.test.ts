@@ -84,7 +84,11 @@ t.test('[R-TCP-91] the hedge: head first, in order, paced, within the allowance,
   );
   t.equal(copies.length, 8, 'the allowance');
   t.equal(twins.length, 1);
-  t.ok((copies.at(-1)?.sentAt ?? 0) - started >= 5, `spread at ${evidence.deliveryRate} bytes/ms`);
+  const spread = (copies.at(-1)?.sentAt ?? 0) - started;
+  t.ok(
+    spread >= 3 && spread <= 5,
+    `${spread} ms: twice ${evidence.deliveryRate} bytes/ms, as the application was the limit`,
+  );
   t.end();
 });
 
