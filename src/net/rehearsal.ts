@@ -29,7 +29,7 @@ let begun = false;
 /**
  * Goes through failovers in memory, once per process, before it has one. A function is compiled when it runs for the
  * first time, some 30 µs each, and a failover runs through a hundred that nothing else does: 3 ms at each end, during
- * which nothing is sent (decision 106). In slices of a millisecond; keeps no process alive.
+ * which nothing is sent (decision 113). In slices of a millisecond; keeps no process alive.
  */
 export function rehearseOnce(identity: Identity): void {
   if (begun) return;
