@@ -36,8 +36,8 @@ export const NO_EXTRA: ExtraOptions = { bytes: new Uint8Array(0), length: 0, pad
 /** Option bytes that fit beside the timestamps without the extension. */
 const PLAIN_OPTION_ROOM = MAX_OPTIONS - TIMESTAMPS_SIZE;
 const MSS_BYTES = 4;
-const WINDOW_SCALE_BYTES = 4;
-const SACK_PERMITTED_BYTES = 4;
+const WINDOW_SCALE_BYTES = 3;
+const SACK_PERMITTED_BYTES = 2;
 const NO_OPERATION = 1;
 
 /** Writes the segments of one train behind each other and fills their rows (R-TR-25). */
