@@ -5,11 +5,13 @@ import { PATH_SIZE_TRANSITIONS } from '../src/multihome/path-size-states.ts';
 import { PATH_TRANSITIONS } from '../src/multihome/path-states.ts';
 import { BBR_TRANSITIONS } from '../src/tcp/congestion/bbr-states.ts';
 import { TCP_TRANSITIONS } from '../src/tcp/states.ts';
+import { ADMISSION_TRANSITIONS } from '../src/transport/admission-states.ts';
 import { BINDING_TRANSITIONS } from '../src/transport/binding-states.ts';
 import { FAILOVER_TRANSITIONS } from '../src/transport/failover-states.ts';
 import type { StateTable } from './diagram.ts';
 
 export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
+  'admission-states': ADMISSION_TRANSITIONS,
   'bbr-states': BBR_TRANSITIONS,
   'binding-states': BINDING_TRANSITIONS,
   'failover-states': FAILOVER_TRANSITIONS,

@@ -1,7 +1,7 @@
 import { boundToken, isBinding, writeBinding } from '../multihome/bind.ts';
-import { BIND_TRIES, FOUNDER_PATIENCE } from '../multihome/constants.ts';
+import { BIND_TRIES, FOUNDER_PATIENCE, MAX_CONTROL_PAUSE } from '../multihome/constants.ts';
 import { recordKind } from '../multihome/control-record.ts';
-import { BIND_FLAG, type BoundConnection, bind, readBind, writeBind } from '../wire/bind-option.ts';
+import { BIND_FLAG, type BoundConnection, bind, openingOf, readBind, writeBind } from '../wire/bind-option.ts';
 import { control as newControl, readControl } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
@@ -15,11 +15,17 @@ const NEVER = Number.POSITIVE_INFINITY;
 const option = bind();
 const control = newControl();
 
+/** What is known of TCP's handshake. */
+export interface BinderFacts {
+  /** As both ends saw it; before the SYN/ACK the initiator knows nothing of the other. */
+  readonly bound: BoundConnection;
+  /** The SYN was answered without state, so that the responder's connection ID may come again. */
+  readonly adopted: boolean;
+}
+
 /** The opening connection. */
 export interface BinderHost<M extends Member> {
   readonly role: 'initiator' | 'responder';
-  /** What both ends saw of the handshake. */
-  readonly bound: BoundConnection;
   /** The token of its own connection ID; null: the peer need not know. */
   readonly resetToken: Uint8Array | null;
   /** The peer has told the token of its ID. */
@@ -28,6 +34,10 @@ export interface BinderHost<M extends Member> {
   readonly patience: number;
   /** Keys and proofs are to be exchanged. */
   prove(now: number): void;
+  /** The responder is `peer`: the application may have the connection. Whether the responder has it is not known yet. */
+  welcomed(now: number, peer: NodeId): void;
+  /** The path that is tried after `path`, all in turn. */
+  otherPath(path: number): number;
   /** Gives the association to the connection, and tells the number that `path` has there; -1: it has no room for it. */
   bindTo(now: number, association: SharedAssociation<M>, path: number): number;
   /** It has the association for good. */
@@ -37,34 +47,94 @@ export interface BinderHost<M extends Member> {
 }
 
 /**
- * How one opening connection comes to its association (R-TR-30 to R-TR-33): an initiator that has one with the dialled
- * node asks by BIND, and goes on with keys and proofs when nobody answers; a responder takes whichever comes first.
+ * How one opening connection comes to its association (R-TR-30 to R-TR-33, R-TR-50 to R-TR-53): an initiator that has one
+ * with the dialled node asks by BIND, in its SYN if it can, and goes on with keys and proofs when nobody answers; a
+ * responder takes whichever comes first.
  */
 export class Binder<M extends Member> implements Waiter {
   readonly #host: BinderHost<M>;
+  readonly #facts: BinderFacts;
   readonly #associations: Associations<M>;
   readonly #expected: NodeId | null;
   #state: BindingState = 'apart';
   /** What BIND speaks of: the initiator's choice, or what the responder was bound to. */
   #association: SharedAssociation<M> | null = null;
+  /** What is kept meanwhile because this connection asks for it. */
+  #claimed: SharedAssociation<M> | null = null;
   /** The option that is to go out now, and by which path. */
   #due: 'none' | 'bind' | 'unknown' = 'none';
   #path = -1;
+  /** The path of the handshake, and the one tried last beside it. */
+  #first = -1;
+  #other = -1;
   #tries = 0;
   /** When BIND is repeated or given up, or waiting is. */
   #at = NEVER;
 
-  constructor(host: BinderHost<M>, associations: Associations<M>, expected: NodeId | null) {
+  constructor(host: BinderHost<M>, facts: BinderFacts, associations: Associations<M>, expected: NodeId | null) {
     this.#host = host;
+    this.#facts = facts;
     this.#associations = associations;
     this.#expected = host.role === 'initiator' ? expected : null;
+  }
+
+  /**
+   * Initiator, before its SYN: writes the BIND that goes in it at `offset`, and returns the offset behind it; `offset`: no
+   * association with the node is known.
+   */
+  writeQuestion(bytes: Uint8Array, view: DataView, offset: number): number {
+    const known = this.#expected === null ? undefined : this.#associations.with(this.#expected);
+    const keys = known?.association.bindKeys ?? null;
+    if (known === undefined || keys === null) return offset;
+    this.#choose(known);
+    return writeBinding(keys, 'client', openingOf(this.#facts.bound), null, bytes, view, offset, true);
+  }
+
+  /**
+   * Responder: a BIND stands at `from` of the SYN in `view`. Writes what the SYN/ACK says to it at `offset`, and returns
+   * the offset behind it; `offset`: nothing.
+   */
+  writeWelcome(
+    syn: { readonly bytes: Uint8Array; readonly view: DataView },
+    from: number,
+    length: number,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+  ): number {
+    const question = BIND_FLAG.opening;
+    if (!readBind(syn.view, from, length, option)) return offset;
+    if ((option.flags & (BIND_FLAG.answer | BIND_FLAG.unknown | question)) !== question) {
+      this.#associations.noteDrop('bind-unexpected');
+      return offset;
+    }
+    const association = this.#named();
+    const keys = association?.association.bindKeys ?? null;
+    if (association === undefined || keys === null) {
+      this.#associations.noteDrop('bind-unknown');
+      return writeBind(view, offset, { flags: question | BIND_FLAG.answer | BIND_FLAG.unknown, handle: 0 });
+    }
+    const { bound } = this.#facts;
+    if (!isBinding(keys, 'client', openingOf(bound), syn.bytes, syn.view, from, length)) {
+      this.#associations.noteDrop('bind-forged');
+      return offset;
+    }
+    this.#claim(association);
+    return writeBinding(keys, 'server', bound, null, bytes, view, offset, true);
   }
 
   /** TCP is established by `path`. */
   established(now: number, path: number): void {
     this.#path = path;
+    this.#first = path;
+    this.#other = path;
     if (this.#host.role === 'responder') this.#host.prove(now);
     else this.#decide(now);
+  }
+
+  /** Initiator: the SYN asked, so that there is no public-key work to be put off. */
+  get hasAsked(): boolean {
+    return this.#association !== null;
   }
 
   /** The peer's HELLO was taken: it proves itself on this connection. */
@@ -128,11 +198,11 @@ export class Binder<M extends Member> implements Waiter {
       return offset;
     }
     if (initiator) {
-      this.#at = now + this.#host.patience * 2 ** this.#tries;
+      this.#at = now + Math.min(this.#host.patience * 2 ** this.#tries, MAX_CONTROL_PAUSE);
       this.#tries += 1;
     }
-    const { bound, resetToken } = this.#host;
-    return writeBinding(keys, initiator ? 'client' : 'server', bound, resetToken, bytes, view, offset);
+    const { resetToken } = this.#host;
+    return writeBinding(keys, initiator ? 'client' : 'server', this.#facts.bound, resetToken, bytes, view, offset);
   }
 
   deadline(): number {
@@ -143,7 +213,11 @@ export class Binder<M extends Member> implements Waiter {
     if (now < this.#at) return;
     this.#at = NEVER;
     if (this.#state === 'waiting') this.#prove(now, 'founder-lost');
-    else if (this.#state !== 'asking') return;
+    else if (this.#state === 'welcomed') {
+      this.#due = 'bind';
+      this.#path = this.#tries % 2 === 1 ? this.#first : this.#host.otherPath(this.#other);
+      if (this.#tries % 2 === 0) this.#other = this.#path;
+    } else if (this.#state !== 'asking') return;
     else if (this.#tries < BIND_TRIES) this.#due = 'bind';
     else this.#prove(now, 'refused');
   }
@@ -162,6 +236,7 @@ export class Binder<M extends Member> implements Waiter {
   /** The connection is open, or at its end: nobody waits for it any more. */
   close(now: number, proven = false): void {
     this.#at = NEVER;
+    this.#due = this.#state === 'bound' ? this.#due : 'none';
     this.#claim(null);
     if (this.#expected !== null) {
       this.#associations.endFounding(now, this.#expected, this, proven);
@@ -175,7 +250,8 @@ export class Binder<M extends Member> implements Waiter {
   }
 
   #decide(now: number): void {
-    const known = this.#expected === null ? undefined : this.#associations.with(this.#expected);
+    const asked = this.#association;
+    const known = asked ?? (this.#expected === null ? undefined : this.#associations.with(this.#expected));
     if (known !== undefined) {
       this.#apply('known');
       this.#ask(now, known);
@@ -184,8 +260,13 @@ export class Binder<M extends Member> implements Waiter {
     } else if (this.#apply('founder-ahead')) this.#at = now + FOUNDER_PATIENCE;
   }
 
-  #ask(now: number, association: SharedAssociation<M>): void {
+  #choose(association: SharedAssociation<M>): void {
     this.#claim(association);
+    this.#association = association;
+  }
+
+  #ask(now: number, association: SharedAssociation<M>): void {
+    this.#choose(association);
     this.#due = 'bind';
     this.#at = now + this.#host.patience;
   }
@@ -206,15 +287,17 @@ export class Binder<M extends Member> implements Waiter {
     if ((option.flags & BIND_FLAG.unknown) !== 0) {
       // Anybody could say so: it costs no more than a proof.
       if (this.#state === 'asking') this.#prove(now, 'refused');
+      else this.#associations.noteDrop('bind-unexpected');
       return;
     }
-    const keys = association.association.bindKeys;
-    const { bound } = this.#host;
-    if (keys === null || !isBinding(keys, 'server', bound, bytes, view, offset, length)) {
+    const { bindKeys: keys, peer } = association.association;
+    const opening = (option.flags & BIND_FLAG.opening) !== 0;
+    const { bound } = this.#facts;
+    if (keys === null || peer === null || !isBinding(keys, 'server', bound, bytes, view, offset, length)) {
       this.#associations.noteDrop('bind-forged');
-      return;
-    }
-    this.#bind(now, association, path, boundToken(keys, bound, bytes, view, offset, length));
+    } else if (!opening) {
+      this.#bind(now, association, path, boundToken(keys, bound, bytes, view, offset, length));
+    } else if (this.#apply('welcome')) this.#host.welcomed(now, peer);
   }
 
   /** Responder: the peer says that it has an association with this node. */
@@ -227,17 +310,16 @@ export class Binder<M extends Member> implements Waiter {
       this.#associations.noteDrop('bind-unexpected');
       return;
     }
-    const peer = (option.flags & BIND_FLAG.responder) !== 0 ? 'responder' : 'initiator';
-    const association = this.#associations.find(option.handle, peer);
+    const association = this.#named();
     const keys = association?.association.bindKeys ?? null;
-    const { bound } = this.#host;
+    const { bound } = this.#facts;
     if (association === undefined || keys === null) {
       this.#path = path;
       this.#associations.noteDrop('bind-unknown');
       this.#due = 'unknown';
     } else if (!isBinding(keys, 'client', bound, bytes, view, offset, length)) {
       this.#associations.noteDrop('bind-forged');
-    } else if (!association.spend(now, bound)) {
+    } else if (this.#facts.adopted && !association.spend(now, bound)) {
       this.#path = path;
       this.#associations.noteDrop('bind-repeated');
       this.#due = 'unknown';
@@ -259,12 +341,17 @@ export class Binder<M extends Member> implements Waiter {
     return true;
   }
 
+  /** The association of which the option that was read last speaks. */
+  #named(): SharedAssociation<M> | undefined {
+    const peer = (option.flags & BIND_FLAG.responder) !== 0 ? 'responder' : 'initiator';
+    return this.#associations.find(option.handle, peer);
+  }
+
   /** An association that a connection asks for is kept. */
   #claim(association: SharedAssociation<M> | null): void {
-    if (this.#host.role === 'responder') return;
-    if (this.#association !== null) this.#association.claims -= 1;
+    if (this.#claimed !== null) this.#claimed.claims -= 1;
     if (association !== null) association.claims += 1;
-    this.#association = association;
+    this.#claimed = association;
   }
 
   #apply(event: BindingEvent): boolean {

@@ -3,9 +3,10 @@
  *
  * - `apart`: nothing is decided. `waiting`: another connection of this node proves the same peer just now.
  * - `asking`: the initiator's BIND is on its way. `proving`: keys and proofs of its own.
+ * - `welcomed`: the SYN/ACK has shown that the responder has the association; whether it has the initiator's BIND is open.
  * - `bound`: to an association that was there. `founded`: an association of its own.
  */
-export type BindingState = 'apart' | 'waiting' | 'asking' | 'proving' | 'bound' | 'founded';
+export type BindingState = 'apart' | 'waiting' | 'asking' | 'welcomed' | 'proving' | 'bound' | 'founded';
 
 /** What moves it. */
 export type BindingEvent =
@@ -21,6 +22,8 @@ export type BindingEvent =
   | 'founder-lost'
   /** The peer has no such association, or does not answer. */
   | 'refused'
+  /** An authentic BIND of the responder in its SYN/ACK, which it gives to whoever has sent that SYN. */
+  | 'welcome'
   /** An authentic BIND of the peer. */
   | 'bind'
   /** The peer has proven itself in this connection's own exchange. */
@@ -30,7 +33,8 @@ export type BindingEvent =
 export const BINDING_TRANSITIONS = {
   apart: { known: 'asking', 'founder-ahead': 'waiting', alone: 'proving', bind: 'bound' },
   waiting: { 'founder-proven': 'asking', 'founder-lost': 'proving' },
-  asking: { bind: 'bound', refused: 'proving' },
+  asking: { welcome: 'welcomed', bind: 'bound', refused: 'proving' },
+  welcomed: { bind: 'bound' },
   proving: { bind: 'bound', proven: 'founded' },
   bound: {},
   founded: {},

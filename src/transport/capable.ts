@@ -1,6 +1,8 @@
 import type { Segment, Transmission } from '../tcp/segment.ts';
 import {
   ackDelayCode,
+  CAPABLE_FLAG,
+  CAPABLE_OPTION,
   CAPABLE_SIZE,
   type Capable,
   type CapableRepeat,
@@ -13,11 +15,15 @@ import {
   SYN_FLAG,
   writeCapable,
 } from '../wire/kamo-option.ts';
+import { at } from '../wire/layout.ts';
 import { CWR, ECE } from '../wire/segment-row.ts';
-import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
+import { beginOptions, type OptionCursor, optionCursor } from '../wire/tcp-option.ts';
 import { UDP_HEADER_SIZE } from '../wire/udp-header.ts';
 import type { TransportConfig } from './config.ts';
+import type { ProofMode } from './proof-mode.ts';
 import type { SegmentReader } from './segment-reader.ts';
+
+const FLAGS = at(CAPABLE_OPTION, 'flags');
 
 /** What this end says in the CAPABLE of its SYN or SYN/ACK. */
 export function ownCapable(idHigh: number, idLow: number, ackDelay: number, maxDatagram: number): Capable {
@@ -29,6 +35,16 @@ export function ownCapable(idHigh: number, idLow: number, ackDelay: number, maxD
     connectionIdLow: idLow,
     segmentSize: maxDatagram,
   };
+}
+
+/** Flags of the CAPABLE of a responder in that mode. */
+export function patienceOf(proof: ProofMode): number {
+  return proof === 'deferred' ? CAPABLE_FLAG.patient : 0;
+}
+
+/** Whether the responder with this CAPABLE waits for a proof from the beginning. */
+export function asksForProof(peer: Uint8Array): boolean {
+  return ((peer[FLAGS] ?? 0) & CAPABLE_FLAG.patient) === 0;
 }
 
 /** The option of a SYN or SYN/ACK, byte for byte, which the proof's transcript covers. */
@@ -60,6 +76,14 @@ export function findRepeat(reader: SegmentReader, into: CapableRepeat): boolean 
       return readCapableRepeat(view, cursor.offset, cursor.length, into);
   }
   return false;
+}
+
+/** The first BIND among the options, with the cursor on it; undefined: there is none. It is overwritten by the next call. */
+export function findBind(reader: SegmentReader): Readonly<OptionCursor> | undefined {
+  const { view } = reader.segment;
+  beginOptions(cursor, reader.optionsOffset, reader.optionsLength);
+  while (nextKamoOption(view, cursor)) if (kamoSubtype(view, cursor) === SUBTYPE.bind) return cursor;
+  return undefined;
 }
 
 /** The bits of `SYN_FLAG` for a SYN. */

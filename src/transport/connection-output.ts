@@ -7,8 +7,8 @@ import type { ConnectionIds } from '../wire/probe-mac.ts';
 import { ACK, RST, SYN } from '../wire/segment-row.ts';
 import { synIdHigh, synIdLow } from '../wire/udp-header.ts';
 import type { PollScratch } from './connection-types.ts';
-import type { SynRepeat } from './opening.ts';
 import type { ResetDoubt } from './reset-doubt.ts';
+import type { SynRepeat } from './syn-repeat.ts';
 import { type ExtraOptions, NO_EXTRA, type TrainBuffer, type TrainWriter } from './train-writer.ts';
 
 /** A connection as far as the writing of its segments needs it. */
@@ -26,7 +26,8 @@ export interface SendingEnd {
   };
   readonly shared: { noteActivity(now: number): void };
   readonly opening: {
-    readonly capable: ExtraOptions;
+    /** Of a SYN or SYN/ACK. */
+    readonly greeting: ExtraOptions;
     readonly repeat: SynRepeat | undefined;
     readonly hint: number;
     readonly binder: {
@@ -58,7 +59,7 @@ export function writeSegments(
     scratch.held = true;
     if (writer.count > 0 && segment.path !== end.trainPath) break;
     const own = (segment.flags & RST) !== 0 ? resetOption(end, scratch) : undefined;
-    const extra = own ?? (segment.syn ? opening?.capable : opening?.repeat?.optionFor(segment.seq)) ?? NO_EXTRA;
+    const extra = own ?? (segment.syn ? opening?.greeting : opening?.repeat?.optionFor(segment.seq)) ?? NO_EXTRA;
     if (!writer.accepts(writer.sizeOf(segment, extra))) break;
     const dialling = (segment.flags & (SYN | ACK)) === SYN;
     if (dialling) opening?.repeat?.note(segment);

@@ -2,39 +2,12 @@ import type { AssociationConfig } from '../multihome/association-types.ts';
 import { KEEPALIVE_INTERVAL, OPTION_ROOM, PROOF_RATE, SMALL_PROBE_SIZE } from '../multihome/constants.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
 import type { TcpOptions } from '../tcp/options.ts';
-import type { Binder } from './binder.ts';
-import { capableBytes, largestOf, mssOf, ownCapable } from './capable.ts';
+import { largestOf, mssOf } from './capable.ts';
 import { CONFIRM_PART, type TransportConfig } from './config.ts';
-import type { ConnectionHost, ConnectionOptions, Opening } from './connection-types.ts';
-import { SynRepeat } from './opening.ts';
+import type { ConnectionHost, ConnectionOptions } from './connection-types.ts';
 import { PACKET_FORM, type SegmentForm } from './segment-form.ts';
 import type { Member } from './shared-association.ts';
 import type { Resettable } from './stateless-resets.ts';
-
-/** What a connection's handshake begins with. */
-export function openingOf<M extends Member & Resettable>(
-  { config, form }: Pick<ConnectionHost<M>, 'config' | 'form'>,
-  options: ConnectionOptions,
-  iss: number,
-  binder: Binder<M>,
-): Opening<M> {
-  const own = ownCapable(options.localHigh, options.localLow, config.ackDelay, config.maxDatagram);
-  const bytes = capableBytes(own);
-  // Where packets are all that there is nobody answers a SYN and keeps nothing.
-  const repeats = options.role === 'initiator' && form !== PACKET_FORM;
-  return {
-    capable: { bytes, length: bytes.length, padTo: 0 },
-    repeat: repeats ? new SynRepeat(own, options.servicePort, options.sourcePort) : undefined,
-    iss,
-    hint: options.expected?.low ?? 0,
-    peerCapable: undefined,
-    peerIsn: 0,
-    deadline: options.now + config.handshakeTimeout,
-    attemptAt: Number.POSITIVE_INFINITY,
-    early: 0,
-    binder,
-  };
-}
 
 /** What holds for all associations of a node, and the limits that they share. */
 export function associationConfig(

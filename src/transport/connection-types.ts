@@ -8,10 +8,9 @@ import { createTransmission, type Transmission } from '../tcp/segment.ts';
 import type { TcpState } from '../tcp/states.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { Associations } from './associations.ts';
-import type { Binder } from './binder.ts';
 import type { TransportConfig } from './config.ts';
-import type { SynRepeat } from './opening.ts';
 import type { ConnectionId, TransportEvent } from './output.ts';
+import type { ProofMode } from './proof-mode.ts';
 import type { SegmentForm } from './segment-form.ts';
 import type { AssociationHost, Member } from './shared-association.ts';
 import type { Adoption } from './stateless.ts';
@@ -19,7 +18,8 @@ import type { Resettable, StatelessResets } from './stateless-resets.ts';
 import type { ExtraOptions } from './train-writer.ts';
 
 /**
- * - `connecting`: TCP's handshake. `proving`: keys and proofs. `open`: the application may use it.
+ * - `connecting`: TCP's handshake. `proving`: keys and proofs, or BIND; the application may have it all the same.
+ * - `open`: it has an association whose peer is proven.
  * - `finished`: nothing more will happen; what was received can still be read.
  */
 export type ConnectionPhase = 'connecting' | 'proving' | 'open' | 'finished';
@@ -63,6 +63,8 @@ export interface ConnectionOptions {
   /** Of a responder whose SYN was answered without state: what it begins with. */
   readonly adoption: Adoption | undefined;
   readonly expected: NodeId | null;
+  /** What waits for the peer's proof. */
+  readonly proof: ProofMode;
   readonly now: number;
 }
 
@@ -85,22 +87,4 @@ export function pollScratch(): PollScratch {
     control,
     controlExtra: { bytes: control.options, length: 0, padTo: 0 },
   };
-}
-
-/** What only the handshake needs: gone once the peer is proven, or a little later where it may have to be said again. Times in ms. */
-export interface Opening<M extends Member> {
-  readonly capable: ExtraOptions;
-  /** The initiator's, until the responder has sent more than its SYN/ACK. */
-  repeat: SynRepeat | undefined;
-  readonly iss: number;
-  readonly hint: number;
-  peerCapable: Uint8Array | undefined;
-  peerIsn: number;
-  /** When the handshake must be over, and when the next path is tried. */
-  deadline: number;
-  attemptAt: number;
-  /** Bits of TCP_EVENT that the application is told when the peer is proven. */
-  early: number;
-  /** How the connection comes to its association. */
-  readonly binder: Binder<M>;
 }

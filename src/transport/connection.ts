@@ -3,7 +3,6 @@ import type { AssociationEvent, PathChange } from '../multihome/association-type
 import type { Path } from '../multihome/path.ts';
 import { TcpConnection } from '../tcp/connection.ts';
 import { type Segment, TCP_EVENT } from '../tcp/segment.ts';
-import type { BoundConnection } from '../wire/bind-option.ts';
 import type { Capable } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { ConnectionIds } from '../wire/probe-mac.ts';
@@ -11,23 +10,20 @@ import { RESET_REASON } from '../wire/reset-option.ts';
 import { RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
-import { Binder, type BinderHost } from './binder.ts';
-import { capableBytes, mssOf } from './capable.ts';
-import { ATTEMPT_DELAY } from './config.ts';
+import { mssOf } from './capable.ts';
+import { CONFIRM_PART } from './config.ts';
 import { type SendingEnd, writeOwnControl, writeSegments, writeSharedControl } from './connection-output.ts';
-import { openingOf, tcpOptionsOf } from './connection-setup.ts';
+import { tcpOptionsOf } from './connection-setup.ts';
 import {
   type ConnectionHost,
   type ConnectionOptions,
   type ConnectionPhase,
-  type Opening,
   type PollScratch,
   SYNCHRONIZED,
 } from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
 import { Failover, type FailoverObserver } from './failover.ts';
-import { bindingOf, boundConnection } from './handshake-facts.ts';
-import { REPEAT_ROOM } from './opening.ts';
+import { Opening, type OpeningConnection } from './opening.ts';
 import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
 import { pathInfo, roleOf } from './path-info.ts';
 import { nextAttempt, transferPaths } from './path-transfer.ts';
@@ -37,6 +33,7 @@ import type { ResetDoubt } from './reset-doubt.ts';
 import { usablePaths, wonder } from './reset-judgement.ts';
 import { type Member, SharedAssociation } from './shared-association.ts';
 import type { Resettable } from './stateless-resets.ts';
+import { REPEAT_ROOM } from './syn-repeat.ts';
 import type { TrainBuffer, TrainWriter } from './train-writer.ts';
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
@@ -46,7 +43,9 @@ const RTT_REPORT_INTERVAL = 100;
  * One connection: a TCP byte stream, its failover, and the association that proves its peer and owns its paths. Until its
  * peer is proven it has an association of its own, of the paths on which it is dialled.
  */
-export class Connection implements Timed, Member, BinderHost<Connection>, FailoverObserver, Resettable, SendingEnd {
+export class Connection
+  implements Timed, Member, OpeningConnection<Connection>, FailoverObserver, Resettable, SendingEnd
+{
   heapIndex = -1;
   heapAt = Number.POSITIVE_INFINITY;
   /** It is in the transport's queue of connections that may have something to send. */
@@ -98,7 +97,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.localHigh = localHigh;
     this.localLow = localLow;
     const iss = options.adoption?.syn.iss ?? crypto.randomUint32() | 0;
-    this.opening = openingOf(host, options, iss, new Binder<Connection>(this, host.associations, options.expected));
+    this.opening = new Opening<Connection>(host, options, iss, this);
     this.tcp = new TcpConnection(tcpOptionsOf(host, options, iss));
     const { role, expected } = options;
     const { identity, association: settings } = host;
@@ -126,7 +125,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     const first = nextAttempt(this.association.paths, -1);
     if (first < 0) return false;
     this.tcp.open(now, first);
-    if (this.opening !== null) this.opening.attemptAt = now + ATTEMPT_DELAY;
+    this.opening?.dialled(now);
     return true;
   }
 
@@ -134,10 +133,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   acceptCapable(peer: Readonly<Capable>, isn: number): void {
     this.peerHigh = peer.connectionIdHigh;
     this.peerLow = peer.connectionIdLow;
-    if (this.opening !== null) {
-      this.opening.peerCapable = capableBytes(peer);
-      this.opening.peerIsn = isn;
-    }
+    this.opening?.takeCapable(peer, isn);
     this.tcp.setPeerAckDelay(peer.ackDelayCode);
     this.failover.setPeerAckDelay(peer.ackDelayCode);
   }
@@ -157,11 +153,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.#lag = lag;
     this.shared.catchUp();
     this.failover.defer(lagUntil, late);
-    const opening = this.opening;
-    if (opening === null) return;
-    opening.deadline += late;
-    opening.attemptAt += late;
-    opening.binder.defer(late);
+    this.opening?.defer(late);
   }
 
   /** The path of a source, made when it is new; -1 when there is no room for it (R-TR-9). */
@@ -203,6 +195,8 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.association.handleOption(now, path, source, bytes, view, cursor);
     this.shared.wakeCarrier();
     if (binder === undefined) return;
+    // The next datagram may be a SYN that asks for what this one has founded.
+    this.shared.settle(now);
     if (this.#phase === 'open') binder.noteStray(path, view, cursor);
     else if (this.association.hasKeys) binder.noteHello();
   }
@@ -222,6 +216,10 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   settle(now: number): boolean {
     this.catchUp();
     const associationEvents = this.shared.settle(now);
+    if (this.#phase === 'proving') {
+      const sent = this.tcp.bytesAcknowledged + this.tcp.writableLength;
+      this.opening?.admit(now, sent, this.association.paths, this.tcp.activePath);
+    }
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
     this.#arrivals = 0;
@@ -246,9 +244,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   /** When `handleTimeout` or `settle` has something to do; Infinity for never. */
   deadline(): number {
     if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
-    let at = this.tcp.deadline();
-    const opening = this.opening;
-    if (opening !== null) at = Math.min(at, opening.deadline, opening.attemptAt, opening.binder.deadline());
+    let at = Math.min(this.tcp.deadline(), this.opening?.deadline() ?? Number.POSITIVE_INFINITY);
     if (this.#lingers) return at;
     if (this.#phase === 'open') {
       at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#host.config.pathless);
@@ -267,7 +263,7 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   paths(): PathInfo[] {
-    return this.association.paths.filter((path) => path !== undefined).map((path) => this.#pathInfo(path));
+    return this.association.paths.flatMap((path) => (path === undefined ? [] : this.#pathInfo(path)));
   }
 
   abort(now: number): void {
@@ -289,16 +285,15 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     return this.#phase !== 'finished' && !this.#lingers;
   }
 
-  /** TCP's handshake is complete by `path`, which it has verified; proof begins (R-TR-11, R-TR-12). */
+  /** TCP's handshake is complete by `path`, which it has verified; proof begins, or is put off (R-TR-11, R-TR-12). */
   #established(now: number, path: number): void {
     const opening = this.opening;
     if (opening?.peerCapable === undefined) return;
-    opening.attemptAt = Number.POSITIVE_INFINITY;
     this.#phase = 'proving';
     this.association.verify(now, path, 'handshake');
     this.association.setActive(now, path, 'selected');
     this.tcp.setActive(now, path);
-    opening.binder.established(now, path);
+    opening.established(now, path, this.tcp.pathStatistics(path).srtt);
     this.shared.settle(now);
   }
 
@@ -319,12 +314,12 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
     this.#host.resets?.expect(this, token);
   }
 
-  get bound(): BoundConnection {
-    return boundConnection(bindingOf(this, this.opening), this.servicePort, this.sourcePort);
-  }
-
   get patience(): number {
     return this.failover.patience;
+  }
+
+  otherPath(path: number): number {
+    return nextAttempt(this.association.paths, path);
   }
 
   wake(): void {
@@ -332,7 +327,18 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
   }
 
   prove(now: number): void {
-    this.association.begin(now, bindingOf(this, this.opening), this.tcp.activePath);
+    const { opening } = this;
+    if (opening === null) return;
+    opening.admission.renew(now);
+    this.association.begin(now, opening.binding, this.tcp.activePath);
+  }
+
+  welcomed(now: number, peer: NodeId): void {
+    const { opening } = this;
+    if (opening === null) return;
+    // The responder has kept the SYN.
+    this.#endRepeat(now, opening);
+    opening.admission.welcomed(now + CONFIRM_PART * this.#host.config.handshakeTimeout, peer);
   }
 
   bindTo(now: number, shared: SharedAssociation<Connection>, path: number): number {
@@ -365,18 +371,15 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   /** The SYN was not answered: the same one by the next path (R-TR-10). Or it is all too late (R-TR-15). */
   #openingTimeout(now: number, opening: Opening<Connection>): void {
-    opening.binder.handleTimeout(now);
-    if (now >= opening.attemptAt) {
-      const next = nextAttempt(this.association.paths, this.tcp.activePath);
-      opening.attemptAt = Number.POSITIVE_INFINITY;
-      if (next >= 0 && next !== this.tcp.activePath) {
-        this.tcp.setActive(now, next);
-        opening.attemptAt = now + ATTEMPT_DELAY;
-      }
-    }
-    if (now < opening.deadline) return;
+    const { admission, binder } = opening;
+    binder.handleTimeout(now);
+    const attempt = opening.nextAttempt(now, this.association.paths, this.tcp.activePath);
+    if (attempt >= 0) this.tcp.setActive(now, attempt);
+    if (this.#lingers) opening.end(now);
+    if (now < admission.deadline) return;
     // A responder that was bound has repeated its answer for as long as the initiator may have missed it.
     if (this.#phase === 'open') this.opening = null;
+    else if (admission.isUnproven) this.#fail(now, 'proof-failed', 'the peer did not prove its node ID in time');
     else this.#fail(now, 'handshake-timeout', 'the peer did not complete the handshake in time');
   }
 
@@ -427,17 +430,11 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
 
   #opened(now: number, peer: NodeId): void {
     const opening = this.opening;
-    const early = opening?.early ?? 0;
     this.#phase = 'open';
     opening?.binder.close(now);
+    opening?.admission.proven(peer);
     // The answer to BIND may be lost.
     if (this.role === 'initiator' || opening?.binder.isBound !== true) this.opening = null;
-    if (this.role === 'initiator') this.#host.emit({ type: 'connected', connection: this.id, peer });
-    else {
-      this.released = false;
-      this.#host.emit({ type: 'accepted', connection: this.id, port: this.servicePort, peer });
-    }
-    reportEvents(this.#host.emit, this.id, early);
   }
 
   #takeTcpEvents(now: number, events: number): void {
@@ -448,8 +445,8 @@ export class Connection implements Timed, Member, BinderHost<Connection>, Failov
       else this.#fail(now, code, message);
     }
     if ((events & TCP_EVENT.timedOut) !== 0) this.#fail(now, 'timed-out', 'the peer does not answer');
-    if (this.#phase === 'open') reportEvents(this.#host.emit, this.id, events);
-    else if (this.opening !== null) this.opening.early |= events;
+    if (this.opening !== null) this.opening.admission.report(events);
+    else if (this.#phase === 'open') reportEvents(this.#host.emit, this.id, events);
     if ((events & TCP_EVENT.released) !== 0) this.discard(now);
   }
 

@@ -1,6 +1,6 @@
 import type { Binding } from '../multihome/association-types.ts';
 import type { BoundConnection } from '../wire/bind-option.ts';
-import { KAMO_VERSION } from '../wire/kamo-option.ts';
+import { CAPABLE_SIZE, KAMO_VERSION } from '../wire/kamo-option.ts';
 import type { ExtraOptions } from './train-writer.ts';
 
 /** Whose handshake it was. */
@@ -20,13 +20,12 @@ interface HandshakeFacts {
   readonly peerIsn: number;
 }
 
-/** What both ends saw of TCP's handshake. The peer's CAPABLE has come. */
-export function bindingOf(end: HandshakeEnd, opening: HandshakeFacts | null): Binding {
-  if (opening?.peerCapable === undefined) throw new Error('the handshake has not begun, or is long over');
+/** What both ends saw of TCP's handshake; as long as the peer's CAPABLE has not come, what is the peer's is 0. */
+export function bindingOf(end: HandshakeEnd, opening: HandshakeFacts): Binding {
   const initiator = end.role === 'initiator';
   const local = { high: end.localHigh, low: end.localLow };
   const peer = { high: end.peerHigh, low: end.peerLow };
-  const { iss, peerIsn, peerCapable } = opening;
+  const { iss, peerIsn, peerCapable = NO_CAPABLE } = opening;
   const ownCapable = opening.capable.bytes;
   return {
     version: KAMO_VERSION,
@@ -54,3 +53,5 @@ export function boundConnection(binding: Binding, servicePort: number, sourcePor
     serverCapable: binding.responderCapable,
   };
 }
+
+const NO_CAPABLE = new Uint8Array(CAPABLE_SIZE);

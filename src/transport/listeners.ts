@@ -1,5 +1,6 @@
 import type { TransportConfig } from './config.ts';
 import type { Connection } from './connection.ts';
+import type { ProofMode } from './proof-mode.ts';
 
 /**
  * Service ports that are listened to, and the half-open connections behind them: bounded in all and per source address
@@ -7,7 +8,7 @@ import type { Connection } from './connection.ts';
  */
 export class Listeners {
   readonly #config: TransportConfig;
-  readonly #ports = new Set<number>();
+  readonly #ports = new Map<number, ProofMode>();
   readonly #halfOpen = new Map<string, Connection>();
   readonly #bySource = new Map<string, number>();
 
@@ -19,9 +20,9 @@ export class Listeners {
     return this.#halfOpen.size;
   }
 
-  listen(port: number): boolean {
+  listen(port: number, proof: ProofMode): boolean {
     if (this.#ports.has(port)) return false;
-    this.#ports.add(port);
+    this.#ports.set(port, proof);
     return true;
   }
 
@@ -31,6 +32,11 @@ export class Listeners {
 
   has(port: number): boolean {
     return this.#ports.has(port);
+  }
+
+  /** What waits for the proof of who dials the port. */
+  proofOf(port: number): ProofMode {
+    return this.#ports.get(port) ?? 'before-data';
   }
 
   static key(idHigh: number, idLow: number, isn: number, servicePort: number): string {
@@ -60,7 +66,7 @@ export class Listeners {
     this.#bySource.set(source, (this.#bySource.get(source) ?? 0) + 1);
   }
 
-  /** The connection is open, or gone. */
+  /** The application has the connection, or it is gone. */
   remove(connection: Connection): void {
     if (connection.halfOpen === null) return;
     const { key, source } = connection.halfOpen;

@@ -40,7 +40,10 @@ export interface PathInfo {
   readonly lastReason: string;
 }
 
-/** What the application may want to know. `connection` is the handle; `peer` is null for a host that is no node. */
+/**
+ * What the application may want to know. `connection` is the handle; `peer` is null for a host that is no node, and for
+ * one that has not proven itself yet: `proven` follows.
+ */
 export type TransportEvent =
   | {
       readonly type: 'accepted';
@@ -49,6 +52,7 @@ export type TransportEvent =
       readonly peer: NodeId | null;
     }
   | { readonly type: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId | null }
+  | { readonly type: 'proven'; readonly connection: ConnectionId; readonly peer: NodeId }
   | { readonly type: 'readable' | 'acknowledged' | 'peer-finished' | 'closed'; readonly connection: ConnectionId }
   | {
       /** The urgent pointer has advanced; R1 has passed or the network reports an error: `status` tells more. */

@@ -5,6 +5,7 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import type { TransportConfig } from './config.ts';
 import type { ConnectionObserver } from './connection-observer.ts';
 import type { ConnectionId } from './output.ts';
+import type { ProofMode } from './proof-mode.ts';
 import type { SegmentForm } from './segment-form.ts';
 
 /** What a transport is made of. */
@@ -28,4 +29,6 @@ export interface ConnectOptions {
   readonly locators: readonly SocketAddress[];
   /** 1..65535, of this end; default: the next in turn. */
   readonly sourcePort?: number;
+  /** What waits for the proof. Default: `before-data`. */
+  readonly proof?: ProofMode;
 }

@@ -19,12 +19,13 @@ import { ConnectionPaths } from './connection-paths.ts';
 import { associationConfig } from './connection-setup.ts';
 import { connectionInfo } from './connection-summary.ts';
 import { ConnectionTable } from './connection-table.ts';
-import { type ConnectionHost, pollScratch } from './connection-types.ts';
+import { type ConnectionHost, pollScratch, SYNCHRONIZED } from './connection-types.ts';
 import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import type { PathControl } from './path-control.ts';
+import type { ProofMode } from './proof-mode.ts';
 import { Reception } from './reception.ts';
 import { admitsReset } from './reset-judgement.ts';
 import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
@@ -131,9 +132,9 @@ export class Transport {
     this.#linksChanged(now);
   }
 
-  /** False when the service port is taken. */
-  listen(port: number): boolean {
-    return this.#reception.listeners.listen(port);
+  /** False when the service port is taken. Connections are accepted when `proof` says. */
+  listen(port: number, proof: ProofMode = 'before-data'): boolean {
+    return this.#reception.listeners.listen(port, proof);
   }
 
   /** Connections that are open stay open. */
@@ -144,7 +145,8 @@ export class Transport {
   /** Dials; `connected` or `failed` follows. */
   connect(now: number, options: ConnectOptions): ConnectionId {
     this.#lastSourcePort = options.sourcePort ?? (this.#lastSourcePort % 0xffff) + 1;
-    const connection = this.#create(now, 'initiator', options.port, this.#lastSourcePort, options.nodeId ?? null);
+    const { port, nodeId = null, proof = 'before-data' } = options;
+    const connection = this.#create(now, 'initiator', port, this.#lastSourcePort, nodeId, undefined, proof);
     if (!connection.open(now, options.locators)) {
       this.#retire(now, connection);
       const message = 'no locator of the peer can be reached from a local one of the same family and scope';
@@ -307,7 +309,7 @@ export class Transport {
     } while (connection.settle(now));
     this.#queue.shift();
     connection.queued = false;
-    if (connection.phase === 'open') this.#reception.listeners.remove(connection);
+    if (connection.opening?.admission.told !== false) this.#reception.listeners.remove(connection);
     if (connection.phase === 'finished') this.#retire(now, connection);
     else {
       const { shared } = connection;
@@ -358,14 +360,15 @@ export class Transport {
     connection.association.paths[path]?.earn(this.#reader.size);
     this.#enqueue(connection);
     if ((flags & RST) !== 0 && !opening && !admitsReset(connection, now, path, this.#reader)) return;
-    const options = this.#reader.hasKamo && (flags & SYN) === 0;
-    segment.control = options && segment.payloadLength === 0;
-    // Before the third acknowledgment there are no keys, and HELLO may come with it.
+    const plain = (flags & SYN) === 0;
+    // Before it there are no keys, and HELLO may come with it; a SYN/ACK that TCP takes may have BIND.
     const early = connection.phase === 'connecting';
+    const options = this.#reader.hasKamo && (plain || (early && !opening));
+    segment.control = options && plain && segment.payloadLength === 0;
     if (!options) connection.handleSegment(now, path, segment);
     else if (early) {
       connection.handleSegment(now, path, segment);
-      this.#handleOptions(now, connection, path, link, source);
+      if (plain || SYNCHRONIZED.has(connection.tcp.state)) this.#handleOptions(now, connection, path, link, source);
     } else {
       const number = this.#handleOptions(now, connection, path, link, source);
       if (number >= 0) connection.handleSegment(now, number, segment);
@@ -415,19 +418,15 @@ export class Transport {
     sourcePort: number,
     expected: NodeId | null,
     adoption?: Adoption,
+    proof: ProofMode = this.#reception.listeners.proofOf(servicePort),
   ): Connection {
     this.#lastId += 1;
     const { high, low } = adoption?.localId ?? this.#freshId();
     const connection = new Connection(this.#host, {
       id: this.#lastId,
-      role,
-      servicePort,
-      sourcePort,
       localHigh: high,
       localLow: low,
-      adoption,
-      expected,
-      now,
+      ...{ role, servicePort, sourcePort, adoption, expected, proof, now },
     });
     this.#table.add(high, low, connection);
     this.#connections.set(connection.id, connection);

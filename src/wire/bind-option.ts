@@ -21,8 +21,9 @@ export const BIND_TOKEN_OPTION = struct([
 /**
  * `answer`: of the side that was dialled. `unknown`: it has no such association; the MAC is zeros. `responder`: the
  * sender was the responder when the association was founded. `token`: the token of a stateless reset is before the MAC.
+ * `opening`: on a SYN or SYN/ACK, from who has no BIND of the other that covers both ends.
  */
-export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4, token: 8 } as const;
+export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4, token: 8, opening: 16 } as const;
 
 /** Without and with a token. */
 export const BIND_SIZE: number = sizeOf(BIND_OPTION);
@@ -82,6 +83,11 @@ export interface BoundConnection extends ConnectionIds {
   readonly serverCapable: Uint8Array;
 }
 
+/** What a SYN's BIND speaks of: nothing is known of the other end, and what would be its is 0. */
+export function openingOf(connection: BoundConnection): BoundConnection {
+  return { ...connection, serverHigh: 0, serverLow: 0, serverIsn: 0, serverCapable: NO_CAPABLE };
+}
+
 /** The bytes under the MAC, before those of the option from its subtype on. `label` is ASCII, `sender` as in probes. */
 export const BIND_MAC_INPUT = struct([
   blob(9, 'label'),
@@ -122,6 +128,7 @@ export function bindMacInput(
   return input;
 }
 
+const NO_CAPABLE = new Uint8Array(CAPABLE_SIZE);
 const FLAGS = at(BIND_OPTION, 'flags');
 const HANDLE = at(BIND_OPTION, 'handle');
 const TOKEN = at(BIND_TOKEN_OPTION, 'token');

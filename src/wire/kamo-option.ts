@@ -73,8 +73,8 @@ export const MAX_PATHS = 16;
 export const MAX_FRAGMENT = 240;
 export const MAC_SIZE = 8;
 
-/** Sealed mode is reserved: in version 1 the bit is sent as 0. */
-export const CAPABLE_FLAG = { sealed: 1 } as const;
+/** Sealed mode is reserved: in version 1 the bit is sent as 0. `patient`: a responder that waits for no proof at first. */
+export const CAPABLE_FLAG = { sealed: 1, patient: 2 } as const;
 /** A plaintext record (HELLO); without the bit an AEAD record. */
 export const CONTROL_FLAG = { plaintext: 1 } as const;
 /**

@@ -1,6 +1,7 @@
 import type { Random } from '../../src/link/random.ts';
 import type { ScheduleName } from '../../src/tcp/schedule.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
+import type { ProofMode } from '../../src/transport/proof-mode.ts';
 import { Content, MAX_CHUNK } from './content.ts';
 import type { SimNode } from './node.ts';
 import { type Steer, Steering } from './steering.ts';
@@ -29,6 +30,8 @@ export interface EndPlan {
   readonly schedules?: readonly { readonly at: number; readonly name: ScheduleName }[];
   /** What it says of its paths. */
   readonly steers?: readonly Steer[];
+  /** What waits for the peer's proof; default: everything. */
+  readonly proof?: ProofMode;
   /** Somebody injects into its stream: what it reads and what is acknowledged is not checked. */
   readonly lenient?: boolean;
 }
@@ -83,6 +86,7 @@ export class AppEnd {
   #readable = 0;
   #failovers = 0;
   #steering: Steering | null = null;
+  #proven = false;
 
   /** `stream` is the number of the connection. */
   constructor(name: string, node: SimNode, plan: EndPlan, client: boolean, stream: number, random: Random) {
@@ -155,8 +159,24 @@ export class AppEnd {
     this.endedAt = this.node.clock.now();
   }
 
-  opened(id: ConnectionId): void {
+  /** Whether its peer has proven who it is. */
+  get proven(): boolean {
+    return this.#proven;
+  }
+
+  /** The peer is proven, later than the connection was open. */
+  prove(): void {
+    if (this.#proven) throw new Violation(`${this.name}: proven twice`);
+    if (this.state === 'waiting') throw new Violation(`${this.name}: proven before it is open`);
+    this.#proven = true;
+  }
+
+  /** @param proven its peer is */
+  opened(id: ConnectionId, proven: boolean): void {
     if (this.state !== 'waiting') throw new Violation(`${this.name}: opened when ${this.state}`);
+    if (!proven && (this.plan.proof ?? 'before-data') === 'before-data')
+      throw new Violation(`${this.name}: open, and the peer is not proven`);
+    this.#proven = proven;
     this.id = id;
     this.state = 'open';
     this.openedAt = this.node.clock.now();

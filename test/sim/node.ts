@@ -196,7 +196,8 @@ export class SimNode {
     const { nodeId } = peer.transport.identity;
     // The handle is known before the first event about it.
     this.driver.perform((now) => {
-      end.id = this.transport.connect(now, { nodeId, port, locators });
+      const { proof = 'before-data' } = end.plan;
+      end.id = this.transport.connect(now, { nodeId, port, locators, proof });
       this.ends.set(end.id, end);
     });
   }
@@ -298,13 +299,14 @@ export class SimNode {
       const end = this.#world.accepted(this, event.port);
       if (end === undefined) throw new Violation(`${this.name}: accepted on port ${event.port} once too often`);
       this.ends.set(event.connection, end);
-      end.opened(event.connection);
+      end.opened(event.connection, event.peer !== null);
       return;
     }
     const end = this.ends.get(event.connection);
     if (end === undefined) throw new Violation(`${this.name}: ${event.type} of an unknown connection`);
     if (end.ended) return;
-    if (event.type === 'connected') end.opened(event.connection);
+    if (event.type === 'connected') end.opened(event.connection, event.peer !== null);
+    else if (event.type === 'proven') end.prove();
     else if (event.type === 'readable') end.readable();
     else if (event.type === 'acknowledged') end.writable();
     else if (event.type === 'peer-finished') end.finished();

@@ -1,6 +1,7 @@
 import type { FaultSettings } from '../../src/link/fault-pipe.ts';
 import { Random } from '../../src/link/random.ts';
 import { SCHEDULES } from '../../src/tcp/schedule.ts';
+import { PROOF_MODES } from '../../src/transport/proof-mode.ts';
 import { type Action, planActions } from './actions.ts';
 import type { EndPlan } from './app.ts';
 import { MAX_CHUNK } from './content.ts';
@@ -60,7 +61,10 @@ export function scheduleOf(seed: number): Schedule {
   for (let index = 0; index < count; index++) connections.push(planConnection(random, nodes, count, span));
   const ways = new Random(seed ^ 0x5c4ed01e);
   const words = new Random(seed ^ 0x0dd5_7ee2);
-  const scheduled = connections.map((connection) => planWords(words, planSchedules(ways, connection)));
+  const proofs = new Random(seed ^ 0x0b5e55ed);
+  const scheduled = connections.map((connection) =>
+    planProofs(proofs, planWords(words, planSchedules(ways, connection))),
+  );
   const { actions, survivable, roughStart } = planActions(random, nodes, connections, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
   return { seed, start, nodes, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
@@ -91,6 +95,13 @@ function planWords(random: Random, connection: ConnectionPlan): ConnectionPlan {
     client: { ...connection.client, steers: client },
     server: { ...connection.server, steers: server },
   };
+}
+
+/** When both ends have the connection: half of all when the other is proven, the others as they are told. */
+function planProofs(random: Random, connection: ConnectionPlan): ConnectionPlan {
+  if (random.chance(0.5)) return connection;
+  const plan = (end: EndPlan): EndPlan => ({ ...end, proof: random.pick(PROOF_MODES) ?? 'before-data' });
+  return { ...connection, client: plan(connection.client), server: plan(connection.server) };
 }
 
 function planNode(random: Random, index: number, calm: boolean, lossy: boolean): NodePlan {

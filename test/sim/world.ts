@@ -106,7 +106,7 @@ export class World implements NodeWorld {
       dialled: to.locators.slice(0, plan.dialled ?? to.locators.length).map((address) => address.key),
     };
     this.pairs.push(pair);
-    if (!to.transport.listen(port)) throw new Error(`port ${port} is taken`);
+    if (!to.transport.listen(port, plan.server.proof)) throw new Error(`port ${port} is taken`);
     from.connect(pair.client, port, to, to.locators.slice(0, plan.dialled ?? to.locators.length));
     return pair;
   }

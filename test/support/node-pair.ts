@@ -1,7 +1,7 @@
 import type { TransportConfig } from '../../src/transport/config.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
-import { BIND_SIZE, BIND_TOKEN_SIZE } from '../../src/wire/bind-option.ts';
-import { HandNetwork, HandNode } from './hand-network.ts';
+import { BIND_FLAG, BIND_SIZE, BIND_TOKEN_SIZE } from '../../src/wire/bind-option.ts';
+import { type Datagram, HandNetwork, HandNode } from './hand-network.ts';
 
 export const PORT = 7;
 export const HELLO = new Uint8Array([104, 101, 108, 108, 111]);
@@ -88,6 +88,19 @@ export function bindIn(bytes: Uint8Array): number {
       bytes[i + 3] === 0x4d &&
       bytes[i + 4] === 5,
   );
+}
+
+/** Flags of the first BIND in a datagram but for that of its token, or -1. */
+export function bindFlags(bytes: Uint8Array): number {
+  const at = bindIn(bytes);
+  return at < 0 ? -1 : (bytes[at + 5] ?? 0) & ~BIND_FLAG.token;
+}
+
+/** The datagram; but a SYN or SYN/ACK without its BIND, as a responder sends it that keeps nothing. */
+export function unasked(datagram: Datagram): Datagram {
+  const at = bindIn(datagram.bytes);
+  if (at < 0 || (bindFlags(datagram.bytes) & BIND_FLAG.opening) === 0) return datagram;
+  return { ...datagram, bytes: datagram.bytes.slice().fill(1, at, at + BIND_SIZE) };
 }
 
 /** CONTROL options with the flag of HELLO. */

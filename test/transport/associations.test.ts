@@ -2,7 +2,7 @@ import t from 'tap';
 import type { Association } from '../../src/multihome/association.ts';
 import { LINGER_LIMIT, LINGER_TIME } from '../../src/multihome/constants.ts';
 import { Associations } from '../../src/transport/associations.ts';
-import { Binder, type BinderHost } from '../../src/transport/binder.ts';
+import { Binder, type BinderFacts, type BinderHost } from '../../src/transport/binder.ts';
 import { type Member, SharedAssociation } from '../../src/transport/shared-association.ts';
 import { type NodeId, nodeId } from '../../src/wire/node-id.ts';
 import { bindIn, dial, hasHello, pair, timeToConnect } from '../support/node-pair.ts';
@@ -132,7 +132,8 @@ t.test('[R-MH-64] who would bind itself by an association that fails meanwhile p
   table.add(association, node);
   let proofs = 0;
   const host = { role: 'initiator', patience: 100, prove: () => (proofs += 1) } as unknown as BinderHost<Member>;
-  const binder = new Binder<Member>(host, table, node);
+  const facts = { bound: {}, adopted: false } as unknown as BinderFacts;
+  const binder = new Binder<Member>(host, facts, table, node);
   binder.established(0, 0);
   t.equal(binder.due, 0, 'BIND is to go out');
   table.fail(association);

@@ -2,7 +2,18 @@
 import t from 'tap';
 import { LINGER_TIME } from '../../src/multihome/constants.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
-import { accepted, bindIn, close, dial, exchange, HELLO, hasHello, pair, timeToConnect } from '../support/node-pair.ts';
+import {
+  accepted,
+  bindIn,
+  close,
+  dial,
+  exchange,
+  HELLO,
+  hasHello,
+  pair,
+  timeToConnect,
+  unasked,
+} from '../support/node-pair.ts';
 
 t.test('[R-MH-63] [R-MH-62] the founder closes: others carry, and fail over when the path dies', (t) => {
   const world = pair(2);
@@ -110,7 +121,10 @@ t.test('[R-TR-34] until it is bound, what comes on a connection says nothing of 
   net.run(2000);
   const before = client.transport.paths(id ?? 0);
   // No answer comes: the second stays apart, on a path that the first does not know.
-  net.way = (datagram) => (bindIn(datagram.bytes) >= 0 || hasHello(datagram.bytes) ? [] : [datagram]);
+  net.way = (datagram) => {
+    const carried = unasked(datagram);
+    return bindIn(carried.bytes) >= 0 || hasHello(carried.bytes) ? [] : [carried];
+  };
   const [second] = dial(world);
   net.run(300);
   t.equal(client.transport.info(second ?? 0).phase, 'proving');

@@ -10,6 +10,7 @@ import type { TransportConfig } from '../config.ts';
 import type { ConnectionObserver, ObservedConnection } from '../connection-observer.ts';
 import type { LinkOptions } from '../link-options.ts';
 import type { ConnectionId, Output } from '../output.ts';
+import type { ProofMode } from '../proof-mode.ts';
 import { PACKET_FORM } from '../segment-form.ts';
 import type { TrainBuffer } from '../train-writer.ts';
 import { Transport } from '../transport.ts';
@@ -41,6 +42,8 @@ export interface NodeConnectOptions {
   readonly port: number;
   /** As `nodeAddress` makes them. */
   readonly addresses: readonly SocketAddress[];
+  /** What waits for the proof. Default: `before-data`. */
+  readonly proof?: ProofMode;
 }
 
 /** The row that is being looked at. */
@@ -109,9 +112,9 @@ export class NodeTransport implements ConnectionObserver {
     this.#links.remove(link);
   }
 
-  /** False when the port is listened to. */
-  listen(port: number): boolean {
-    if (!this.transport.listen(port)) return false;
+  /** False when the port is listened to. Connections are accepted when `proof` says. */
+  listen(port: number, proof: ProofMode = 'before-data'): boolean {
+    if (!this.transport.listen(port, proof)) return false;
     this.#ports.add(port);
     return true;
   }
@@ -123,7 +126,10 @@ export class NodeTransport implements ConnectionObserver {
   }
 
   /** Dials; `connected` or `failed` follows. Undefined: no port is free for that node and port. */
-  connect(now: number, { nodeId, port, addresses }: NodeConnectOptions): ConnectionId | undefined {
+  connect(
+    now: number,
+    { nodeId, port, addresses, proof = 'before-data' }: NodeConnectOptions,
+  ): ConnectionId | undefined {
     const flows = this.#flows;
     const key = flows.nodeKey(nodeId.high, nodeId.low, port << 16).slice();
     const isFree = (local: number): boolean =>
@@ -131,7 +137,7 @@ export class NodeTransport implements ConnectionObserver {
     const sourcePort = this.#hash.port(key, isFree);
     if (sourcePort === 0) return undefined;
     this.#dialled = nodeId;
-    const id = this.transport.connect(now, { nodeId, port, locators: addresses, sourcePort });
+    const id = this.transport.connect(now, { nodeId, port, locators: addresses, sourcePort, proof });
     this.#dialled = null;
     return id;
   }
