@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts';
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
@@ -55,6 +56,13 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly node?: Node;
   /** How this end sends by its paths; default `failover`. To an ordinary host there is nothing to choose. */
   readonly schedule?: ScheduleName;
+  /** As in `net.connect`, to an ordinary host: how its name is looked up, and which of its addresses are dialled. */
+  readonly lookup?: (...args: never[]) => void;
+  readonly family?: number;
+  readonly hints?: number;
+  readonly autoSelectFamily?: boolean;
+  readonly autoSelectFamilyAttemptTimeout?: number;
+  readonly blockList?: BlockList;
   /** Idle time in ms until 'timeout', as `setTimeout`. */
   readonly timeout?: number;
 }

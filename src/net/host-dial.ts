@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { KamoError } from './errors.ts';
 import { isOwnAddress, isUnspecified } from './host-address-kind.ts';
 import { type Candidate, findAddresses, type HostTarget } from './host-target.ts';
+import { misuse } from './misuse.ts';
 import { endpointOf } from './node.ts';
 
 /** What a socket hears while it dials an ordinary host. */
@@ -78,7 +79,7 @@ export class HostDial {
     }
     const { address, family } = candidate;
     const { port } = this.target;
-    this.attempted.push(family === 6 ? `[${address}]:${port}` : `${address}:${port}`);
+    this.attempted.push(`${address}:${port}`);
     this.#dialler.tell('connectionAttempt', address, port, family);
     if (this.#dialler.abandoned()) return;
     const obstacle = this.#obstacle(candidate);
@@ -107,7 +108,10 @@ export class HostDial {
 
   /** Why a candidate cannot be dialled; undefined: it can. */
   #obstacle({ address, family }: Candidate): Error | undefined {
-    const { port, localAddress, localPort } = this.target;
+    const { port, localAddress, localPort, blockList } = this.target;
+    if (blockList?.check(address, family === 6 ? 'ipv6' : 'ipv4')) {
+      return misuse('ERR_IP_BLOCKED', `IP(${address}) is blocked by net.BlockList`);
+    }
     if (!isOwnAddress(address)) {
       return new KamoError(
         'ERR_KAMO_LEGACY',

@@ -1,7 +1,16 @@
 import { ADDRCONFIG, type LookupAddress, lookup as systemLookup } from 'node:dns';
-import { isIP } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
 import { getAutoSelectFamily } from './auto-select.ts';
-import { checkBoolean, checkFunction, checkInteger, checkNumber, checkPort, misuse, wrongType } from './misuse.ts';
+import {
+  checkBlockList,
+  checkBoolean,
+  checkFunction,
+  checkInteger,
+  checkNumber,
+  checkPort,
+  misuse,
+  wrongType,
+} from './misuse.ts';
 
 /** An ordinary host to dial, as the options of `net.connect` say it. */
 export interface HostTarget {
@@ -13,6 +22,8 @@ export interface HostTarget {
   readonly family: number | undefined;
   readonly hints: number;
   readonly lookup: Lookup | undefined;
+  /** Addresses that are not dialled. */
+  readonly blockList: BlockList | undefined;
   /** All addresses of the host are tried, and not the first alone. */
   readonly selects: boolean;
 }
@@ -56,6 +67,7 @@ export function parseHostTarget(options: Readonly<Record<string, unknown>>): Hos
     localPort: localPort ? checkPort(localPort, 'options.localPort') : 0,
     family,
     hints: hints === 0 && family === undefined ? ADDRCONFIG : hints,
+    blockList: checkBlockList(options['blockList']),
     lookup: typeof lookup === 'function' ? (lookup as Lookup) : undefined,
     selects: (autoSelectFamily ?? getAutoSelectFamily()) === true && family === undefined && !localAddress,
   };

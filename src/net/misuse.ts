@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { inspect } from 'node:util';
 
 /**
@@ -12,6 +13,7 @@ const CLASS_OF = {
   ERR_INVALID_ARG_VALUE: TypeError,
   ERR_INVALID_FD_TYPE: TypeError,
   ERR_INVALID_IP_ADDRESS: TypeError,
+  ERR_IP_BLOCKED: Error,
   ERR_MISSING_ARGS: TypeError,
   ERR_OUT_OF_RANGE: RangeError,
   ERR_SERVER_ALREADY_LISTEN: Error,
@@ -116,4 +118,11 @@ function received(value: unknown): string {
   const shown = inspect(value);
   const short = shown.length > 28 ? `${shown.slice(0, 25)}...` : shown;
   return ` Received type ${typeof value} (${short})`;
+}
+
+/** The option `blockList`; undefined where it was left out. */
+export function checkBlockList(value: unknown): BlockList | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!(value instanceof BlockList)) throw wrongType('options.blockList', 'an instance of net.BlockList', value);
+  return value;
 }

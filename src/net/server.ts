@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns';
 import { EventEmitter } from 'node:events';
+import type { BlockList } from 'node:net';
 import type { NodeId } from '../wire/node-id.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
 import { CLOSED, type ConnectionOwner, type OwnerHolder } from './connection-owner.ts';
@@ -9,7 +10,7 @@ import { DYNAMIC_PORTS, defaultServices, FIRST_DYNAMIC_PORT, type Service } from
 import type { Acceptor, Endpoint } from './endpoint.ts';
 import { KamoError } from './errors.ts';
 import { hostObstacle, type ListenOptions, type ListenTarget, parseListen } from './listen-options.ts';
-import { checkNumber, misuse, wrongType } from './misuse.ts';
+import { checkBlockList, checkNumber, misuse, wrongType } from './misuse.ts';
 import { endpointOf, type Node } from './node.ts';
 import { KamoSocket } from './socket.ts';
 
@@ -17,6 +18,8 @@ import { KamoSocket } from './socket.ts';
 export interface ServerOptions extends Omit<KamoSocketOptions, 'signal' | 'onread'> {
   /** Sockets are handed over paused. Default false. */
   readonly pauseOnConnect?: boolean;
+  /** Whose `remoteAddress` is in it is not let in: nodes by their generalized IDs, too. */
+  readonly blockList?: BlockList;
 }
 
 /** What a server calls for each connection whose peer has proven its node ID. */
@@ -47,6 +50,7 @@ export class Server extends EventEmitter implements OwnerHolder {
   /** In ms. */
   readonly keepAliveInitialDelay: number;
   readonly #options: ServerOptions;
+  readonly #blocked: BlockList | undefined;
   readonly #sockets = new Set<ConnectionOwner>();
   #node: Node | undefined;
   /** From `listen`, or from when the host was looked up, to `close`. */
@@ -65,6 +69,7 @@ export class Server extends EventEmitter implements OwnerHolder {
     const given: ServerOptions = { ...(typeof options === 'object' ? options : {}) };
     const { keepAliveInitialDelay: delay = 0 } = given;
     checkNumber(delay, 'options.keepAliveInitialDelay');
+    this.#blocked = checkBlockList(given.blockList);
     if (typeof connection === 'function') this.on('connection', connection);
     this.allowHalfOpen = given.allowHalfOpen ?? false;
     this.pauseOnConnect = Boolean(given.pauseOnConnect);
@@ -263,8 +268,14 @@ export class Server extends EventEmitter implements OwnerHolder {
     if (this.pauseOnConnect) socket.pause();
     this.#sockets.add(socket);
     adopt(socket);
-    this.emit('connection', socket);
+    if (this.#blocks(socket)) socket.destroy();
+    else this.emit('connection', socket);
   };
+
+  #blocks({ remoteAddress, remoteFamily }: KamoSocket): boolean {
+    if (this.#blocked === undefined || remoteAddress === undefined) return false;
+    return this.#blocked.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4');
+  }
 
   /** Closed in order, as a kernel's would be; 'drop' tells whom. */
   #drop(endpoint: Endpoint, peer: NodeId | null, adopt: (owner: ConnectionOwner) => void): void {
