@@ -17,5 +17,6 @@ export type { ScheduleName } from './tcp/schedule.ts';
 export type { TcpStatus } from './tcp/segment.ts';
 export type { TransportConfig } from './transport/config.ts';
 export type { PathInfo } from './transport/output.ts';
+export type { ProofMode } from './transport/proof-mode.ts';
 export type { NodeId } from './wire/node-id.ts';
 export type { SocketAddress } from './wire/socket-address.ts';

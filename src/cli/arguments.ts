@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import type { DemoOptions } from '../demo/demo-options.ts';
-import { parseSchedule } from '../net/connect-options.ts';
+import { parseProof, parseSchedule } from '../net/connect-options.ts';
 import { formatIpAddress, parseIpAddress } from '../wire/ip-address.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 
@@ -92,6 +92,17 @@ export function parseScheduleName(text: string): ScheduleName {
     return parseSchedule(text);
   } catch {
     throw new InvalidArgumentError('Expected failover, redundant or aggregate.');
+  }
+}
+
+export type ProofMode = ReturnType<typeof parseProof>;
+
+/** What waits for the peer's proof. */
+export function parseProofMode(text: string): ProofMode {
+  try {
+    return parseProof(text);
+  } catch {
+    throw new InvalidArgumentError('Expected before-data, early or deferred.');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net';
 import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts';
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
+import { isProofMode, PROOF_MODES, type ProofMode } from '../transport/proof-mode.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -37,8 +38,19 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly nodeId?: NodeId | string;
   /** Accept whatever node answers, when neither `host` nor `nodeId` is given: its ID is proven but not checked. */
   readonly anyNode?: boolean;
-  /** Only who proves a node ID will do: an ordinary host is `ERR_KAMO_UNPROVEN`. Default false; between nodes it is so always. */
+  /**
+   * Only who proves a node ID will do: an ordinary host is `ERR_KAMO_UNPROVEN`, and `proof` is 'before-data'. Default
+   * false.
+   */
   readonly requireProof?: boolean;
+  /**
+   * When 'connect' comes. `before-data`, the default: when the peer has proven that it is the node, after two round trips at
+   * first, after one when the nodes know each other. `early`: after one; the proof follows while data flows, to whoever
+   * answered, and the socket fails with `ERR_KAMO_PROOF` when it fails or is not there after 3 round trips and 1 s.
+   * `deferred`: as `early`, but it begins after 1 s or 64 KiB, if the server leaves it at that. Until 'proven' there is no
+   * failover. Not with an ordinary host.
+   */
+  readonly proof?: ProofMode;
   /** Service port, 1..65535. */
   readonly port: number | string;
   /**
@@ -73,6 +85,7 @@ export interface Target {
   readonly port: number;
   readonly locators: readonly SocketAddress[];
   readonly schedule: ScheduleName;
+  readonly proof: ProofMode;
   /** An ordinary host instead. */
   readonly native: NativeConnectOptions | undefined;
   /** The locators are those of native mode between nodes. */
@@ -90,7 +103,8 @@ export function namesNode(options: KamoConnectOptions): boolean {
 export function parseHostOptions(options: KamoConnectOptions): ScheduleName {
   if (Object.keys(parseService(options)).length > 0)
     throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
-  parseSwitch(options.requireProof, 'requireProof');
+  parseProof(options.proof, parseSwitch(options.requireProof, 'requireProof'));
+  if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', options.proof);
   return parseSchedule(options.schedule ?? 'failover');
 }
 
@@ -103,11 +117,13 @@ export function parseTarget(options: KamoConnectOptions): Target {
   const service = parseService(options);
   const schedule = parseSchedule(options.schedule ?? 'failover');
   const requireProof = parseSwitch(options.requireProof, 'requireProof');
+  const proof = parseProof(options.proof, requireProof);
   const native = parseNativeTarget(options, service);
   if (native !== undefined) {
     if (requireProof) throw new KamoError('ERR_KAMO_UNPROVEN', `${native.address} is an ordinary host`);
     if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
-    return { nodeId: undefined, port: native.port, locators: [], schedule, native, pure: false };
+    if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', proof);
+    return { nodeId: undefined, port: native.port, locators: [], schedule, proof, native, pure: false };
   }
   if (Object.keys(service).length > 0) throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
   const id =
@@ -121,6 +137,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
     port: checkPort(port, 'Port', 1),
     locators: pure ?? parseLocatorList(locators),
     schedule,
+    proof,
     native: undefined,
     pure: pure !== undefined,
   };
@@ -160,6 +177,14 @@ function parseNativeTarget(options: KamoConnectOptions, service: PacketService):
 export function parseSchedule(value: unknown): ScheduleName {
   if (isScheduleName(value)) return value;
   throw invalid('schedule', `one of ${SCHEDULES.join(', ')}`, value);
+}
+
+/** What waits for a proof, checked; `required`: who does not prove itself is not spoken to. */
+export function parseProof(value: unknown, required = false): ProofMode {
+  const mode = value === undefined ? 'before-data' : value;
+  if (!isProofMode(mode)) throw invalid('proof', `one of ${PROOF_MODES.join(', ')}`, value);
+  if (required && mode !== 'before-data') throw invalid('proof', "'before-data' with requireProof", mode);
+  return mode;
 }
 
 /** How packets are to be marked, checked. */

@@ -12,6 +12,7 @@ import type { ConnectionTuning, NativeConnectOptions, PacketService } from '../t
 import type { NodeConnectOptions } from '../transport/native/node-transport.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import type { PathControl } from '../transport/path-control.ts';
+import type { ProofMode } from '../transport/proof-mode.ts';
 import { Transport } from '../transport/transport.ts';
 import type { ConnectOptions } from '../transport/transport-options.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -52,6 +53,8 @@ export interface EndpointListenOptions {
   readonly service?: PacketService;
   /** Native mode does not listen. */
   readonly nodesOnly?: boolean;
+  /** What waits for the proof of nodes. */
+  readonly proof?: ProofMode;
 }
 
 /** A transport with what drives it. */
@@ -231,15 +234,15 @@ export class Endpoint {
   listen(
     port: number,
     acceptor: Acceptor,
-    { host, service = {}, nodesOnly = false }: EndpointListenOptions = {},
+    { host, service = {}, nodesOnly = false, proof = 'before-data' }: EndpointListenOptions = {},
   ): boolean {
-    if (host === undefined && !this.transport.listen(port)) return false;
+    if (host === undefined && !this.transport.listen(port, proof)) return false;
     if (!nodesOnly && this.#native?.transport.listen(port, host, undefined, service) === false) {
       if (host === undefined) this.transport.unlisten(port);
       return false;
     }
     // Who has the port of UDP mode has this one, too.
-    if (host === undefined) this.#pure?.node.listen(port);
+    if (host === undefined) this.#pure?.node.listen(port, proof);
     this.#acceptors.set(listenerKey(port, host), acceptor);
     return true;
   }

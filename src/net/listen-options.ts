@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { PacketService } from '../transport/native/native-options.ts';
+import type { ProofMode } from '../transport/proof-mode.ts';
 import { invalid, parseSwitch } from './arguments.ts';
-import { parseService } from './connect-options.ts';
+import { parseProof, parseService } from './connect-options.ts';
 import { KamoError } from './errors.ts';
 import { isOwnAddress } from './host-address-kind.ts';
 import { checkPort, checkSignal, misuse, wrongType, wrongValue } from './misuse.ts';
@@ -25,6 +26,13 @@ export interface ListenOptions {
   readonly ipv6Only?: boolean;
   /** Only who proves a node ID is accepted, and no ordinary host by native mode. Default false. */
   readonly requireProof?: boolean;
+  /**
+   * When 'connection' comes for a node. `before-data`, the default: when it has proven its ID; what it sends before that
+   * waits. `early`: after TCP's handshake; the socket's `remoteAddress` is undefined until 'proven', and the socket fails with
+   * `ERR_KAMO_PROOF` when the proof fails or is not there after 3 round trips and 1 s. `deferred`: as `early`, and clients may
+   * put the proof off for 1 s or 64 KiB. The latter two need `node`, and say nothing of ordinary hosts.
+   */
+  readonly proof?: ProofMode;
   /** Of connections with ordinary hosts: differentiated services codepoint, 0..63, and hop limit, 1..255. */
   readonly dscp?: number;
   readonly hopLimit?: number;
@@ -42,6 +50,7 @@ export interface ListenTarget {
   readonly signal: AbortSignal | undefined;
   readonly ipv6Only: boolean;
   readonly nodesOnly: boolean;
+  readonly proof: ProofMode;
   readonly service: PacketService;
 }
 
@@ -50,11 +59,14 @@ type Listening = (...args: unknown[]) => void;
 /** The overloads of `listen`, checked in Node's order. */
 export function parseListen(args: readonly unknown[]): { target: ListenTarget; listening: Listening | null } {
   const [given, listening] = normalizeArguments(args);
-  const { signal, host, node, requireProof, dscp, hopLimit } = given;
+  const { signal, host, node, requireProof, proof, dscp, hopLimit } = given;
   if (signal !== undefined) checkSignal(signal, 'options.signal');
   refuseHandles(given);
   const port = portOf(args, given);
   const nodesOnly = parseSwitch(requireProof, 'requireProof');
+  const mode = parseProof(proof, nodesOnly);
+  // Those of the default node are told apart by who dials.
+  if (node === undefined && mode !== 'before-data') throw invalid('proof', "'before-data' without a node", mode);
   const service = parseService({ dscp, hopLimit });
   if (node !== undefined) {
     endpointOf(node as Node);
@@ -69,6 +81,7 @@ export function parseListen(args: readonly unknown[]): { target: ListenTarget; l
     signal: signal as AbortSignal | undefined,
     ipv6Only: Boolean(given['ipv6Only']),
     nodesOnly,
+    proof: mode,
     service,
   };
   return { target, listening };

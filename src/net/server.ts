@@ -22,7 +22,7 @@ export interface ServerOptions extends Omit<KamoSocketOptions, 'signal' | 'onrea
   readonly blockList?: BlockList;
 }
 
-/** What a server calls for each connection whose peer has proven its node ID. */
+/** What a server calls for each connection; the peer has proven its node ID, unless `proof` says otherwise. */
 export type ConnectionListener = (socket: KamoSocket) => void;
 
 /** What a server accepts at. */
@@ -243,9 +243,9 @@ export class Server extends EventEmitter implements OwnerHolder {
 
   /** The port taken, 0 when somebody has it; for 0 any of the dynamic ports. */
   #occupy(endpoint: Endpoint, { port, target, shared }: Claim): number {
-    const { service, nodesOnly } = target;
+    const { service, nodesOnly, proof } = target;
     if (shared !== undefined) return defaultServices.open(endpoint, shared, this.#accept) ? port : 0;
-    const options = { host: target.host, service, nodesOnly };
+    const options = { host: target.host, service, nodesOnly, proof };
     if (port !== 0) return endpoint.listen(port, this.#accept, options) ? port : 0;
     const first = nodeCrypto.randomUint32() % DYNAMIC_PORTS;
     for (let i = 0; i < DYNAMIC_PORTS; i++) {

@@ -17,6 +17,7 @@ export interface SocketEnd {
 export abstract class SocketAddresses extends SocketPaths {
   /** The node that is dialled, or has proven itself. */
   protected peer: NodeId | undefined;
+  protected peerProven = false;
   /** Of a connection that was accepted. */
   protected acceptor: OwnerHolder | undefined;
   protected service = 0;
@@ -49,12 +50,18 @@ export abstract class SocketAddresses extends SocketPaths {
     return this.writable ? 'writeOnly' : 'closed';
   }
 
-  /** The peer has proven the node ID that is its `remoteAddress`. False before 'connect', after the end, and of an ordinary host. */
+  /**
+   * The peer has proven the node ID that is its `remoteAddress`. False before 'connect', after it until 'proven' where `proof`
+   * is not 'before-data', after the end, and of an ordinary host.
+   */
   get proven(): boolean {
-    return this.established && this.hosts === undefined && this.peer !== undefined;
+    return this.established && this.peerProven;
   }
 
-  /** The peer's generalized ID; the address of an ordinary host. Undefined before 'connect'. */
+  /**
+   * The peer's generalized ID; the address of an ordinary host. Undefined before 'connect', and of an accepted socket as long
+   * as its peer has not proven who it is.
+   */
   get remoteAddress(): string | undefined {
     return this.remoteEnd()?.address;
   }
@@ -94,14 +101,21 @@ export abstract class SocketAddresses extends SocketPaths {
     this.loopback = undefined;
     this.hosts = undefined;
     this.peer = undefined;
+    this.peerProven = false;
     this.service = 0;
     this.source = 0;
+  }
+
+  protected prove(peer: NodeId): void {
+    this.peer = peer;
+    this.peerProven = true;
   }
 
   /** Of the prototype, which may be looked at, nothing. */
   protected remoteEnd(): SocketEnd | undefined {
     if (!(#remote in this)) return undefined;
-    if (this.established && this.connection !== 0) {
+    const known = this.hosts !== undefined || this.loopback !== undefined || this.peer !== undefined;
+    if (this.established && this.connection !== 0 && known) {
       this.#remote ??= endOf(this.peerName, this.acceptor === undefined ? this.service : this.source);
     }
     return this.#remote;

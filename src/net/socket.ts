@@ -36,7 +36,7 @@ export interface AcceptedConnection {
 
 /**
  * A connection that looks like a `net.Socket`: a Duplex with back-pressure both ways, of which the addresses are
- * generalized IDs. Events beyond those of `net.Socket`: 'path' (`PathEvent`), 'active' (`ActiveEvent`),
+ * generalized IDs. Events beyond those of `net.Socket`: 'proven', 'path' (`PathEvent`), 'active' (`ActiveEvent`),
  * 'trouble' (`TroubleEvent`) and 'urgent' (bytes to the end of the urgent data). A write's
  * callback comes when the connection has taken the bytes; 'finish' when the peer has acknowledged all of them.
  */
@@ -58,7 +58,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     if (given.keepAlive) this.setKeepAlive(true, given.keepAliveInitialDelay);
     if (accepted === undefined) return;
     this.endpoint = accepted.endpoint;
-    this.peer = accepted.peer ?? undefined;
+    if (accepted.peer !== null) this.prove(accepted.peer);
     this.acceptor = accepted.acceptor;
     this.server = accepted.acceptor;
   }
@@ -66,7 +66,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
   /**
    * Dials, as `net.Socket` does: an ordinary host, of which this host alone can be reached, as services of the default
    * node; or a node, which `KamoConnectOptions` name. Bad arguments throw; what goes wrong later is an 'error'. 'connect'
-   * comes when the peer has proven that it is the node.
+   * comes when the peer has proven that it is the node, or when `proof` says; then 'proven' follows.
    */
   connect(options: KamoConnectOptions, connected?: () => void): this;
   connect(port: number | string, host: string, connected?: () => void): this;
@@ -161,8 +161,12 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     switch (event.type) {
       case 'connected':
         this.noteActivity();
-        this.peer = event.peer ?? undefined;
+        if (event.peer !== null) this.prove(event.peer);
         this.#opened();
+        break;
+      case 'proven':
+        this.prove(event.peer);
+        this.emit('proven');
         break;
       case 'readable':
         this.noteActivity();
@@ -275,12 +279,12 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
       return;
     }
     this.endpoint = endpoint;
-    const { nodeId, port, locators } = target;
+    const { nodeId, port, locators, proof } = target;
     let obstacle: string | undefined;
     if (target.native !== undefined) obstacle = endpoint.connectNatively(target.native, this);
     else if (target.pure && nodeId !== undefined)
-      obstacle = endpoint.connectPurely({ nodeId, port, addresses: locators }, this);
-    else endpoint.connect({ port, locators, ...(nodeId === undefined ? {} : { nodeId }) }, this);
+      obstacle = endpoint.connectPurely({ nodeId, port, addresses: locators, proof }, this);
+    else endpoint.connect({ port, locators, proof, ...(nodeId === undefined ? {} : { nodeId }) }, this);
     if (obstacle !== undefined) {
       this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
       return;

@@ -67,6 +67,22 @@ t.test('[R-CMD-22] a reader that does not read holds the writer back', async (t)
   t.equal(await exitCode(dialler), 0);
 });
 
+t.test('[R-CMD-24] with --proof early the connection is there first, and then the peer is proven', async (t) => {
+  const { child: listener, fact, nodeId, locators } = await listen(t, ['--proof', 'early']);
+  const dialler = start(['connect', nodeId, ...at(locators), '--proof', 'early', '--json']);
+  t.teardown(() => dialler.kill('SIGKILL'));
+  const [there, here] = [lines(dialler.stderr), lines(listener.stdout)];
+  t.match(JSON.parse(await there()), { event: 'connected', nodeId });
+  const proven = JSON.parse(await there());
+  t.equal(proven.event, 'proven');
+  t.notOk('peer' in JSON.parse(await fact()), 'the listener does not know its peer');
+  t.match(JSON.parse(await fact()), { event: 'proven', peer: /^fd4b:/ });
+  dialler.stdin?.end('word\n');
+  t.equal(await here(), 'word');
+  listener.stdin?.end();
+  t.same(await Promise.all([listener, dialler].map(exitCode)), [0, 0]);
+});
+
 t.test('[R-CMD-20] -k takes one connection after the other', async (t) => {
   const { child: listener, fact, nodeId, locators } = await listen(t, ['-k']);
   listener.stdin?.end();
@@ -137,6 +153,7 @@ t.test('[R-CMD-4] [R-CMD-8] [R-CMD-9] what is wrong with the arguments', async (
       2,
     ],
     [['listen', '--locator', '127.0.0.1', '--device', 'kamo0'], /--device goes with --native/, 2],
+    [['listen', '--locator', '127.0.0.1', '--proof', 'late'], /Expected before-data, early or deferred/, 2],
     [
       ['connect', NOBODY, '--locator', '2001:db8:1::/64'],
       /a prefix as --locator goes with --interface or --address/,

@@ -9,8 +9,10 @@ import type { SocketAddress } from '../../wire/socket-address.ts';
 import {
   type Congestion,
   collect,
+  type ProofMode,
   parseCongestion,
   parseInteger,
+  parseProofMode,
   parseScheduleName,
   parseSocketAddress,
   type ScheduleName,
@@ -38,6 +40,7 @@ interface ConnectFlags extends NativeFlags {
   readonly identity?: string;
   readonly congestion?: Congestion;
   readonly schedule?: ScheduleName;
+  readonly proof?: ProofMode;
 }
 
 /** `kamo connect`: stdin to a node, and what it answers to stdout. */
@@ -61,7 +64,12 @@ export function connectCommand(parent: Command, run: RunVerb): void {
     )
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
     .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
-    .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName);
+    .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName)
+    .option(
+      '--proof <before-data|early|deferred>',
+      'what waits for the peer to prove its node ID; default: before-data',
+      parseProofMode,
+    );
   withNative(command).action(async (peer: Peer, flags: ConnectFlags) => {
     if (peer.nodeId !== undefined) requireLocator(command, flags.locator);
     else if (flags.native === undefined) command.error(`error: ${peer.host} is no node: reach it with --native`);
@@ -101,6 +109,7 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
     ...(nodeId === undefined ? { host } : { nodeId, locators: foreign }),
     allowHalfOpen: true,
     ...(flags.schedule === undefined ? {} : { schedule: flags.schedule }),
+    ...(flags.proof === undefined ? {} : { proof: flags.proof }),
     ...SOCKET_BUFFERS,
   });
   const witness = new Witness(socket, output);
@@ -118,8 +127,9 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
         ...(nodeId === undefined ? { address: host } : { nodeId: nodeId.text }),
         localNodeId: node.nodeId.text,
       },
-      `connected with ${host}`,
+      `connected with ${host}${nodeId === undefined || socket.proven ? '' : ', which has not proven its ID yet'}`,
     );
+    socket.once('proven', () => output.notice({ event: 'proven', peer: socket.remoteAddress }, `it is ${host}`));
     await couple(socket, streams, true);
   };
   const code = await untilSignal((end) => {

@@ -8,8 +8,10 @@ import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts'
 import {
   type Congestion,
   collect,
+  type ProofMode,
   parseCongestion,
   parseInteger,
+  parseProofMode,
   parseScheduleName,
   parseSocketAddress,
   type ScheduleName,
@@ -30,6 +32,7 @@ interface ListenFlags extends NativeFlags {
   readonly identity?: string;
   readonly congestion?: Congestion;
   readonly schedule?: ScheduleName;
+  readonly proof?: ProofMode;
   readonly keep?: boolean;
 }
 
@@ -49,6 +52,11 @@ export function listenCommand(parent: Command, run: RunVerb): void {
     .option('--identity <file>', 'who to be; default: your own identity, or a fresh one')
     .option('--congestion <cubic|bbr>', 'congestion control of what is sent; default: cubic', parseCongestion)
     .option('--schedule <name>', 'how it goes by the paths; default: failover', parseScheduleName)
+    .option(
+      '--proof <before-data|early|deferred>',
+      'what waits for the peer to prove its node ID; default: before-data',
+      parseProofMode,
+    )
     .option('-k, --keep', 'wait for the next connection when one has ended');
   withNative(command).action(async (flags: ListenFlags) => {
     if (flags.native === undefined && pureOptions(flags) === undefined) requireLocator(command, flags.locator);
@@ -74,8 +82,8 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   // One at a time: there is one stdin and one stdout.
   server.maxConnections = 1;
   try {
-    await once(server.listen({ node, port: flags.port }), 'listening');
-    const { schedule } = flags;
+    const { schedule, proof = 'before-data' } = flags;
+    await once(server.listen({ node, port: flags.port, proof }), 'listening');
     server.on('connection', (socket: KamoSocket) => {
       if (schedule !== undefined) socket.setSchedule(schedule);
     });
@@ -95,7 +103,12 @@ async function serve(server: Server, keep: boolean, output: Output, ready: () =>
       const witness = new Witness(socket, output);
       current = { socket, witness };
       failure = undefined;
-      output.notice({ event: 'accepted', peer: socket.remoteAddress }, `connection from ${socket.remoteAddress}`);
+      const peer = socket.remoteAddress;
+      output.notice({ event: 'accepted', peer }, `connection from ${peer ?? 'a node that has not proven its ID yet'}`);
+      socket.once('proven', () => {
+        const nodeId = socket.remoteAddress;
+        output.notice({ event: 'proven', peer: nodeId }, `it is ${nodeId}`);
+      });
       couple(socket, streams, !keep)
         .catch((error: unknown) => {
           failure = error;
