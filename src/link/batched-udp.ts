@@ -1,6 +1,7 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { AddressTable } from './address-table.ts';
 import type { Egress, EgressBinding } from './egress.ts';
+import { ErrorQueue } from './error-queue.ts';
 import type { Link, LinkDrop, LinkHost, ReceivedBurst } from './link.ts';
 import { MESSAGE_STRIDE, MessageVector } from './message-vector.ts';
 import { EAGAIN, EINTR, errorName, type NativeIo, type Readiness } from './native-io.ts';
@@ -27,6 +28,12 @@ const SLOT = 65_536 + 192;
 const SHORT_TRAIN = 4;
 /** Room for such copies: what does not fit is not copied. */
 const STAGE_BYTES = 64 * 1024;
+
+interface Report {
+  readonly destination: SocketAddress;
+  readonly quoted: Uint8Array;
+}
+
 interface Burst {
   source: SocketAddress;
   readonly datagrams: Uint8Array[];
@@ -68,6 +75,10 @@ export class BatchedUdpLink implements Link, LinkHost {
   /** Datagrams wait in the inner link, and all others behind them. */
   #waiting = false;
   #lent = false;
+  /** Reads the reports of ICMP; undefined where the kernel gives none. */
+  readonly #errors: ErrorQueue | undefined;
+  /** Reports that came amid a call of the host, which is told of them in the next turn. */
+  #reports: Report[] = [];
   #delivering = false;
   #closed = false;
 
@@ -88,7 +99,8 @@ export class BatchedUdpLink implements Link, LinkHost {
     for (let i = 0; i < BATCH; i++) this.#incoming.place(i, at + i * SLOT, SLOT);
     this.#stageAt = io.addressOf(this.#stage);
     this.#fd = io.duplicate(fd);
-    this.#readiness = io.watch(this.#fd, () => this.#read());
+    this.#errors = ErrorQueue.open(io, this.#fd, local.family);
+    this.#readiness = io.watch(this.#fd, () => this.#readable());
   }
 
   send(
@@ -222,14 +234,22 @@ export class BatchedUdpLink implements Link, LinkHost {
 
   /** Sends the first `count` messages; returns how many of the last ones the kernel has no room for. */
   #submit(count: number): number {
+    let again = true;
     for (let sent = 0; sent < count; ) {
       const result = this.#io.sendmmsg(this.#fd, this.#outgoing.address + sent * MESSAGE_STRIDE, count - sent);
       if (result > 0) {
         sent += result;
+        again = true;
       } else if (result === -EAGAIN) {
         return count - sent;
       } else if (result !== -EINTR) {
-        // The error is that of the first message.
+        // The error may be one of an earlier datagram, which ICMP reports: then this one has not been tried.
+        if (again && this.#drainErrors() > 0) {
+          again = false;
+          continue;
+        }
+        again = true;
+        // Or that of the first message.
         this.drops[DROP_OF_ERROR[errorName(result)] ?? 'failed']++;
         sent++;
       }
@@ -272,13 +292,35 @@ export class BatchedUdpLink implements Link, LinkHost {
     return this.#sentFromAt + bytes.byteOffset;
   }
 
+  /** A descriptor with reports is readable until they were read. */
+  #readable(): void {
+    if (this.#read() === 0) this.#drainErrors();
+  }
+
+  /** Reads all reports, and has the host told. Returns their number. */
+  #drainErrors(): number {
+    if (this.#errors === undefined || this.#closed) return 0;
+    return this.#errors.drain((address, port, quoted) => {
+      if (this.#host.unreachable === undefined || this.#reports.length === BATCH) return;
+      const destination = this.#addresses.intern(address, port);
+      if (this.#reports.push({ destination, quoted: quoted.slice() }) === 1) setImmediate(this.#tell);
+    });
+  }
+
+  readonly #tell = (): void => {
+    const reports = this.#reports;
+    this.#reports = [];
+    for (const { destination, quoted } of reports) {
+      if (!this.#closed) this.#host.unreachable?.(this, destination, quoted);
+    }
+  };
+
   /** Reads what waits, a batch at most, and hands it over; returns the number of datagrams. */
   #read(): number {
     // From within the host's handling of a batch there is nowhere to read to.
     if (this.#delivering || this.#closed) return 0;
-    let count: number;
-    do count = this.#io.recvmmsg(this.#fd, this.#incoming.address, BATCH);
-    while (count === -EINTR);
+    let count = this.#receive();
+    if (count < 0 && count !== -EAGAIN && this.#drainErrors() > 0) count = this.#receive();
     // A pending error is reported once, and the socket goes on; what is lost is the sender's to repeat.
     if (count < 0 && count !== -EAGAIN) this.drops[DROP_OF_ERROR[errorName(count)] ?? 'failed']++;
     if (count <= 0) return 0;
@@ -290,6 +332,13 @@ export class BatchedUdpLink implements Link, LinkHost {
       this.#delivering = false;
       this.#handedOver.length = 0;
     }
+    return count;
+  }
+
+  #receive(): number {
+    let count: number;
+    do count = this.#io.recvmmsg(this.#fd, this.#incoming.address, BATCH);
+    while (count === -EINTR);
     return count;
   }
 

@@ -22,6 +22,11 @@ export interface LinkHost {
   drained(link: Link): void;
   /** The link cannot be used any more (address removed, socket failed). */
   failed(link: Link, error: Error): void;
+  /**
+   * ICMP says that nobody listens at `destination`, and quotes the beginning of a datagram that went there; valid during the
+   * call. Anybody may have said so.
+   */
+  unreachable?(link: Link, destination: SocketAddress, quoted: Uint8Array): void;
 }
 
 /** One local locator's way to the network: batch first, two directions, nothing else. */

@@ -40,6 +40,13 @@ export class MessageVector {
     this.#words[at + 2] = length;
   }
 
+  /** Room for what the kernel says beside message `index`; to be given anew for each call. */
+  annex(index: number, address: number, length: number): void {
+    const at = index * HEADER_WORDS + HEADER.ancillary;
+    this.#point(at, address);
+    this.#words[at + 2] = length;
+  }
+
   /** The length of a message that was received. */
   lengthOf(index: number): number {
     return this.#words[index * HEADER_WORDS + HEADER.length] ?? 0;
@@ -94,7 +101,7 @@ export class MessageVector {
 export const MESSAGE_STRIDE = 64;
 const HEADER_WORDS = MESSAGE_STRIDE / 4;
 /** Words of struct mmsghdr. */
-const HEADER = { nameLength: 2, parts: 4, partCount: 6, length: 14 } as const;
+const HEADER = { nameLength: 2, parts: 4, partCount: 6, ancillary: 8, length: 14 } as const;
 const PART_WORDS = 4;
 const NAME_WORDS = 8;
 /** Of struct sockaddr_in and sockaddr_in6: family, size, and where the address is (ip(7), ipv6(7)). */

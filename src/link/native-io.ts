@@ -31,6 +31,8 @@ export interface NativeIo {
   duplicate(fd: number): number;
   /** `vector` is the address of `count` messages, as `MessageVector` lays them out; the number received. Never waits. */
   recvmmsg(fd: number, vector: number, count: number): number;
+  /** As `recvmmsg`, of the socket's error queue (recv(2), MSG_ERRQUEUE). */
+  receiveErrors(fd: number, vector: number, count: number): number;
   /** As `recvmmsg`; the number sent. */
   sendmmsg(fd: number, vector: number, count: number): number;
   /** Calls back whenever something can be read from `fd`, which it owns from now on, until it has been read. */
@@ -165,6 +167,7 @@ async function load(): Promise<NativeIo> {
     setsockopt: (fd, level, name, address, length) => orError(setsockopt(fd, level, name, address, length)),
     duplicate: (fd) => orError(fcntl(fd, F_DUPFD_CLOEXEC, 0)),
     recvmmsg: (fd, vector, count) => orError(recvmmsg(fd, vector, count, MSG_DONTWAIT, 0)),
+    receiveErrors: (fd, vector, count) => orError(recvmmsg(fd, vector, count, MSG_DONTWAIT | MSG_ERRQUEUE, 0)),
     sendmmsg: (fd, vector, count) => orError(sendmmsg(fd, vector, count, MSG_DONTWAIT)),
     watch: (fd, readable) => watch(Pipe, fd, readable),
   };
@@ -174,6 +177,7 @@ async function load(): Promise<NativeIo> {
 
 const F_DUPFD_CLOEXEC = 1030;
 const MSG_DONTWAIT = 0x40;
+const MSG_ERRQUEUE = 0x2000;
 const EFD_NONBLOCK = 0o4000;
 const EFD_CLOEXEC = 0o2000000;
 /** In ms: the first turn of a loop that is not blocked should do. */

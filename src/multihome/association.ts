@@ -290,6 +290,12 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     return false;
   }
 
+  /** Somebody has reason to doubt the path: it is probed at once, if it was not just now. */
+  probe(now: number, path: number): void {
+    const record = this.#keeper.table.get(path);
+    if (record !== undefined) this.#prober.check(now, record);
+  }
+
   /** New data goes by `path` from now on; -1: by none. */
   setActive(now: number, path: number, reason: PathReason): void {
     this.#keeper.setActive(now, path, reason);

@@ -39,6 +39,8 @@ export interface DrivenTransport<Event> {
   /** The loop came `lag` ms late to what it now reports: deadlines shift, this round gives no RTT samples. */
   noteLag(now: number, lag: number): void;
   pollOutput(now: number, area: TransmitArea): DriverOutput<Event>;
+  /** ICMP says that nobody listens at `destination`, quoting what was sent there by `link`. */
+  handleUnreachable?(now: number, link: number, destination: SocketAddress, quoted: Uint8Array): void;
 }
 
 /** What a driver is made of. */
@@ -203,6 +205,12 @@ export class Driver<Event> implements LinkHost {
     if (index < 0) return;
     this.detach(index);
     this.#linkFailed?.(index, error);
+  }
+
+  unreachable(link: Link, destination: SocketAddress, quoted: Uint8Array): void {
+    const index = this.#links.indexOf(link);
+    if (index < 0 || this.#closed || this.#transport.handleUnreachable === undefined) return;
+    this.perform((now) => this.#transport.handleUnreachable?.(now, index, destination, quoted));
   }
 
   /** No timer and no output after this. */

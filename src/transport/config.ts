@@ -91,3 +91,6 @@ export const QUESTION_PAUSE = 500;
 
 /** Questions in a row that draw neither answer nor refusal, after which there is no doubt any more. */
 export const SILENT_QUESTIONS = 8;
+
+/** ICMP errors for which the connection they quote is looked for, a second: among 100,000 it takes a millisecond. */
+export const QUOTATIONS_PER_SECOND = 50;

@@ -6,6 +6,7 @@ export const TRANSPORT_DROPS = [
   'stateless-reset',
   'reset-limit',
   'unknown-reset',
+  'unreachable-unknown',
   'no-listener',
   'wrong-node',
   'wrong-version',

@@ -6,6 +6,7 @@ import type { TcpConnection } from '../tcp/connection.ts';
 import type { Segment, TcpStatus } from '../tcp/segment.ts';
 import { kamoSubtype, nextKamoOption, SUBTYPE } from '../wire/kamo-option.ts';
 import type { ConnectionIds } from '../wire/probe-mac.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
 import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import type { ConnectionPhase } from './connection-types.ts';
 import { causeOf, type ResetCause } from './reset-causes.ts';
@@ -56,6 +57,16 @@ export function noteRefusal(end: JudgedEnd, now: number, path: number, how: Refu
   const gone = end.doubt.refused(now, path, usablePaths(end.association.paths), end.patience);
   if (gone) end.lose(how === 'reset' ? 'lost' : 'unreachable');
   end.wake();
+}
+
+/** ICMP says that nobody listens at an address, and quotes what the connection has sent there (R-TR-84). */
+export function noteUnreachable(end: JudgedEnd, now: number, link: number, destination: SocketAddress): void {
+  const { association } = end;
+  const path = association.pathOf(link, destination);
+  if (path < 0 || end.phase !== 'open') return;
+  association.count('port-unreachable');
+  association.probe(now, path);
+  noteRefusal(end, now, path, 'unreachable');
 }
 
 /** The peer has lost another connection with this node: it is asked about this one. */

@@ -71,13 +71,13 @@ export class StatelessResets<C extends Resettable> {
     connection.tokenLow = 0;
   }
 
-  /** Whose peer sent the datagram of that row; undefined: nobody's that is known. */
+  /** Whose peer sent the datagram of the row at word `row`; undefined: nobody's that is known. */
   find(
     { bytes, view }: { readonly bytes: Uint8Array; readonly view: DataView },
-    offset: number,
-    length: number,
+    rows: Int32Array,
+    row: number,
   ): C | undefined {
-    const token = resetTokenOffset(view, offset, length);
+    const token = resetTokenOffset(view, rows[row + ROW.offset] ?? 0, rows[row + ROW.length] ?? 0);
     if (token < 0) return undefined;
     this.#hashOf(bytes, token);
     return this.#expected.get(this.#hash.high, this.#hash.low);

@@ -26,8 +26,9 @@ import { type LinkOptions, localEntry } from './link-options.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import type { PathControl } from './path-control.ts';
 import type { ProofMode } from './proof-mode.ts';
+import { Quotations } from './quotations.ts';
 import { Reception } from './reception.ts';
-import { admitsReset } from './reset-judgement.ts';
+import { admitsReset, noteUnreachable } from './reset-judgement.ts';
 import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 import { SegmentReader } from './segment-reader.ts';
 import { SharedAssociation } from './shared-association.ts';
@@ -66,6 +67,7 @@ export class Transport {
   readonly #writer: TrainWriter;
   readonly #reader = new SegmentReader();
   readonly #resets: StatelessResets<Connection> | undefined;
+  readonly #quotations = new Quotations();
   readonly #cursor = optionCursor();
   readonly #scratch = pollScratch();
   readonly #host: ConnectionHost<Connection> & { lag: number; lagUntil: number };
@@ -246,10 +248,17 @@ export class Transport {
       const fault = rows[row + ROW.fault] ?? 0;
       const kind = rows[row + ROW.kind];
       if (fault !== 0) this.#drop(ROW_FAULTS[fault] ?? 'bad-option');
-      else if (kind === ROW_KIND.statelessReset) this.#handleStatelessReset(arena, rows, row);
+      else if (kind === ROW_KIND.statelessReset) this.#handleReset(this.#resets?.find(arena, rows, row));
       else if (kind !== ROW_KIND.segment) this.#drop('unexpected-kind');
       else this.#handleSegment(now, link, source, rows, row);
     }
+  }
+
+  /** ICMP says that nobody listens at `destination`, and quotes the beginning of what was sent there by `link`. */
+  handleUnreachable(now: number, link: number, destination: SocketAddress, quoted: Uint8Array): void {
+    const connection = this.#quotations.find(now, quoted, this.#connections.values());
+    if (connection === undefined) this.#drop('unreachable-unknown');
+    else noteUnreachable(connection, now, link, destination);
   }
 
   handleTimeout(now: number): void {
@@ -319,14 +328,8 @@ export class Transport {
     return undefined;
   }
 
-  /** It shows by its token whose connection the peer has not any more; nothing is sent for it (R-TR-73). */
-  #handleStatelessReset(
-    arena: { readonly bytes: Uint8Array; readonly view: DataView },
-    rows: Int32Array,
-    row: number,
-  ): void {
-    const connection = this.#resets?.find(arena, rows[row + ROW.offset] ?? 0, rows[row + ROW.length] ?? 0);
-    // TIME-WAIT has nothing to lose: it is the peer's late duplicates that drew it (as RFC 1337 has it of RSTs).
+  /** The peer's stateless reset has come, and nothing is sent for it (R-TR-73, R-TR-74). Undefined: of nobody. */
+  #handleReset(connection: Connection | undefined): void {
     if (!connection?.carries) {
       this.#drop('unknown-reset');
       return;

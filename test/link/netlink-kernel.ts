@@ -79,6 +79,7 @@ export class Kernel {
         ioctl: refused,
         duplicate: refused,
         recvmmsg: refused,
+        receiveErrors: refused,
         sendmmsg: refused,
       },
     };

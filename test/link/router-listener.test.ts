@@ -44,7 +44,15 @@ class Sockets {
         this.wake = readable;
         return { ref() {}, unref() {}, close: () => this.calls.push(`close ${fd}`) };
       },
-      ...{ open: none, writev: none, ioctl: none, duplicate: none, recvmmsg: none, sendmmsg: none },
+      ...{
+        open: none,
+        writev: none,
+        ioctl: none,
+        duplicate: none,
+        recvmmsg: none,
+        receiveErrors: none,
+        sendmmsg: none,
+      },
     };
   }
 

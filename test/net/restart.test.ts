@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import t, { type Test } from 'tap';
 import type { KamoError, KamoSocket } from '../../src/index.ts';
+import { loadNativeIo } from '../../src/link/native-io.ts';
 import { identityToText } from '../../src/multihome/identity-text.ts';
 import { AWAY, dialAt, failure, HOME, openNode } from './net-support.ts';
 
@@ -57,5 +58,31 @@ t.test(
     t.comment(`noticed after ${(performance.now() - began).toFixed(1)} ms`);
     const again = dialAt(away, locators);
     t.equal(await echo(again, 'four'), 'four');
+  },
+);
+
+const withoutKoffi = await loadNativeIo().then(
+  () => false,
+  (error: Error) => error.message,
+);
+
+t.test(
+  '[R-TR-84] [R-API-16] a server killed and not started again: its host says so',
+  { skip: withoutKoffi },
+  async (t) => {
+    const { child, ports } = await start(t);
+    const away = await openNode(t, { identity: AWAY, locators: ['127.0.0.4'] });
+    const socket = dialAt(
+      away,
+      ports.map((port, i) => ({ address: `127.0.0.${2 + i}`, port: Number(port) })),
+    );
+    t.equal(await echo(socket, 'one'), 'one');
+    await kill(child);
+    const began = performance.now();
+    const failed = failure(socket) as Promise<KamoError>;
+    socket.write('two');
+    t.match(await failed, { kamoCode: 'ERR_KAMO_REFUSED', code: 'ECONNREFUSED', message: /nobody listens/ });
+    const took = performance.now() - began;
+    t.ok(took >= 900, `${took.toFixed(1)} ms`);
   },
 );
