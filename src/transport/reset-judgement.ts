@@ -63,7 +63,7 @@ export function noteRefusal(end: JudgedEnd, now: number, path: number, how: Refu
 export function noteUnreachable(end: JudgedEnd, now: number, link: number, destination: SocketAddress): void {
   const { association } = end;
   const path = association.pathOf(link, destination);
-  if (path < 0 || end.phase !== 'open') return;
+  if (path < 0 || end.phase !== 'open' || association.paths[path]?.state === 'deprecated') return;
   association.count('port-unreachable');
   association.probe(now, path);
   noteRefusal(end, now, path, 'unreachable');
