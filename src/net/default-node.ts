@@ -1,3 +1,4 @@
+import type { NodeId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { isLoopback } from './host-address-kind.ts';
 import { Node } from './node.ts';
@@ -24,6 +25,34 @@ export function defaultNode(): Promise<Node> {
 /** It, when it is open. */
 export function openDefaultNode(): Node | undefined {
   return open?.closed === false ? open : undefined;
+}
+
+let dialling: Promise<Node> | undefined;
+let dialler: Node | undefined;
+
+/**
+ * The node from which this process dials its own services: another one than the default node, for an association is
+ * between two nodes. It is on loopback alone, and tells nobody where.
+ */
+export function ownDialler(): Promise<Node> {
+  dialling ??= openDialler().catch((error: unknown) => {
+    dialling = undefined;
+    throw error;
+  });
+  return dialling;
+}
+
+/** The node ID is that of this process's own dialler. */
+export function isOwnDialler(peer: NodeId | null | undefined): boolean {
+  return dialler !== undefined && peer?.text === dialler.nodeId.text;
+}
+
+async function openDialler(): Promise<Node> {
+  const own = await defaultNode();
+  const addresses = own.locators().filter(({ address }) => isLoopback(address));
+  const locators = addresses.map(({ address }) => ({ address, announce: false }) as const);
+  dialler = await Node.open({ locators });
+  return dialler;
 }
 
 /** Where the node reaches itself: its loopback address of the family, or else of the other one. */

@@ -1,6 +1,6 @@
 import { parseIpAddress } from '../wire/ip-address.ts';
-import type { NodeId } from '../wire/node-id.ts';
 import { nodeCrypto } from './crypto.ts';
+import { isOwnDialler } from './default-node.ts';
 import type { Acceptor, Endpoint } from './endpoint.ts';
 import { isLoopback, isUnspecified } from './host-address-kind.ts';
 
@@ -109,7 +109,7 @@ class DefaultServices {
 
   #dispatcher(endpoint: Endpoint, port: number): Acceptor {
     return (peer, adopt, connection) => {
-      const own = isOwn(endpoint, peer);
+      const own = isOwnDialler(peer);
       const address = own ? this.#dialled.get(endpoint.info(connection).sourcePort) : undefined;
       const open = this.#at(port).filter(({ acceptor }) => acceptor !== undefined);
       const service = open.find((each) =>
@@ -125,10 +125,6 @@ class DefaultServices {
 }
 
 export const defaultServices = new DefaultServices();
-
-function isOwn(endpoint: Endpoint, peer: NodeId | null): boolean {
-  return peer?.text === endpoint.transport.identity.nodeId.text;
-}
 
 function reachOf(host: string | undefined, ipv6Only: boolean): Pick<Service, 'ipv4' | 'ipv6'> {
   if (host === undefined || isUnspecified(host)) {

@@ -1,5 +1,5 @@
 import type { ConnectOptions } from '../transport/transport-options.ts';
-import { defaultNode, ownLocator } from './default-node.ts';
+import { defaultNode, ownDialler, ownLocator } from './default-node.ts';
 import { defaultServices } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
 import { KamoError } from './errors.ts';
@@ -87,8 +87,8 @@ export class HostDial {
       process.nextTick(() => this.#dialler.abandoned() || this.failed(obstacle));
       return;
     }
-    defaultNode().then(
-      (node) => {
+    Promise.all([defaultNode(), ownDialler()]).then(
+      ([node, dialler]) => {
         if (this.#dialler.abandoned()) return;
         const locator = ownLocator(node, family);
         if (locator === undefined) {
@@ -98,7 +98,7 @@ export class HostDial {
         const { localPort } = this.target;
         const source = localPort === 0 ? {} : { sourcePort: localPort };
         const options = { port, locators: [locator], nodeId: node.nodeId, ...source };
-        this.#dialler.attempt(endpointOf(node), options, candidate);
+        this.#dialler.attempt(endpointOf(dialler), options, candidate);
       },
       (error: unknown) => {
         if (!this.#dialler.abandoned()) this.failed(error instanceof Error ? error : new Error(String(error)));

@@ -12,7 +12,7 @@ import {
   type Target,
 } from './connect-options.ts';
 import { ATTACHED, CLOSED, type ConnectionOwner, HANDLE_EVENT, type OwnerHolder } from './connection-owner.ts';
-import { defaultNode, openDefaultNode } from './default-node.ts';
+import { defaultNode, isOwnDialler, openDefaultNode } from './default-node.ts';
 import { defaultServices } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
@@ -361,8 +361,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
 
   /** The address by which the default node has dialled itself, of a connection that it accepted. */
   #ownAddress(): string | undefined {
-    const own = openDefaultNode();
-    if (own === undefined || endpointOf(own) !== this.endpoint || this.peer?.text !== own.nodeId.text) return undefined;
+    if (!isOwnDialler(this.peer)) return undefined;
     return defaultServices.dialledFrom(this.source);
   }
 
