@@ -8,6 +8,7 @@ import { TCP_TRANSITIONS } from '../src/tcp/states.ts';
 import { ADMISSION_TRANSITIONS } from '../src/transport/admission-states.ts';
 import { BINDING_TRANSITIONS } from '../src/transport/binding-states.ts';
 import { FAILOVER_TRANSITIONS } from '../src/transport/failover-states.ts';
+import { FLOW_TRANSITIONS } from '../src/transport/flows/flow-states.ts';
 import type { StateTable } from './diagram.ts';
 
 export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
@@ -15,6 +16,7 @@ export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
   'bbr-states': BBR_TRANSITIONS,
   'binding-states': BINDING_TRANSITIONS,
   'failover-states': FAILOVER_TRANSITIONS,
+  'flow-states': FLOW_TRANSITIONS,
   'handshake-states': HANDSHAKE_TRANSITIONS,
   'path-size-states': PATH_SIZE_TRANSITIONS,
   'path-states': PATH_TRANSITIONS,

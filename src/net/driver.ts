@@ -21,6 +21,8 @@ export type DriverOutput<Event> =
       readonly count: number;
       /** See `Link.send`. */
       readonly segmentSize?: number;
+      /** The datagrams are whole as they are: no headers are to be written. */
+      readonly whole?: boolean;
     }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'timeout'; readonly at: number };
@@ -332,6 +334,7 @@ export class Driver<Event> implements LinkHost {
       }
       const output = this.#transport.pollOutput(this.#scheduler.now(), area);
       if (output.kind === 'train') {
+        if (output.whole !== true) this.#codec.encode(area, output.count);
         this.#send(output.link, output.destination, area, areaIndex, output.count, output.segmentSize);
         sent += output.count;
       } else if (output.kind === 'event') {
@@ -364,7 +367,6 @@ export class Driver<Event> implements LinkHost {
       link.cork();
       this.#corked.push(link);
     }
-    this.#codec.encode(area, count);
     const { rows } = area;
     for (let i = 0; i < count; i++) {
       this.#offsets[i] = rows[i * ROW_WORDS + ROW.offset] ?? 0;

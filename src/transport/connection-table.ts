@@ -28,6 +28,19 @@ export class ConnectionTable<T> {
     }
   }
 
+  *values(): Iterable<T> {
+    for (const value of this.#values) if (value !== undefined) yield value;
+  }
+
+  /** An ID that is not in the table (R-TR-7). */
+  unusedId(source: { randomUint32(): number }): { readonly high: number; readonly low: number } {
+    for (;;) {
+      const high = source.randomUint32() | 0;
+      const low = source.randomUint32() | 0;
+      if (this.get(high, low) === undefined) return { high, low };
+    }
+  }
+
   /** False, and nothing changes, when the ID is taken: the caller draws another. */
   add(high: number, low: number, value: T): boolean {
     if (this.get(high, low) !== undefined) return false;

@@ -24,6 +24,15 @@ export const TRANSPORT_DROPS = [
   'unexpected-kind',
   'stray-limit',
   'closed-connection',
+  'short-datagram',
+  'bad-flow-control',
+  'bad-block',
+  'unknown-flow',
+  'flow-unknown-association',
+  'flow-forged',
+  'flow-no-listener',
+  'flow-limit',
+  'repeated-message',
 ] as const;
 
 export type DropReason = (typeof ROW_FAULTS)[number] | (typeof TRANSPORT_DROPS)[number];

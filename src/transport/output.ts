@@ -1,6 +1,7 @@
 import type { CongestionName } from '../tcp/congestion/controller.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import type { FlowEvent } from './flows/flow-types.ts';
 
 /** A connection's handle at the transport's edge: a small integer, never used twice; negative in native mode, never 0. */
 export type ConnectionId = number;
@@ -80,6 +81,12 @@ export type TransportEvent =
       readonly from: number;
       readonly to: number;
       readonly reason: string;
+    }
+  | {
+      /** What has become of datagrams, which are of no connection. */
+      readonly type: 'flow';
+      readonly connection: 0;
+      readonly event: FlowEvent;
     };
 
 /** Why a connection failed; the network API turns each into an error with advice. */
@@ -104,6 +111,8 @@ export type Output =
       readonly count: number;
       /** Whose segments they are; 0: of no connection. */
       readonly connection: ConnectionId;
+      /** The datagrams are whole as they are: no headers are to be written. */
+      readonly whole?: boolean;
     }
   | { readonly kind: 'event'; readonly event: TransportEvent }
   | { readonly kind: 'timeout'; readonly at: number };

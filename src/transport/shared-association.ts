@@ -65,6 +65,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   members: M[] = [];
   /** By which the node's table finds it, which is the one to write it; -1: it is not there. */
   key = -1;
+  /** Told of what happens to it, beside the members; null: nobody. */
+  watcher: Pick<Member, 'takeAssociationEvent'> | null = null;
   /** Connections that ask to be bound to it. */
   claims = 0;
   /** Until when it waits for a connection; Infinity: it has some, or was never proven. */
@@ -187,6 +189,7 @@ export class SharedAssociation<M extends Member> implements Timed {
     for (const event of events) {
       if (event.type === 'proven') this.#host.founded(this, event.peer);
       else if (event.type === 'proof-failed') this.#host.failed(this);
+      this.watcher?.takeAssociationEvent(now, event);
       // Who joins meanwhile has seen what it tells.
       const count = this.members.length;
       for (let i = 0; i < count; i++) {

@@ -4,11 +4,9 @@ import type { LocalEntry } from '../multihome/local-entry.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import type { ScheduleName } from '../tcp/schedule.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
-import { nextKamoOption } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { ACK, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { beginOptions, optionCursor } from '../wire/tcp-option.ts';
 import type { AssociationStatistics } from './association-statistics.ts';
 import { Associations } from './associations.ts';
 import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
@@ -22,7 +20,12 @@ import { ConnectionTable } from './connection-table.ts';
 import { type ConnectionHost, pollScratch, SYNCHRONIZED } from './connection-types.ts';
 import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
+import type { FlowGroup } from './flows/flow-group.ts';
+import type { FlowService } from './flows/flow-types.ts';
+import { flowsHost } from './flows/flow-wiring.ts';
+import { Flows } from './flows/flows.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
+import { walkOptions } from './option-walk.ts';
 import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
 import type { PathControl } from './path-control.ts';
 import type { ProofMode } from './proof-mode.ts';
@@ -51,6 +54,9 @@ export class Transport {
     this.#enqueue(connection);
     return connection;
   });
+  /** Datagrams of applications. What changes anything is followed by `pollOutput`, as here. */
+  readonly flows: FlowService;
+  readonly #flows: Flows;
   readonly #crypto: Crypto;
   readonly #config: TransportConfig;
   readonly #form: SegmentForm;
@@ -60,7 +66,7 @@ export class Transport {
   readonly #connections = new Map<ConnectionId, Connection>();
   readonly #reception: Reception;
   readonly #associations: Associations<Connection>;
-  readonly #deadlines = new Deadlines<Connection | SharedAssociation<Connection>>();
+  readonly #deadlines = new Deadlines<Connection | SharedAssociation<Connection> | FlowGroup>();
   readonly #links: LocalEntry[] = [];
   readonly #queue: Connection[] = [];
   readonly #events: TransportEvent[] = [];
@@ -68,7 +74,6 @@ export class Transport {
   readonly #reader = new SegmentReader();
   readonly #resets: StatelessResets<Connection> | undefined;
   readonly #quotations = new Quotations();
-  readonly #cursor = optionCursor();
   readonly #scratch = pollScratch();
   readonly #host: ConnectionHost<Connection> & { lag: number; lagUntil: number };
   #lastId = 0;
@@ -97,6 +102,16 @@ export class Transport {
       discard: (now, connection) => this.#discard(now, connection),
       drop: (reason) => this.#drop(reason),
     });
+    this.#flows = new Flows(
+      flowsHost<Connection | SharedAssociation<Connection>>(this, this.#host, {
+        connections: this.#connections,
+        listeners: this.#reception.listeners,
+        deadlines: this.#deadlines,
+        events: this.#events,
+        counters: this.#counters,
+      }),
+    );
+    this.flows = this.#flows;
     this.#lastSourcePort = options.crypto.randomUint32() & 0xffff;
     this.#lastId = options.handlesFrom ?? 0;
   }
@@ -152,7 +167,7 @@ export class Transport {
     if (!connection.open(now, options.locators)) {
       this.#retire(now, connection);
       const message = 'no locator of the peer can be reached from a local one of the same family and scope';
-      this.#events.push({ type: 'failed', connection: connection.id, code: 'no-locator', message });
+      this.#host.emit({ type: 'failed', connection: connection.id, code: 'no-locator', message });
     }
     this.#enqueue(connection);
     return connection.id;
@@ -248,9 +263,9 @@ export class Transport {
       const fault = rows[row + ROW.fault] ?? 0;
       const kind = rows[row + ROW.kind];
       if (fault !== 0) this.#drop(ROW_FAULTS[fault] ?? 'bad-option');
+      else if (kind === ROW_KIND.segment) this.#handleSegment(now, link, source, rows, row);
       else if (kind === ROW_KIND.statelessReset) this.#handleReset(this.#resets?.find(arena, rows, row));
-      else if (kind !== ROW_KIND.segment) this.#drop('unexpected-kind');
-      else this.#handleSegment(now, link, source, rows, row);
+      else if (!this.#flows.handle(now, link, source, arena, rows, row)) this.#drop('unexpected-kind');
     }
   }
 
@@ -291,6 +306,10 @@ export class Transport {
     if (answer !== undefined) {
       return { kind: 'train', link: answer.link, destination: answer.destination, count: 1, connection: 0 };
     }
+    const datagrams = this.#flows.poll(now, area);
+    if (datagrams !== undefined) return datagrams;
+    // What flows have found out may be news to connections.
+    if (this.#queue.length > 0) return this.pollOutput(now, area);
     const event = this.#events.shift();
     if (event !== undefined) return { kind: 'event', event };
     // What became due by what has just happened is no sign of a late loop.
@@ -371,24 +390,12 @@ export class Transport {
     if (!options) connection.handleSegment(now, path, segment);
     else if (early) {
       connection.handleSegment(now, path, segment);
-      if (plain || SYNCHRONIZED.has(connection.tcp.state)) this.#handleOptions(now, connection, path, link, source);
+      if (plain || SYNCHRONIZED.has(connection.tcp.state))
+        walkOptions(now, connection, path, link, source, this.#reader);
     } else {
-      const number = this.#handleOptions(now, connection, path, link, source);
+      const number = walkOptions(now, connection, path, link, source, this.#reader);
       if (number >= 0) connection.handleSegment(now, number, segment);
     }
-  }
-
-  /** Returns the number of the path, which is another one when the connection has been bound by them. */
-  #handleOptions(now: number, connection: Connection, path: number, link: number, source: SocketAddress): number {
-    const { bytes, view } = this.#reader.segment;
-    let number = path;
-    beginOptions(this.#cursor, this.#reader.optionsOffset, this.#reader.optionsLength);
-    while (number >= 0 && nextKamoOption(view, this.#cursor)) {
-      const { shared } = connection;
-      connection.handleOption(now, number, source, bytes, view, this.#cursor);
-      if (connection.shared !== shared) number = connection.pathOf(now, link, source);
-    }
-    return number;
   }
 
   /** What all connections share, so that an idle one need not hold it. */
@@ -403,7 +410,7 @@ export class Transport {
       links: this.#links,
       tcpCounters: this.tcpCounters,
       resets: this.#resets,
-      emit: (event) => this.#events.push(event),
+      emit: (event) => this.#flows.takeEvent(event) || this.#events.push(event),
       enqueue: (connection) => this.#enqueue(connection),
       founded: (association, peer) => this.#associations.add(association, peer),
       failed: (association) => this.#associations.fail(association),
@@ -424,7 +431,7 @@ export class Transport {
     proof: ProofMode = this.#reception.listeners.proofOf(servicePort),
   ): Connection {
     this.#lastId += 1;
-    const { high, low } = adoption?.localId ?? this.#freshId();
+    const { high, low } = adoption?.localId ?? this.#table.unusedId(this.#crypto);
     const connection = new Connection(this.#host, {
       id: this.#lastId,
       localHigh: high,
@@ -435,15 +442,6 @@ export class Transport {
     this.#connections.set(connection.id, connection);
     this.#observer?.opened(connection);
     return connection;
-  }
-
-  /** A connection ID that no other connection has (R-TR-7). */
-  #freshId(): { readonly high: number; readonly low: number } {
-    for (;;) {
-      const high = this.#crypto.randomUint32() | 0;
-      const low = this.#crypto.randomUint32() | 0;
-      if (this.#table.get(high, low) === undefined) return { high, low };
-    }
   }
 
   #linksChanged(now: number): void {

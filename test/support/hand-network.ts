@@ -79,7 +79,7 @@ export class HandNode {
         this.events.push(output.event);
         continue;
       }
-      this.#engine.encodeSegments(region, output.count);
+      if (output.whole !== true) this.#engine.encodeSegments(region, output.count);
       const source = this.links[output.link];
       if (source === undefined) throw new Error(`no link ${output.link}`);
       for (let row = 0; row < output.count * ROW_WORDS; row += ROW_WORDS) {
