@@ -24,6 +24,8 @@ const trace = new PathTrace(file);
 const node = await Node.open({ transport: { congestion: controller === 'bbr' ? 'bbr' : 'cubic' } });
 const sockets: KamoSocket[] = [];
 process.on('SIGTERM', finish);
+// The first founds the association that all others are bound to.
+await once(dial(), 'connect');
 while (sockets.length < Number(connections)) {
   const batch = Array.from({ length: Math.min(AT_A_TIME, Number(connections) - sockets.length) }, dial);
   await Promise.all(batch.map((socket) => once(socket, 'connect')));

@@ -27,8 +27,8 @@ export interface FaultTimes {
 }
 
 const MESSAGE_BYTES = 1024;
-/** Gaps are looked at from then on: paths are found and verified before. */
-const SETTLED_MS = 300;
+/** Gaps are looked at from then on: paths are found and windows grow before. */
+const SETTLED_MS = 700;
 /** Lateness before the fault is looked at over this. */
 const BEFORE_MS = 300;
 /** More than the latest before that: how a process is scheduled. */

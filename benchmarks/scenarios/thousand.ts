@@ -201,6 +201,6 @@ function tell(run: Run): string {
 
 const NOTES: Result['notes'] = [
   'messages of 1 KB by all connections in turn, one a second on each; a silent blackhole, both ways, on the path that carries most, never repaired',
-  'decisions: the first move of traffic of each connection from the fault on',
+  'the first connection is there before the others are dialled, which are bound to its association; decisions: the first move of traffic of each connection from the fault on, as each is told',
   'first message: of each connection the first that was not there before the fault, from when it was due, or from the fault where it was under way, and until the end where it never came; target: the stall of a single connection and the time that one segment of each needs on the line',
 ];
