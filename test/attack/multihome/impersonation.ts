@@ -45,6 +45,18 @@ const AS_SERVER: readonly Attack[] = [
   }),
 }));
 
+/** The same, of a client that trusts first: it is connected, and then not. */
+const AS_SERVER_EARLY: readonly Attack[] = AS_SERVER.map((attack) => ({
+  ...attack,
+  name: attack.name.replace('requireProof', "proof 'early'"),
+  scene: { ...attack.scene, connect: { proof: 'early' } },
+  also: (scene) => ({
+    ...attack.also?.(scene),
+    "'connect' comes before the proof": scene.first.connected,
+    'it is never proven': scene.socket?.proven === false,
+  }),
+}));
+
 /** Its ID is the one dialled, and no node may have it. */
 const WEAK_DIALLED: readonly Attack[] = [WEAK, STRONGER].map((server) => ({
   name: `dialled by an ID that no node may have: strength ${server.strength}${server.strength === 0 ? '' : ', the work of 1'}`,
@@ -146,7 +158,9 @@ const REPLAYED_PROOF: Attack = {
   scene: { handshakeTimeout: 4000 },
   tamper(scene, { direction, bytes }) {
     if (scene.phase !== 'binding') return undefined;
-    if (optionIn(bytes, 'bind') !== undefined) return [];
+    // It is not asked for the association, in the SYN neither.
+    const bind = optionsOf(bytes).find((option) => option.kind === 'bind');
+    if (bind !== undefined) bytes.fill(1, bind.offset, bind.offset + bind.length);
     if (direction === 'to-server') return undefined;
     for (const kind of ['hello', 'proof'] as const) {
       const found = optionsOf(bytes).find((option) => option.kind === kind);
@@ -157,7 +171,14 @@ const REPLAYED_PROOF: Attack = {
   },
 };
 
-export const IMPERSONATION: readonly Attack[] = [...AS_SERVER, ...WEAK_DIALLED, ...AS_CLIENT, MIDDLE, REPLAYED_PROOF];
+export const IMPERSONATION: readonly Attack[] = [
+  ...AS_SERVER,
+  ...AS_SERVER_EARLY,
+  ...WEAK_DIALLED,
+  ...AS_CLIENT,
+  MIDDLE,
+  REPLAYED_PROOF,
+];
 
 /** The ID that the key has at this strength, whether or not the work for it was done. */
 function withStrength(identity: Identity, strength: number): Identity {

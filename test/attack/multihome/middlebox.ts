@@ -53,7 +53,14 @@ const MIRRORED: readonly (readonly [OptionKind, Outcome, readonly Counted[]])[] 
   ['proof', 'refused', [['server', 'association-proof-unauthentic']]],
   ['record', 'goes-on', [['client', 'association-record-unauthentic']]],
   ['probe', 'goes-on', [['client', 'association-probe-unauthentic']]],
-  ['bind', 'second-refused', [['client', 'association-bind-reflected']]],
+  [
+    'bind',
+    'goes-on',
+    [
+      ['client', 'association-bind-reflected'],
+      ['server', 'association-bind-reflected'],
+    ],
+  ],
 ];
 
 export const MIRRORING: readonly Attack[] = MIRRORED.map(([kind, outcome, counted]) => {
