@@ -10,7 +10,7 @@ export interface AgentConfig {
   readonly cookieKey?: string | undefined;
   readonly dns?: readonly string[] | undefined;
   readonly zone?: string | undefined;
-  readonly http?: readonly string[] | undefined;
+  readonly http?: string | undefined;
 }
 
 /** Reads and checks a file of JSON. Everything that is wrong is told by its place. */
@@ -25,6 +25,7 @@ export async function readAgentConfig(file: string): Promise<AgentConfig> {
     if (error instanceof SyntaxError) throw wrong(file, [error.message]);
     throw asCommandError(error, `cannot read ${file}`);
   }
+  if (Array.isArray(read)) throw wrong(file, ['the file: Expected an object, not a list']);
   const texts = v.optional(v.array(v.string()));
   const schema = v.strictObject({
     listen: texts,
@@ -33,7 +34,7 @@ export async function readAgentConfig(file: string): Promise<AgentConfig> {
     cookieKey: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-fA-F]{32}$/, 'Expected 32 hexadecimal digits'))),
     dns: texts,
     zone: v.optional(v.string()),
-    http: texts,
+    http: v.optional(v.string()),
   });
   const result = v.safeParse(schema, read);
   if (result.success) return result.output;

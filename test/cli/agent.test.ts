@@ -1,6 +1,8 @@
 /** `kamo agent`, `kamo register` and `kamo lookup`, as a user types them. */
+
+import { Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { ended, kamo, lines, start } from './kamo.ts';
@@ -93,50 +95,42 @@ t.test('[R-AGENT-44] register stays, and says it again', async (t) => {
   t.equal((await ended(child)).code, 143);
 });
 
-t.test('[R-AGENT-42] [R-AGENT-43] a configuration file, and what may be wrong with it', async (t) => {
-  const good = { listen: ['127.0.0.1:0'], store: 'memory', capacity: 10, cookieKey: '00'.repeat(16) };
-  const folder = t.testdir({
-    'good.json': JSON.stringify(good),
-    'bad.json': JSON.stringify({ listen: 'x', colour: 1, cookieKey: 'zz' }),
-    'worse.json': '{',
-    'address.json': JSON.stringify({ listen: ['nowhere'], store: 'memory' }),
-  });
-  const child = start(['agent', '--config', join(folder, 'good.json')]);
+t.test('[R-AGENT-53] [R-AGENT-51] DNS and HTTP beside it, of the same records', async (t) => {
+  const folder = t.testdir();
+  const { file, nodeId } = await identity(folder);
+  const config = { listen: ['127.0.0.1:0'], store: 'memory', dns: ['127.0.0.1:0'], zone: 'nodes.example', http: '0' };
+  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+  const child = start(['--json', 'agent', '--config', join(folder, 'config.json')]);
   t.teardown(() => child.kill('SIGKILL'));
-  t.match(await lines(child.stderr)(), /^agent on 127\.0\.0\.1:\d+, records in memory$/);
-  child.kill('SIGINT');
-  t.match(await ended(child), { code: 130, stdout: 'nothing came\n' });
-  const bad = await kamo('agent', '--config', join(folder, 'bad.json'));
-  t.equal(bad.code, 2);
-  for (const place of ['listen: ', 'cookieKey: Expected 32 hexadecimal digits', 'colour: ']) {
-    t.ok(bad.stderr.includes(place), place);
-  }
-  t.equal((await kamo('agent', '--config', join(folder, 'worse.json'))).code, 2);
-  t.equal((await kamo('agent', '--config', join(folder, 'none.json'))).code, 3);
-  const address = await kamo('agent', '--config', join(folder, 'address.json'));
-  t.match(address, { code: 2, stderr: /nowhere is no ADDRESS:PORT/ });
-});
-
-t.test('[R-AGENT-42] [R-AGENT-43] command lines that cannot be meant', async (t) => {
-  const folder = t.testdir({ file: 'no folder' });
-  const { file } = await identity(folder);
-  const nobody = join(folder, 'none');
-  const mapped = '[::ffff:192.0.2.1]:1';
-  const place = ['--locator', '192.0.2.1:1'];
-  const cases: [string[], number, RegExp][] = [
-    [['agent', '--store', 'sql:x'], 2, /expected memory, level:FOLDER or redis:URL/],
-    [['agent', '--store', `level:${join(folder, 'file')}`], 3, /cannot open level:/],
-    [['agent', '--store', 'redis://127.0.0.1:1'], 3, /cannot open redis:/],
-    [['agent', '--listen', 'nowhere', '--store', 'memory'], 2, /--listen/],
-    [['agent', '--listen', '192.0.2.1:7', '--store', 'memory'], 3, /cannot listen/],
-    [['lookup', 'somebody', '--agent', 'x'], 2, /node ID/],
-    [['lookup', '2000:0000:0000:0001'], 2, /which agent\?/],
-    [['lookup', '2000:0000:0000:0001', '--agent', 'x:99999'], 2, /HOST:PORT/],
-    [['lookup', '2000:0000:0000:0001', '--agent', 'no.such.host.invalid'], 4, /no address of the agent/],
-    [['register', '--agent', '127.0.0.1'], 2, /--locator/],
-    [['register', '--agent', '127.0.0.1', ...place, '--identity', nobody], 3, /no identity/],
-    [['register', '--agent', '127.0.0.1', '--locator', mapped, '--identity', file], 2, /no locator/],
-    [['register', '--once', '--timeout', '0.3', '--agent', '127.0.0.1:1', ...place, '--identity', file], 5, /^$/],
-  ];
-  for (const [argv, code, message] of cases) t.match(await kamo(...argv), { code, stderr: message }, argv.join(' '));
+  const next = lines(child.stderr);
+  const [agentAt, dnsAt, httpAt] = [JSON.parse(await next()), JSON.parse(await next()), JSON.parse(await next())];
+  t.match(
+    [agentAt, dnsAt, httpAt],
+    [{ event: 'listening' }, { event: 'dns' }, { event: 'http', address: '127.0.0.1' }],
+  );
+  const where = ['--agent', `127.0.0.1:${agentAt.port}`, '--locator', '192.0.2.7:7000'];
+  t.equal((await kamo('register', '--once', '--identity', file, ...where)).code, 0);
+  const looked = JSON.parse((await kamo('--json', 'lookup', nodeId, '--agent', `127.0.0.1:${agentAt.port}`)).stdout);
+  const page = await fetch(`http://127.0.0.1:${httpAt.port}/records/${nodeId}`);
+  t.match(await page.json(), { nodeId, sequence: looked.sequence, locators: looked.locators });
+  const resolver = new Resolver();
+  resolver.setServers([`127.0.0.1:${dnsAt.port}`]);
+  t.strictSame(await resolver.resolve4(`${nodeId.replaceAll(':', '')}.nodes.example`), ['192.0.2.7']);
+  t.match(await (await fetch(`http://127.0.0.1:${httpAt.port}/metrics`)).text(), /event="dns\.answers"\} 1\n/);
+  child.kill('SIGTERM');
+  t.match(JSON.parse((await ended(child)).stdout), { counters: { registered: 1, 'dns.answers': 1 } });
+  t.match(await kamo('agent', '--store', 'memory', '--dns', '127.0.0.1:0'), { code: 2, stderr: /needs --zone/ });
+  const bad = await kamo(
+    'agent',
+    '--store',
+    'memory',
+    '--listen',
+    '127.0.0.1:0',
+    '--dns',
+    '127.0.0.1:0',
+    '--zone',
+    '..',
+  );
+  t.match(bad, { code: 2, stderr: /no name of a zone/ });
+  t.match(await kamo('agent', '--http', 'x'), { code: 2, stderr: /--http/ });
 });

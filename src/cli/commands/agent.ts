@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AGENT_PORT } from '../../agent/constants.ts';
+import { DnsServer } from '../../agent/dns-server.ts';
+import { HttpDoor } from '../../agent/http-door.ts';
 import { openStore, parseStoreName } from '../../agent/open-store.ts';
 import { AgentServer, DEFAULT_LISTEN } from '../../agent/server.ts';
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
@@ -18,7 +20,15 @@ interface AgentFlags {
   readonly listen?: readonly SocketAddress[];
   readonly store?: string;
   readonly capacity?: number;
+  readonly dns?: readonly SocketAddress[];
+  readonly zone?: string;
+  readonly http?: SocketAddress;
 }
+
+/** RFC 1035, section 4.2. */
+const DNS_PORT = 53;
+
+type Store = Awaited<ReturnType<typeof openStore>>;
 
 /** `kamo agent`: a Location Agent. */
 export function agentCommand(parent: Command, run: RunVerb): void {
@@ -28,10 +38,21 @@ export function agentCommand(parent: Command, run: RunVerb): void {
     .option(
       '--listen <address:port>',
       `where to listen, by UDP and TCP; repeatable; default: port ${AGENT_PORT} of all addresses`,
-      collect(listenAddress),
+      collect((text) => listenAddress(text)),
     )
     .option('--store <store>', `memory, level:FOLDER or redis:URL; default: level:${defaultFolder()}`)
     .option('--capacity <nodes>', 'nodes that memory and folder hold', (text) => parseInteger(text, 1, 1e9))
+    .option(
+      '--dns <address:port>',
+      `answer ordinary resolvers there, port ${DNS_PORT} unless named; repeatable; needs --zone`,
+      collect((text) => listenAddress(text, DNS_PORT)),
+    )
+    .option('--zone <name>', 'the DNS zone whose names are node IDs')
+    .option(
+      '--http <port or address:port>',
+      'records as JSON, /healthz and /metrics; a port alone: on loopback',
+      httpAddress,
+    )
     .option('--config <file>', 'a file of JSON that says the same; flags go before it')
     .action(async (flags: AgentFlags) => {
       await run((output) => agent(flags, output));
@@ -40,7 +61,14 @@ export function agentCommand(parent: Command, run: RunVerb): void {
 
 async function agent(flags: AgentFlags, output: Output): Promise<ExitCode> {
   const config: AgentConfig = flags.config === undefined ? {} : await readAgentConfig(flags.config);
-  const listen = flags.listen ?? config.listen?.map(configured) ?? DEFAULT_LISTEN;
+  const listen =
+    flags.listen ?? config.listen?.map((text) => configured('listen', text, listenAddress)) ?? DEFAULT_LISTEN;
+  const dns = flags.dns ?? config.dns?.map((text) => configured('dns', text, (each) => listenAddress(each, DNS_PORT)));
+  const http = flags.http ?? (config.http === undefined ? undefined : configured('http', config.http, httpAddress));
+  const zone = flags.zone ?? config.zone;
+  if (dns !== undefined && zone === undefined) {
+    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', '--dns needs --zone, the name that node IDs stand below');
+  }
   const name = flags.store ?? config.store ?? `level:${defaultFolder()}`;
   const store = await open(name, flags.capacity ?? config.capacity);
   const key = config.cookieKey === undefined ? {} : { cookieKey: new Uint8Array(Buffer.from(config.cookieKey, 'hex')) };
@@ -48,16 +76,27 @@ async function agent(flags: AgentFlags, output: Output): Promise<ExitCode> {
     await store.close();
     throw asCommandError(error, 'cannot listen');
   });
+  let front: DnsServer | undefined;
+  let door: HttpDoor | undefined;
+  const everything = (): Record<string, number> => ({ ...server.counters(), ...front?.counters() });
   try {
+    if (dns !== undefined) front = await openFront(store, zone ?? '', dns);
+    if (http !== undefined) door = await openDoor(store, http, everything, () => server.gauges());
     return await untilSignal(() => {
-      for (const { family, address, port } of server.addresses()) {
+      const tell = (event: string, what: string, { family, address, port }: SocketAddress, more = {}): void => {
         const place = family === 6 ? `[${address}]:${port}` : `${address}:${port}`;
-        output.notice({ event: 'listening', address, port, store: name }, `agent on ${place}, records in ${name}`);
-      }
+        output.notice({ event, address, port, ...more }, what.replace('PLACE', place));
+      };
+      for (const each of server.addresses())
+        tell('listening', `agent on PLACE, records in ${name}`, each, { store: name });
+      for (const each of front?.addresses() ?? []) tell('dns', `DNS on PLACE for ${zone}`, each, { zone });
+      if (door !== undefined) tell('http', 'HTTP on PLACE', door.address());
     });
   } finally {
+    front?.close();
+    door?.close();
     await server.close();
-    const counters = Object.fromEntries(Object.entries(server.counters()).filter(([, count]) => count > 0));
+    const counters = Object.fromEntries(Object.entries(everything()).filter(([, count]) => count > 0));
     const text = Object.entries(counters).map(([what, count]) => `${what} ${count}`);
     output.result({ counters }, text.length > 0 ? text.join('  ') : 'nothing came');
   }
@@ -82,16 +121,48 @@ function why(error: unknown): string {
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-function listenAddress(text: string): SocketAddress {
-  const { family, address, port } = parseSocketAddress(text, true);
-  return socketAddress(family, address, port === 0 && !/(\]|\.\d+):0$/.test(text) ? AGENT_PORT : port);
+async function openFront(store: Store, zone: string, listen: readonly SocketAddress[]): Promise<DnsServer> {
+  try {
+    return await DnsServer.open({ store, zone, listen });
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', `--zone: ${error.message}`);
+    throw missingPackage(error, 'DNS', 'dns-packet') ?? asCommandError(error, 'cannot listen for DNS');
+  }
 }
 
-function configured(text: string): SocketAddress {
+async function openDoor(
+  store: Store,
+  listen: SocketAddress,
+  counters: () => Record<string, number>,
+  gauges: AgentServer['gauges'],
+): Promise<HttpDoor> {
   try {
-    return listenAddress(text);
+    return await HttpDoor.open({ store, listen, counters, gauges: () => ({ ...gauges() }) });
+  } catch (error) {
+    throw missingPackage(error, 'HTTP', 'prom-client') ?? asCommandError(error, 'cannot listen for HTTP');
+  }
+}
+
+function missingPackage(error: unknown, what: string, name: string): CommandError | null {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) return null;
+  return new CommandError(EXIT.setup, 'ERR_KAMO_SETUP', `${what} needs the package ${name}`, { cause: error });
+}
+
+/** `8080` is 127.0.0.1:8080: who is asked for more has to say so. */
+function httpAddress(text: string): SocketAddress {
+  return /^\d{1,5}$/.test(text) ? parseSocketAddress(`127.0.0.1:${text}`, true) : parseSocketAddress(text, true);
+}
+
+function listenAddress(text: string, usual = AGENT_PORT): SocketAddress {
+  const { family, address, port } = parseSocketAddress(text, true);
+  return socketAddress(family, address, port === 0 && !/(\]|\.\d+):0$/.test(text) ? usual : port);
+}
+
+function configured(key: string, text: string, parse: (text: string) => SocketAddress): SocketAddress {
+  try {
+    return parse(text);
   } catch (cause) {
-    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', `listen: ${text} is no ADDRESS:PORT`, { cause });
+    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', `${key}: ${text} is no ADDRESS:PORT`, { cause });
   }
 }
 
