@@ -21,6 +21,7 @@ import { LocatorExchange } from './locator-exchange.ts';
 import { dispatchOption, type OptionHandler } from './option-dispatch.ts';
 import { bestOther, OutputWriter } from './output-writer.ts';
 import type { Path, PathReason, PathWish } from './path.ts';
+import type { ForeignEntry } from './path-formation.ts';
 import { isAbandoned, PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
 import type { PathObserver } from './path-table.ts';
@@ -45,7 +46,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   readonly #handshake: Handshake;
   readonly #channel: ControlChannel;
   readonly #keeper: PathKeeper;
-  readonly #prober: Prober;
+  readonly probing: Prober;
   readonly #locators: LocatorExchange;
   /** Made with the first word about a path; and with what is sent first, until nothing is for a while. */
   #status: StatusExchange | null = null;
@@ -65,7 +66,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#channel = new ControlChannel(crypto, this.#handshake, config, this);
     this.#keeper = new PathKeeper(this, config.fullProbeSize);
     this.#locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
-    this.#prober = new Prober(this.#keeper.table, crypto, config, this);
+    this.probing = new Prober(this.#keeper.table, crypto, config, this);
   }
 
   /** Drops and faults by reason, a closed set. */
@@ -144,7 +145,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     if (id === -1) this.count('candidate-refused');
     // A translator may have given the path in use another address: the old one is looked at, too.
     const active = this.#keeper.table.get(this.active);
-    if (id !== -1 && active !== undefined && active.link === link) this.#prober.check(now, active);
+    if (id !== -1 && active !== undefined && active.link === link) this.probing.check(now, active);
     return id;
   }
 
@@ -211,7 +212,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       this.count('probe-abandoned');
       return;
     }
-    if (record.state === 'unverified' || record.state === 'down') this.#prober.check(now, record);
+    if (record.state === 'unverified' || record.state === 'down') this.probing.check(now, record);
     record.peerPathId = option.pathId;
     const heard = exchange.matchHeard(record, option.lastNonce);
     if (heard !== null) this.#confirm(now, record, heard, true);
@@ -269,7 +270,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     const record = this.#keeper.table.get(path);
     if (record === undefined || !this.#keeper.delivered(now, record, sentAt, own)) return false;
     if (sentAt >= record.suspectedAt && record.probe.unanswered > 0) {
-      this.#prober.confirmed(now, record, NEVER);
+      this.probing.confirmed(now, record, NEVER);
     }
     this.#noteData(now);
     return true;
@@ -286,14 +287,14 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     const record = this.#keeper.table.get(path);
     if (record === undefined) return false;
     if (this.#keeper.suspect(now, record, reason)) return true;
-    this.#prober.check(now, record);
+    this.probing.check(now, record);
     return false;
   }
 
   /** Somebody has reason to doubt the path: it is probed at once, if it was not just now. */
   probe(now: number, path: number): void {
     const record = this.#keeper.table.get(path);
-    if (record !== undefined) this.#prober.check(now, record);
+    if (record !== undefined) this.probing.check(now, record);
   }
 
   /** New data goes by `path` from now on; -1: by none. */
@@ -317,13 +318,14 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#ensureStatus().send(now, path, status);
   }
 
+  /** Addresses of the peer, as it announces them or as they were dialled. */
+  get foreigns(): readonly ForeignEntry[] {
+    return this.#locators.foreigns;
+  }
+
   /** What this end wants of a path, for all connections (R-MH-70). False: there is no such path. */
   setWish(now: number, path: number, wish: PathWish): boolean {
-    const record = this.#keeper.table.get(path);
-    if (record === undefined) return false;
-    this.#ensureStatus().setWish(now, record, wish);
-    if (record.peerPathId === -1) this.#prober.check(now, record);
-    return true;
+    return this.#ensureStatus().setWish(now, path, wish);
   }
 
   /** Announces the reason of an end to the peer, once. */
@@ -347,7 +349,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     return Math.min(
       this.#proofDeadline,
       this.#channel.deadline(),
-      this.#prober.deadline(),
+      this.probing.deadline(),
       this.#keeper.deadline(),
       this.#locators.deadline(),
     );
@@ -360,7 +362,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       this.#handshake.expire();
     }
     this.#settleProof(now);
-    this.#prober.handleTimeout(now);
+    this.probing.handleTimeout(now);
     this.#keeper.handleTimeout(now);
     if (this.#locators.handleTimeout(now)) this.#keeper.form(now, this.#locators.foreigns);
   }
@@ -369,7 +371,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   deferDeadlines(lag: number): void {
     this.#proofDeadline += lag;
     this.#channel.defer(lag);
-    this.#prober.defer(lag);
+    this.probing.defer(lag);
   }
 
   /** What happened since the last call, in order. */
@@ -396,14 +398,12 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     else if (type === 'path-status') this.#ensureStatus().handle(now, message);
     else if (type === 'path-status-ack') this.#status?.handleAck(message.sequence);
     else if (type === 'close-reason') this.tell({ type, code: message.code });
-    else if (this.#locators.handle(now, message)) this.#foreignChanged(now);
-  }
-
-  #foreignChanged(now: number): void {
-    const { foreignGeneration: generation, foreignAddresses: addresses } = this.#locators;
-    this.#keeper.form(now, this.#locators.foreigns);
-    this.#prober.rearm(now);
-    this.tell({ type: 'foreign-locators', generation, addresses });
+    else if (this.#locators.handle(now, message)) {
+      const { foreignGeneration: generation, foreignAddresses: addresses } = this.#locators;
+      this.#keeper.form(now, this.#locators.foreigns);
+      this.probing.rearm(now);
+      this.tell({ type: 'foreign-locators', generation, addresses });
+    }
   }
 
   /** A probe was confirmed, by the path itself or another; the second answer to one says nothing but by which. */
@@ -414,7 +414,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     }
     this.#keeper.confirmed(now, path, meaning);
     const awaited = !returned && path.lastHeardAt < meaning.sentAt;
-    this.#prober.confirmed(now, path, awaited ? now + path.pto : NEVER);
+    this.probing.confirmed(now, path, awaited ? now + path.pto : NEVER);
   }
 
   #noteHeard(now: number, path: number): PathRecord | undefined {
@@ -425,12 +425,12 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       record.inOk = true;
       this.#status?.retractSilent(path);
     }
-    if (record.state === 'unverified' || record.state === 'down') this.#prober.noteTraffic(now, record);
+    if (record.state === 'unverified' || record.state === 'down') this.probing.noteTraffic(now, record);
     return record;
   }
 
   #noteData(now: number): void {
-    this.#prober.noteData(now);
+    this.probing.noteData(now);
     this.#locators.noteData(now);
   }
 
@@ -443,10 +443,10 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       return;
     }
     if (change.to === 'standby' && (change.from === 'unverified' || change.from === 'down')) {
-      this.#prober.confirmSoon(path);
+      this.probing.confirmSoon(path);
     }
-    this.#prober.arm(now, path);
-    if (this.active === -1 && change.to === 'down') this.#prober.hope(now);
+    this.probing.arm(now, path);
+    if (this.active === -1 && change.to === 'down') this.probing.hope(now);
   }
 
   /** After whatever may have moved the handshake. */
@@ -455,7 +455,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     // The responder cannot take probes before it has the initiator's PROOF.
     if (this.#handshake.state !== 'proven') return;
     this.#proofDeadline = NEVER;
-    this.#prober.start(now);
+    this.probing.start(now);
   }
 
   #reportProof(now: number): void {
@@ -481,7 +481,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   }
 
   #ensureWriter(): OutputWriter {
-    this.#writer ??= new OutputWriter(this.#keeper.table, this.#channel, this.#prober, this.#config);
+    this.#writer ??= new OutputWriter(this.#keeper.table, this.#channel, this.probing, this.#config);
     return this.#writer;
   }
 

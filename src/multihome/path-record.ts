@@ -91,6 +91,10 @@ export class PathRecord implements Path {
     this.lastReason = REASON_OF_ORIGIN[seed.origin];
   }
 
+  get unanswered(): number {
+    return this.probe.unanswered;
+  }
+
   get size(): number {
     return this.sizing?.size ?? 0;
   }

@@ -86,6 +86,10 @@ export interface Path {
   readonly fullSizeSince: number;
   /** Only small packets seem to pass: it came back by probes and failed with data. */
   readonly blackHole: boolean;
+  /** PROBEs sent since the last confirmation. */
+  readonly unanswered: number;
+  /** Where the peer last said that it sees this end by the path, as a key; '': it never did. */
+  readonly observed: string;
   /** Largest datagram known to pass, in bytes of UDP payload; 0: nothing above the base was tried. */
   readonly size: number;
   /** Payload bytes that came by it. */

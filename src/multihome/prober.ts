@@ -37,11 +37,21 @@ export interface ProberHost {
   announceStatus(now: number, path: number, status: PathStatus): void;
 }
 
-export class Prober {
+/** What an application may say about probing. Times in ms. */
+export interface Probing {
+  /** How often standbys are probed from now on. */
+  setInterval(now: number, interval: number): void;
+  /** Something makes the health of the path with this number a question: it is probed at once, unless it just was. */
+  doubt(now: number, path: number): void;
+}
+
+export class Prober implements Probing {
   readonly #table: PathTable;
   readonly #crypto: Crypto;
   readonly #config: AssociationConfig;
   readonly #host: ProberHost;
+  /** In ms; as the node has it, unless an application wants another. */
+  #interval: number;
   #running = false;
   #dataAt = Number.NEGATIVE_INFINITY;
   /** Timers were let go because no data flows. */
@@ -52,6 +62,7 @@ export class Prober {
     this.#table = table;
     this.#crypto = crypto;
     this.#config = config;
+    this.#interval = config.probeInterval;
     this.#host = host;
   }
 
@@ -61,6 +72,15 @@ export class Prober {
     this.#running = true;
     this.#dataAt = now;
     for (const path of this.#table.all) if (path !== undefined) this.arm(now, path);
+  }
+
+  /** How often standbys are probed: what was to come later comes in time. */
+  setInterval(now: number, interval: number): void {
+    this.#interval = interval;
+    for (const path of this.#table.all) {
+      if (path?.state !== 'standby' || path.probe.unanswered > 0 || path.probe.nextAt === NEVER) continue;
+      path.probe.nextAt = this.#regularAt(now, path);
+    }
   }
 
   /** Data flowed within the last two minutes. */
@@ -142,6 +162,11 @@ export class Prober {
     if (path.state === 'unverified' && probe.left === 0) probe.left = 1;
     probe.due = 'urgent';
     probe.nextAt = NEVER;
+  }
+
+  doubt(now: number, path: number): void {
+    const record = this.#table.get(path);
+    if (record !== undefined) this.check(now, record);
   }
 
   /** Something came by a path that was given up or never verified: it may work now. */
@@ -324,7 +349,7 @@ export class Prober {
   /** When a healthy path is looked at next. */
   #regularAt(from: number, path: PathRecord): number {
     if (path.probe.confirmations > 0) return from + CONFIRM_SPAN / (CONFIRM_PROBES - 1);
-    if (path.state !== 'active') return from + this.#jittered(this.#config.probeInterval);
+    if (path.state !== 'active') return from + this.#jittered(this.#interval);
     return from + this.#jittered(path.needsKeepalive ? this.#config.keepalive : NEIGHBOUR_INTERVAL);
   }
 

@@ -23,6 +23,16 @@ export function chooseStandby(paths: Paths, active: number, now: number): number
   return best?.id ?? -1;
 }
 
+/** ID of the best working path that fits, the active one included, or -1; by the same order, risk apart. */
+export function choosePath(paths: Paths, now: number, fits: (path: Path) => boolean): number {
+  let best: Path | undefined;
+  for (const path of paths) {
+    if (path === undefined || (path.state !== 'standby' && path.state !== 'active') || !fits(path)) continue;
+    if (best === undefined || compareStandbys(path, best, undefined, now) < 0) best = path;
+  }
+  return best?.id ?? -1;
+}
+
 /** `path` has a least round trip that is better than that of `active` by the margin. */
 export function isFaster(path: Path, active: Path): boolean {
   if (!Number.isFinite(path.minRtt) || !Number.isFinite(active.minRtt)) return false;

@@ -6,11 +6,13 @@ import type { ControlChannel } from './control-channel.ts';
 import type { PathWish } from './path.ts';
 import type { PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
+import type { Probing } from './prober.ts';
 
 /** Whom an exchange belongs to. */
 export interface StatusHost {
   /** Nothing is told to a peer that has not proven who it is. */
   readonly proof: ProofState;
+  readonly probing: Probing;
   tell(event: AssociationEvent): void;
   /** Something was dropped. */
   count(reason: string): void;
@@ -50,13 +52,20 @@ export class StatusExchange {
     });
   }
 
-  /** What this end wants of the path from now on. The peer is told when it knows the path; of an end when that has come. */
-  setWish(now: number, path: PathRecord, wish: PathWish): void {
-    if (path.ownWish === wish) return;
+  /**
+   * What this end wants of the path from now on. The peer is told when it knows the path; of an end when that has come. False:
+   * there is no such path.
+   */
+  setWish(now: number, id: number, wish: PathWish): boolean {
+    const path = this.#keeper.table.get(id);
+    if (path === undefined || path.ownWish === wish) return path !== undefined;
     this.#keeper.setWish(now, path, wish);
-    this.#host.tell({ type: 'wish', path: path.id, wish });
+    this.#host.tell({ type: 'wish', path: id, wish });
     const known = path.state !== 'unverified' && path.state !== 'deprecated';
-    if (known && wish !== 'abandon') this.send(now, path.id, statusOf(wish));
+    if (known && wish !== 'abandon') this.send(now, id, statusOf(wish));
+    // Without the peer's number of it the peer has not heard ours, either.
+    if (path.peerPathId === -1) this.#host.probing.doubt(now, id);
+    return true;
   }
 
   /** Something is heard on the path after all. */

@@ -75,6 +75,10 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly autoSelectFamily?: boolean;
   readonly autoSelectFamilyAttemptTimeout?: number;
   readonly blockList?: BlockList;
+  /** How long it waits without any path, in ms, as `setPathless`; default that of the node. Not to an ordinary host. */
+  readonly pathless?: number;
+  /** How often idle paths are probed, in ms, as `setProbeInterval`; default that of the node. Not to an ordinary host. */
+  readonly probeInterval?: number;
   /** Idle time in ms until 'timeout', as `setTimeout`. */
   readonly timeout?: number;
 }
@@ -118,9 +122,13 @@ export function parseTarget(options: KamoConnectOptions): Target {
   const schedule = parseSchedule(options.schedule ?? 'failover');
   const requireProof = parseSwitch(options.requireProof, 'requireProof');
   const proof = parseProof(options.proof, requireProof);
+  if (options.pathless !== undefined) parsePathless(options.pathless);
+  if (options.probeInterval !== undefined) parseProbeInterval(options.probeInterval);
   const native = parseNativeTarget(options, service);
   if (native !== undefined) {
     if (requireProof) throw new KamoError('ERR_KAMO_UNPROVEN', `${native.address} is an ordinary host`);
+    if (options.pathless !== undefined || options.probeInterval !== undefined)
+      throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has one path only');
     if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
     if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', proof);
     return { nodeId: undefined, port: native.port, locators: [], schedule, proof, native, pure: false };
@@ -172,6 +180,21 @@ function parseNativeTarget(options: KamoConnectOptions, service: PacketService):
     ...(localPort === undefined ? {} : { localPort: checkPort(localPort, 'options.localPort') }),
   };
 }
+
+/** How long to wait without any path, in ms, checked. */
+export function parsePathless(value: unknown): number {
+  if (typeof value === 'number' && value >= 0) return value;
+  throw invalid('pathless', 'a number of ms, 0 or more', value);
+}
+
+/** How often to probe, in ms, checked. */
+export function parseProbeInterval(value: unknown): number {
+  if (typeof value === 'number' && value >= LEAST_PROBE_INTERVAL) return value;
+  throw invalid('probeInterval', `a number of ms, ${LEAST_PROBE_INTERVAL} or more`, value);
+}
+
+/** Probes are as large as data: ten a second and path are as much as a call. */
+const LEAST_PROBE_INTERVAL = 100;
 
 /** A schedule, checked. */
 export function parseSchedule(value: unknown): ScheduleName {

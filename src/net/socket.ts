@@ -87,6 +87,8 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     if (this.destroyed) this.#renew();
     if (options.timeout !== undefined) this.setTimeout(options.timeout);
     if (destination.schedule !== 'failover') this.setSchedule(destination.schedule);
+    if (options.pathless !== undefined) this.setPathless(options.pathless);
+    if (options.probeInterval !== undefined) this.setProbeInterval(options.probeInterval);
     this.connecting = true;
     if ('host' in destination) this.#dialHost(destination.host);
     else this.#dialNode(destination.target, options.node);

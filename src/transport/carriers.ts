@@ -1,5 +1,6 @@
 import type { Association } from '../multihome/association.ts';
 import type { Path } from '../multihome/path.ts';
+import { isUsable } from '../multihome/path-table.ts';
 import { sharesRisk } from '../multihome/selector.ts';
 import {
   ptoOf,
@@ -75,8 +76,7 @@ export class Carriers {
     this.#coupled = coupled;
     this.#tcp.setCarriers(now, mask, coupled);
     for (const path of paths) {
-      if (path === undefined || (left & (1 << path.id)) === 0 || path.state === 'standby' || path.id === active)
-        continue;
+      if (path === undefined || (left & (1 << path.id)) === 0 || isUsable(path) || path.id === active) continue;
       this.#tcp.abandon(now, path.id);
     }
     return true;
@@ -121,8 +121,8 @@ export class Carriers {
   }
 
   #judges(path: Path | undefined): path is Path {
-    if (path === undefined || path.id === this.#association.active) return false;
-    return (this.#mask & (1 << path.id)) !== 0 && path.state === 'standby';
+    if (path === undefined || path.id === this.#tcp.activePath) return false;
+    return (this.#mask & (1 << path.id)) !== 0 && isUsable(path);
   }
 
   #overdueAt(path: Path): number {
@@ -132,8 +132,11 @@ export class Carriers {
 
   /** The active path and the best to stand by for it. */
   #twins(now: number): Path[] {
-    const { paths } = this.#association;
-    return [paths[this.#tcp.activePath], paths[this.#association.standby(now)]].filter((path) => path !== undefined);
+    const { paths, active } = this.#association;
+    const own = this.#tcp.activePath;
+    // Who goes another way than the association has its path as the second.
+    const other = active < 0 || own === active ? this.#association.standby(now) : active;
+    return [paths[own], paths[other]].filter((path) => path !== undefined);
   }
 
   /**
@@ -152,10 +155,10 @@ export class Carriers {
 }
 
 function isFit(path: Path, now: number): boolean {
-  const { state, blackHole, holdDownUntil, spurious, wish } = path;
+  const { blackHole, holdDownUntil, spurious, wish } = path;
   // Where the last failure was none, there is nothing to be held down for.
   const held = holdDownUntil > now && !spurious;
-  return state === 'standby' && !blackHole && !held && wish !== 'backup' && wish !== 'abandon';
+  return isUsable(path) && !blackHole && !held && wish !== 'backup' && wish !== 'abandon';
 }
 
 /** Two addresses of the peer by one interface, to one address. */

@@ -22,7 +22,8 @@ import {
   SYNCHRONIZED,
 } from './connection-types.ts';
 import type { Timed } from './deadlines.ts';
-import { Failover, type FailoverObserver } from './failover.ts';
+import { Failover } from './failover.ts';
+import type { FailoverObserver } from './failover-types.ts';
 import { Opening, type OpeningConnection } from './opening.ts';
 import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
 import { pathInfo, roleOf } from './path-info.ts';
@@ -207,7 +208,7 @@ export class Connection
     if (this.opening !== null) this.#openingTimeout(now, this.opening);
     if (this.#lingers) return;
     this.doubt?.handleTimeout(now, usablePaths(this.association.paths), this.patience);
-    if (now >= this.failover.pathlessSince + this.#host.config.pathless) {
+    if (now >= this.failover.failsAt(this.#host.config.pathless)) {
       this.#fail(now, 'pathless', 'no path to the peer came back in time');
     }
   }
@@ -247,7 +248,7 @@ export class Connection
     let at = Math.min(this.tcp.deadline(), this.opening?.deadline() ?? Number.POSITIVE_INFINITY);
     if (this.#lingers) return at;
     if (this.#phase === 'open') {
-      at = Math.min(at, this.failover.deadline(), this.failover.pathlessSince + this.#host.config.pathless);
+      at = Math.min(at, this.failover.deadline(), this.failover.failsAt(this.#host.config.pathless));
     }
     return Math.min(at, this.doubt?.deadline ?? at);
   }
@@ -402,7 +403,7 @@ export class Connection
     if (known !== undefined && this.#phase === 'open') {
       this.#host.emit({ type: 'path', connection: this.id, path: this.#pathInfo(known), from, to, reason });
     }
-    if (to === 'none') this.tcp.closePath(now, path);
+    if (to === 'none') this.failover.forget(now, path);
     else if (known !== undefined && known.size > 0) this.tcp.setPathMss(now, path, this.#mssFor(known.size));
   }
 
@@ -482,7 +483,7 @@ export class Connection
 
   #pathInfo(path: Path): PathInfo {
     const local = this.#host.links.find((entry) => entry.link === path.link)?.local;
-    const role = roleOf(path.id, this.association.active, this.failover.alternate);
+    const role = roleOf(path.id, this.failover.path, this.failover.alternate);
     return pathInfo(path, local, role, this.tcp.pathStatistics(path.id));
   }
 }

@@ -1,53 +1,19 @@
 import type { Association } from '../multihome/association.ts';
-import type { HedgeBudget } from '../multihome/budget.ts';
-import { INITIAL_PTO, INITIAL_WINDOW_SEGMENTS } from '../multihome/constants.ts';
+import { INITIAL_PTO } from '../multihome/constants.ts';
 import type { Path, PathReason } from '../multihome/path.ts';
 import { isUsable } from '../multihome/path-table.ts';
-import { ptoOf, reportedSilenceOf, type SuspicionSettings, suspicionDeadline } from '../multihome/suspicion.ts';
+import { ptoOf, reportedSilenceOf, type SuspicionSettings } from '../multihome/suspicion.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import { type ScheduleName, spreadsData } from '../tcp/schedule.ts';
-import { createPathEvidence } from '../tcp/segment.ts';
 import { Carriers } from './carriers.ts';
 import { type FailoverEvent, type FailoverState, nextFailoverState } from './failover-states.ts';
+import { type FailoverObserver, isGone, type SharedPaths, type Trouble } from './failover-types.ts';
+import { evidence, overdueAt, suspicionSettings } from './flight-judgement.ts';
+import { hedgeFlight } from './hedge-flight.ts';
 import { LeftFlights } from './left-flights.ts';
+import { OwnWay } from './own-way.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
-
-/** Of all connections: each is filled and read within one call. */
-const evidence = createPathEvidence();
-const settings = { multiplier: 1, peerAckDelay: 0 };
-
-/** What a connection shares with the others of its association. */
-export interface SharedPaths {
-  readonly association: Association;
-  /** What was sent and hedged of late. */
-  readonly hedges: HedgeBudget;
-  /** Traffic moves off a path that has failed. */
-  movesTo(now: number, from: number, to: number): void;
-}
-
-/** What a connection tells about its failover. */
-export interface FailoverObserver {
-  /** Traffic moved; -1 is no path. */
-  moved(now: number, from: number, to: number, reason: string): void;
-}
-
-/** What is being done about a path that is suspect or gone, until traffic is steady again. */
-interface Trouble {
-  /** The path that failed, and since when. */
-  readonly from: number;
-  readonly suspectedAt: number;
-  /** Where hedges go; -1: nowhere. */
-  to: number;
-  /** Something was hedged since the suspicion. */
-  hedged: boolean;
-  /** This connection goes on by `to` already, which carried its data before (R-TR-47); the association does not. */
-  readonly ahead: boolean;
-  /** What was sent by `to` at this time or later, and is acknowledged, shows that it is the one to take. */
-  provenFrom: number;
-  /** When the last path was lost; Infinity: there is one. */
-  pathlessSince: number;
-}
 
 /**
  * One connection's failover: watches the evidence of its active path, hedges on suspicion, and moves the traffic when
@@ -72,6 +38,8 @@ export class Failover {
   #left: LeftFlights | null = null;
   /** Of a schedule that uses several paths beside each other; else null. */
   #carriers: Carriers | null = null;
+  /** What the application wants for this connection alone; null: nothing. */
+  #way: OwnWay | null = null;
   /** Grows with everything that `judge` sets going. */
   #decisions = 0;
 
@@ -104,6 +72,29 @@ export class Failover {
   /** The standby that would be taken now, or -1. */
   get alternate(): number {
     return this.#alternate;
+  }
+
+  /** The path of this connection's data, or -1: the association's, unless the application has it go another way. */
+  get path(): number {
+    return this.#way !== null && this.#trouble === null ? this.#tcp.activePath : this.#association.active;
+  }
+
+  /** What the application wants for this connection alone, to be changed; `judge` follows. */
+  get way(): OwnWay {
+    this.#way ??= new OwnWay(() => this.#association);
+    this.#decisions += 1;
+    return this.#way;
+  }
+
+  /** When the connection has been without a path for too long, where others of the node wait `pathless` ms; Infinity: it has one. */
+  failsAt(pathless: number): number {
+    return this.pathlessSince + (this.#way?.pathless ?? pathless);
+  }
+
+  /** The path is gone. */
+  forget(now: number, path: number): void {
+    this.#way?.forget(path);
+    this.#tcp.closePath(now, path);
   }
 
   /** Within this time the peer answers what is sent on TCP's path, in ms. */
@@ -166,7 +157,7 @@ export class Failover {
    * the active path itself has been silent, both ends agree that it is: suspicion need not wait longer (R-TR-17).
    */
   noteForeignAcknowledgment(now: number, arrival: number): void {
-    const active = this.#association.active;
+    const active = this.path;
     const path = this.#association.paths[active];
     // Where several carry data, each has acknowledgments of its own.
     if (this.#carriers !== null && this.#carriers.beside(active) >= 0) return;
@@ -182,16 +173,18 @@ export class Failover {
       this.#trouble === null
         ? Math.min(this.#carriers?.deadline() ?? NEVER, this.#twinDeadline(), this.#left?.deadline() ?? NEVER)
         : NEVER;
-    const watched = this.#trouble === null ? this.#association.active : this.#trouble.to;
-    if (watched < 0) return NEVER;
-    return Math.max(Math.min(this.#suspicionDeadline(watched), others), this.#heldUntil);
+    const watched = this.#trouble === null ? this.path : this.#trouble.to;
+    const at = this.#trouble === null ? (this.#way?.deadline() ?? NEVER) : NEVER;
+    if (watched < 0) return at;
+    return Math.min(at, Math.max(Math.min(this.#overdueAt(watched), others), this.#heldUntil));
   }
 
   /** Another connection of the association has moved the traffic: this one goes along in the same tick (R-TR-37). */
   #follow(now: number): void {
-    const { active } = this.#association;
     const own = this.#tcp.activePath;
     const trouble = this.#trouble;
+    if (trouble === null && this.#way !== null && this.#goesOwnWay(now, own, this.#way)) return;
+    const { active } = this.#association;
     if (active < 0 || (trouble?.ahead && active === trouble.from)) return;
     if (active === own) {
       if (trouble?.ahead) this.#failover(now, trouble, 'standby-confirmed', 'data-overdue');
@@ -220,14 +213,16 @@ export class Failover {
     }
     if (now >= this.#heldUntil && this.#left?.judge(now, (path) => this.#suspectOrHold(now, path, 'data-overdue')))
       this.#decisions += 1;
-    const active = this.#association.active;
+    const active = this.path;
     const path = this.#association.paths[active];
-    if (path === undefined || isGone(path)) {
+    if (this.#isApart) {
+      this.#judgeApart(now, active, path);
+    } else if (path === undefined || isGone(path)) {
       // A path that is withdrawn has lost its role already; its flight is where TCP sent it.
       this.#activeGone(now, active < 0 ? this.#tcp.activePath : active);
     } else if (path.state === 'suspect') {
       this.#hedgeOrWait(now, active);
-    } else if (now >= Math.max(this.#suspicionDeadline(active), this.#heldUntil)) {
+    } else if (now >= Math.max(this.#overdueAt(active), this.#heldUntil)) {
       if (this.#worksForOthers(path)) this.#probe(now, active);
       else this.#suspect(now, active, 'data-overdue');
     } else {
@@ -303,7 +298,49 @@ export class Failover {
   }
 
   #suspect(now: number, active: number, reason: PathReason): void {
-    if (this.#suspectOrHold(now, active, reason)) this.#hedgeOrWait(now, active);
+    const apart = this.#isApart;
+    if (!this.#suspectOrHold(now, active, reason)) return;
+    if (apart) this.#leaveOwnWay(now, active);
+    else this.#hedgeOrWait(now, active);
+  }
+
+  /** It goes by another path than its association. */
+  get #isApart(): boolean {
+    const { active } = this.#association;
+    return active >= 0 && this.path !== active;
+  }
+
+  /** The application has it go by a path of its own choice; what is in flight on the one before stays (R-TR-90). */
+  #goesOwnWay(now: number, own: number, way: OwnWay): boolean {
+    const to = way.choose(now, own);
+    if (to < 0) return false;
+    if (to !== own) {
+      this.#decisions += 1;
+      this.#leave(own);
+      this.#tcp.setActive(now, to);
+      this.#observer.moved(now, own, to, 'application');
+    }
+    if (this.#association.active < 0) this.#association.setActive(now, to, 'selected');
+    return true;
+  }
+
+  /** As the active path is judged; one that fails is left at once for the association's, which works (R-TR-91). */
+  #judgeApart(now: number, own: number, path: Path | undefined): void {
+    if (path !== undefined && isUsable(path)) {
+      if (now < Math.max(this.#overdueAt(own), this.#heldUntil)) return;
+      if (this.#worksForOthers(path)) this.#probe(now, own);
+      else this.#suspect(now, own, 'data-overdue');
+    } else this.#leaveOwnWay(now, own);
+  }
+
+  #leaveOwnWay(now: number, own: number): void {
+    const { active, paths } = this.#association;
+    this.#way?.shun(now, own, true);
+    this.#decisions += 1;
+    this.#failovers += 1;
+    this.#shared.hedges.confirmed();
+    this.#tcp.failover(now, own, active, paths[own]?.lastReason === 'link-removed');
+    this.#observer.moved(now, own, active, 'data-overdue');
   }
 
   /** False: the whole peer seems to have stalled, and nothing is suspect for one more PTO. */
@@ -341,21 +378,11 @@ export class Failover {
   }
 
   #hedge(now: number, trouble: Trouble, to: number): void {
-    const { from } = trouble;
     trouble.to = to;
-    this.#tcp.evidence(from, evidence);
-    if (evidence.flightSegments === 0 && evidence.oldestSentAt === NEVER) return;
-    const segment = this.#tcp.effectiveMss(to);
-    const { applicationLimited, flightBytes } = evidence;
-    const window = Math.max(INITIAL_WINDOW_SEGMENTS * segment, this.#tcp.pathStatistics(to).cwnd);
-    const budget = this.#shared.hedges;
-    // What an application asks for in a round trip is its rate: the copies go out at that, whatever the window.
-    const wanted = applicationLimited ? flightBytes : Math.min(flightBytes, window);
-    const allowance = Math.min(wanted, budget.available(now, segment, applicationLimited ? flightBytes : 0));
-    trouble.hedged = this.#tcp.hedge(now, from, to, allowance);
-    if (!trouble.hedged) return;
-    this.#decisions += 1;
-    budget.noteHedged(now, allowance);
+    const hedged = hedgeFlight(now, this.#tcp, this.#shared.hedges, trouble.from, to);
+    if (hedged === undefined) return;
+    trouble.hedged = hedged;
+    if (hedged) this.#decisions += 1;
   }
 
   #failover(now: number, { from, to }: Trouble, event: FailoverEvent, reason: PathReason): void {
@@ -374,15 +401,8 @@ export class Failover {
       return;
     }
     this.#move('paths-gone');
-    this.#trouble = {
-      from: active,
-      suspectedAt: now,
-      to: -1,
-      hedged: false,
-      ahead: false,
-      provenFrom: now,
-      pathlessSince: now,
-    };
+    const nothing = { to: -1, hedged: false, ahead: false };
+    this.#trouble = { ...nothing, from: active, suspectedAt: now, provenFrom: now, pathlessSince: now };
     this.#association.setActive(now, -1, 'probes-exhausted');
     this.#tcp.setActive(now, -1);
     this.#observer.moved(now, active, -1, 'probes-exhausted');
@@ -426,7 +446,7 @@ export class Failover {
     this.#left ??= new LeftFlights(
       this.#tcp,
       () => this.#association,
-      (left) => this.#suspicionDeadline(left),
+      (left) => this.#overdueAt(left),
     );
     this.#left.note(path);
   }
@@ -444,7 +464,11 @@ export class Failover {
   }
 
   #chooseAlternate(now: number): void {
-    const standby = this.#state === 'steady' ? this.#association.standby(now) : -1;
+    const { active, paths } = this.#association;
+    const path = paths[active];
+    // Beside a path of its own choice the association's stands by, while it works.
+    const beside = path !== undefined && isUsable(path) ? active : -1;
+    const standby = this.#state !== 'steady' ? -1 : this.#isApart ? beside : this.#association.standby(now);
     if (standby === this.#alternate) return;
     this.#alternate = standby;
     this.#tcp.setAlternate(standby);
@@ -453,24 +477,15 @@ export class Failover {
   /** When the standby is suspect by the tails that it carries (R-TR-48); Infinity: never, or it carries none. */
   #twinDeadline(): number {
     if (this.#alternate < 0 || this.#tcp.schedule !== 'hedged') return NEVER;
-    return this.#suspicionDeadline(this.#alternate);
+    return this.#overdueAt(this.#alternate);
   }
 
-  #suspicionDeadline(path: number): number {
-    this.#tcp.evidence(path, evidence);
-    const known = this.#association.paths[path];
-    // Nothing of this connection has been acknowledged by it so far: what probes, and other connections, have seen counts.
-    if (evidence.srtt === 0 && known !== undefined) {
-      evidence.srtt = known.srtt;
-      evidence.rttvar = known.rttvar;
-    }
-    return this.#carriers?.overdueAt(path, evidence) ?? suspicionDeadline(evidence, this.#settingsOf(path));
+  #overdueAt(path: number): number {
+    return overdueAt(this.#tcp, this.#association, path, this.#peerAckDelay, this.#carriers);
   }
 
   #settingsOf(path: number): SuspicionSettings {
-    settings.multiplier = this.#association.paths[path]?.multiplier ?? 1;
-    settings.peerAckDelay = this.#peerAckDelay;
-    return settings;
+    return suspicionSettings(this.#association, path, this.#peerAckDelay);
   }
 
   get #association(): Association {
@@ -481,9 +496,4 @@ export class Failover {
     this.#decisions += 1;
     this.#state = nextFailoverState(this.#state, event) ?? this.#state;
   }
-}
-
-/** Nothing that was sent by the path will be answered there, and nothing more goes by it. */
-function isGone(path: Path | undefined): boolean {
-  return path === undefined || path.state === 'down' || path.state === 'deprecated';
 }

@@ -49,11 +49,8 @@ export class Transport {
   readonly identity: Identity;
   /** Segments that TCP did not take, by reason. */
   readonly tcpCounters: TcpCounters = createTcpCounters();
-  readonly pathControl: PathControl = new ConnectionPaths((id) => {
-    const connection = this.#get(id);
-    this.#enqueue(connection);
-    return connection;
-  });
+  /** What applications say of the paths of their connections. */
+  readonly pathControl: PathControl;
   /** Datagrams of applications. What changes anything is followed by `pollOutput`, as here. */
   readonly flows: FlowService;
   readonly #flows: Flows;
@@ -91,6 +88,11 @@ export class Transport {
     // In packets connections have no IDs to reset.
     if (this.#form === DATAGRAM_FORM) this.#resets = new StatelessResets(options.crypto, options.identity);
     this.#host = this.#connectionHost();
+    this.pathControl = new ConnectionPaths({
+      links: this.#links,
+      get: (id) => this.#get(id),
+      enqueue: (connection) => this.#enqueue(connection),
+    });
     this.#reception = new Reception({
       crypto: options.crypto,
       config: this.#config,

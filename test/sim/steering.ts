@@ -4,17 +4,20 @@ import type { ConnectionId } from '../../src/transport/output.ts';
 import type { SocketAddress } from '../../src/wire/socket-address.ts';
 import type { SimNode } from './node.ts';
 
+/** A wish for all connections; this one goes by the path's link, or by none in particular; the path is bad. */
+type Word = PathWish | 'locator' | 'any-locator' | 'bad';
+
 /** What an application says of one of its paths, so long after it opened, in ms. */
 export interface Steer {
   readonly at: number;
   /** Which of the paths that there are then, modulo their number. */
   readonly pick: number;
-  readonly wish: PathWish;
+  readonly word: Word;
   /** After so long an abandoned path is had back, in ms. */
   readonly duration: number;
 }
 
-const WISHES = ['none', 'prefer', 'prefer', 'backup', 'backup', 'abandon'] as const;
+const WORDS = ['none', 'prefer', 'backup', 'backup', 'abandon', 'locator', 'locator', 'any-locator', 'bad'] as const;
 
 /** Words about paths for three in ten ends. */
 export function planSteers(random: Random): readonly Steer[] {
@@ -22,8 +25,8 @@ export function planSteers(random: Random): readonly Steer[] {
   const span = random.chance(0.5) ? 2000 : 20_000;
   const steers: Steer[] = [];
   for (let i = 0, count = 1 + random.below(6); i < count; i++) {
-    const wish = random.pick(WISHES) ?? 'none';
-    steers.push({ at: random.between(0, span), pick: random.below(16), wish, duration: random.between(1, 4000) });
+    const word = random.pick(WORDS) ?? 'none';
+    steers.push({ at: random.between(0, span), pick: random.below(16), word, duration: random.between(1, 4000) });
   }
   return steers.sort((a, b) => a.at - b.at);
 }
@@ -51,18 +54,28 @@ export class Steering {
     for (const path of [...this.#abandoned.keys()]) this.#haveBack(path);
   }
 
-  #say({ pick, wish, duration }: Steer): void {
-    const { transport, clock } = this.#node;
+  #say({ pick, word, duration }: Steer): void {
+    const { transport, clock, driver } = this.#node;
+    const { pathControl } = transport;
     const paths = transport.paths(this.#id);
     const path = paths[pick % Math.max(paths.length, 1)];
     if (path === undefined) return;
+    if (word === 'locator' || word === 'any-locator') {
+      const local = word === 'locator' ? path.local : undefined;
+      driver.perform((now) => pathControl.setLocator(now, this.#id, { local, foreign: undefined }));
+      return;
+    }
+    if (word === 'bad') {
+      driver.perform((now) => pathControl.report(now, this.#id, path.id));
+      return;
+    }
     this.#haveBack(path.id);
-    if (wish === 'abandon') {
+    if (word === 'abandon') {
       this.#abandoned.set(path.id, path);
       this.#node.abandon(path.link, path.foreign, true);
       clock.at(clock.now() + duration, () => this.#haveBack(path.id));
     }
-    this.#wish(path.id, wish);
+    this.#wish(path.id, word);
   }
 
   #haveBack(path: number): void {
