@@ -69,8 +69,7 @@ export function* rehearse(identity: Identity): Generator<undefined, Rehearsed> {
 
   function* run(duration: number): Generator<undefined> {
     for (let left = duration; left > 0; left--) {
-      sender.write();
-      written += MESSAGE.length;
+      if (sender.write()) written += MESSAGE.length;
       scheduler.runFor(1);
       yield;
     }
@@ -130,6 +129,7 @@ class Player {
 
   /** The link of the path in use. */
   get used(): number {
+    if (this.#connection === 0) return 0;
     return this.#transport.paths(this.#connection).find(({ role }) => role === 'active')?.link ?? 0;
   }
 
@@ -142,8 +142,11 @@ class Player {
     this.#connection = this.#driver.perform((now) => this.#transport.connect(now, { port: PORT, locators }));
   }
 
-  write(): void {
+  /** Nothing when there is no connection: a rehearsal that fails is one that warms less. */
+  write(): boolean {
+    if (this.#connection === 0) return false;
     this.#driver.perform((now) => this.#transport.write(now, this.#connection, MESSAGE));
+    return true;
   }
 
   silence(link: number): void {
@@ -174,13 +177,14 @@ class Player {
   }
 
   end(): void {
-    this.#driver.perform((now) => this.#transport.abort(now, this.#connection));
+    if (this.#connection !== 0) this.#driver.perform((now) => this.#transport.abort(now, this.#connection));
     this.#driver.close();
     for (const link of this.#links) link?.close();
   }
 
   #take(event: TransportEvent): void {
     if (event.type === 'accepted') this.#connection = event.connection;
+    else if (event.type === 'failed' || event.type === 'closed') this.#connection = 0;
     else if (event.type === 'active' && event.from >= 0) this.moves += 1;
     else if (event.type === 'readable') this.#readAll();
   }

@@ -16,3 +16,11 @@ t.test('[R-API-82] a rehearsal is three failovers, and loses no byte', (t) => {
   t.ok(steps > 250, 'in steps of a millisecond of its own time');
   t.end();
 });
+
+t.test('[R-API-82] a rehearsal of a node that cannot prove itself comes to nothing, and to no harm', (t) => {
+  const rehearsal = rehearse({ ...identityOf(0), seed: identityOf(1).seed });
+  let result = rehearsal.next();
+  while (!result.done) result = rehearsal.next();
+  t.match(result.value, { moves: 0, read: 0 });
+  t.end();
+});

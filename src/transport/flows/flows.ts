@@ -239,9 +239,12 @@ export class Flows implements FlowService, GroupHost {
     const kind = rows[row + ROW.kind];
     if (kind === ROW_KIND.control) this.#handleControl(now, link, source, arena, offset, length);
     if (kind !== ROW_KIND.userDatagram) return kind === ROW_KIND.control;
-    const entry = this.#find(now, link, source, rows[row + ROW.idHigh] ?? 0, rows[row + ROW.idLow] ?? 0, length);
-    if (!readMessage(arena.view, offset, length, this.#header)) this.drop('short-datagram');
-    else if (entry !== undefined) this.#handleMessage(now, link, source, arena.bytes, entry, offset, length);
+    if (!readMessage(arena.view, offset, length, this.#header)) {
+      this.drop('short-datagram');
+      return true;
+    }
+    const found = this.#find(now, link, source, rows[row + ROW.idHigh] ?? 0, rows[row + ROW.idLow] ?? 0, length);
+    if (found !== undefined) this.#handleMessage(now, link, source, arena.bytes, found, offset, length);
     return true;
   }
 
