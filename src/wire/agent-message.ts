@@ -163,8 +163,6 @@ const READER_PROOF = struct([
   blob(SIGNATURE_SIZE, 'signature'),
 ]);
 
-/** Bytes of an ERROR: the shortest question that can be refused. */
-export const ERROR_SIZE = sizeOf(ERROR);
 /** No message is longer: what a frame of TCP, or a datagram, may have. */
 export const MAX_AGENT_MESSAGE = 1232;
 

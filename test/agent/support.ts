@@ -1,6 +1,5 @@
-/** What the tests of the Location Agent share: identities, locators, and arbitrary records. */
+/** What the tests of the Location Agent share: identities, locators, numbers from a seed. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { fromHex } from '../../src/multihome/bytes.ts';
 import type { Crypto } from '../../src/multihome/crypto.ts';
 import type { Identity } from '../../src/multihome/identity.ts';
@@ -66,5 +65,3 @@ export function seededCrypto(seed: number): Crypto {
   };
   return { ...nodeCrypto, randomUint32, random: (length) => Uint8Array.from({ length }, () => randomUint32() & 0xff) };
 }
-
-export const u64: fc.Arbitrary<bigint> = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.bigInt(0n, 9n));
