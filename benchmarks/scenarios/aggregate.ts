@@ -42,7 +42,7 @@ interface Run extends Key {
   readonly left: number;
   /** Longest gap between deliveries that ended after the death, ms. */
   readonly stall: number;
-  /** Of the second after the death, as much as what is left would need for what was not delivered in it; ms. */
+  /** Of the second after the death, as much as one path needs for what was not delivered in it; ms. */
   readonly cost: number;
   /** Bytes lost, doubled, out of order or altered. */
   readonly wrong: number;
@@ -152,15 +152,15 @@ function judge(arrivals: Arrivals, struck: number): Omit<Run, keyof Key> {
     .filter((us) => us >= 0)
     .map((us) => us / 1000)
     .sort((a, b) => a - b);
-  const left = goodput(times, struck + SETTLED, END);
+  const both = goodput(times, WARM, DEATH);
   const after = goodput(times, struck, struck + SETTLED);
   const { lost, doubled, reordered, corrupt } = arrivals;
   const steps = Array.from({ length: END / 1000 / CURVE_STEP }, (_, i) => i * CURVE_STEP * 1000);
   return {
-    both: goodput(times, WARM, DEATH),
-    left,
+    both,
+    left: goodput(times, struck + SETTLED, END),
     stall: longestGap([...times, END], (_, to) => to > struck).length,
-    cost: left > 0 ? SETTLED * (1 - after / left) : SETTLED,
+    cost: SETTLED * (1 - (PATHS * after) / both),
     wrong: lost + doubled + reordered + corrupt,
     curve: steps.map((from) => Math.round(10 * goodput(times, from, from + CURVE_STEP * 1000)) / 10),
   };
@@ -296,5 +296,5 @@ function keyOf({ rtts, dying, system, rep }: Key): string {
 const NOTES: Result['notes'] = [
   `messages of 1 KB by the clock, a little more than both lines carry; goodput from ${WARM} to ${DEATH} ms; then one path becomes a silent blackhole for good, and goodput by what is left from ${DEATH + SETTLED} to ${END} ms`,
   'tcp goes by the first path alone; twice that is the sum: headers are in it, which are larger with kamo',
-  'stall: the longest gap between deliveries to the application that ends after the death; time lost: what the path that is left would need for what is missing in the second after the death; targets: the stall of a connection that has one path in use, by the longer round trip, and the queue that the repair waits in, by the shorter one',
+  'stall: the longest gap between deliveries to the application that ends after the death; time lost: what one path, with half of what both carried, would need for what is missing in the second after the death; below 0 where what had waited behind a hole came as well; targets: the stall of a connection that has one path in use, by the longer round trip, and the queue that the repair waits in, by the shorter one',
 ];
