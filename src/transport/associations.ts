@@ -87,7 +87,8 @@ export class Associations<M extends Member> {
   linger(now: number, association: SharedAssociation<M>): void {
     const { peer } = association.association;
     if (peer === null || association.key < 0) return;
-    if (this.with(peer) !== association) {
+    const named = this.with(peer);
+    if (named !== association && !areTwins(named, association)) {
       this.remove(association);
       return;
     }
@@ -122,6 +123,9 @@ export class Associations<M extends Member> {
     if (peer !== null && this.with(peer) === association) this.#byNode.delete(peer.text);
     if (this.#byKey.get(key) === association) this.#byKey.delete(key);
     this.#forget(association);
+    // Of a node with itself neither end is good for anything without the other.
+    const twin = this.#byKey.get(twinOf(key));
+    if (twin !== undefined && this.#lingering.has(twin)) this.remove(twin);
   }
 
   /** True: `candidate` is to prove the node. False: another does so already, and will be heard of. */
@@ -146,10 +150,20 @@ export class Associations<M extends Member> {
   }
 }
 
+/** They are the two ends of one association, of a node with itself. */
+function areTwins<M extends Member>(one: SharedAssociation<M> | undefined, other: SharedAssociation<M>): boolean {
+  return one !== undefined && one.key === twinOf(other.key);
+}
+
 /** Undefined: the peer is not proven. */
 function keyOf({ association }: { readonly association: Association }): number | undefined {
   const keys = association.bindKeys;
   return keys === null ? undefined : combine(keys.keys.handle, keys.role);
+}
+
+/** The key of the other end of an association of a node with itself. 33 bits: no bitwise operator will do. */
+function twinOf(key: number): number {
+  return key % 2 === 0 ? key + 1 : key - 1;
 }
 
 /** Of two associations that a node has with itself, each is the other's peer. */

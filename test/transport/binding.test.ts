@@ -81,6 +81,37 @@ t.test('[R-TR-30] a node that dials itself binds to either of its two ends', (t)
   t.end();
 });
 
+t.test(
+  '[R-TR-30] a node that dials itself after its connections have gone binds as well, and so it does for ever',
+  (t) => {
+    const node = new HandNode(0, 1);
+    node.transport.listen(PORT);
+    const net = new HandNetwork([node]);
+    for (let i = 0; i < 6; i++) {
+      const dialled = node.transport.connect(net.now, {
+        nodeId: node.transport.identity.nodeId,
+        port: PORT,
+        locators: node.links,
+      });
+      node.drain(net.now);
+      net.run(100);
+      t.equal(node.eventsOf('connected').length, i + 1);
+      const ends = [dialled, node.eventsOf('accepted').at(-1)?.connection ?? 0];
+      // Now the one end is released first, now the other.
+      for (const end of i % 2 === 0 ? ends : ends.reverse()) {
+        node.transport.release(net.now, end);
+        node.drain(net.now);
+        net.run(i < 3 ? 50 : 1500);
+      }
+      net.run(3000);
+    }
+    t.match(node.transport.associations, { associations: 2, founded: 2, bound: 10, unknownBinds: 0 });
+    net.run(120_000);
+    t.match(node.transport.associations, { associations: 0, lingering: 0 }, 'both ends are forgotten');
+    t.end();
+  },
+);
+
 t.test('[R-TR-33] of twenty dialled at once the first proves the node, and all others are bound', (t) => {
   const world = pair(2);
   const ids = dial(world, 20);
