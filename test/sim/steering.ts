@@ -35,11 +35,13 @@ export function planSteers(random: Random): readonly Steer[] {
 export class Steering {
   readonly #node: SimNode;
   readonly #id: ConnectionId;
+  readonly #isOpen: () => boolean;
   readonly #abandoned = new Map<number, { readonly link: number; readonly foreign: SocketAddress }>();
 
   constructor(node: SimNode, id: ConnectionId, steers: readonly Steer[], isOpen: () => boolean) {
     this.#node = node;
     this.#id = id;
+    this.#isOpen = isOpen;
     const { clock } = node;
     const openedAt = clock.now();
     for (const steer of steers) {
@@ -80,7 +82,8 @@ export class Steering {
 
   #haveBack(path: number): void {
     const abandoned = this.#abandoned.get(path);
-    if (abandoned === undefined || this.#node.gone) return;
+    // A node that crashed has lost its wishes with its connections.
+    if (abandoned === undefined || this.#node.gone || !this.#isOpen()) return;
     this.#abandoned.delete(path);
     this.#wish(path, 'none');
     this.#node.abandon(abandoned.link, abandoned.foreign, false);
