@@ -198,7 +198,9 @@ export function failOver(tcb: Tcb, now: number, from: number, to: number, underW
   const timers = tcb.ensureTimers();
   timers.forceHead = false;
   timers.progressAt = now;
-  restartTimers(tcb, now);
+  // What is first and under way by another path waits as long as it would have: paths may come and go faster than that.
+  const goesElsewhere = ((board.flags[board.slot(0)] as number) & ENTRY.lost) === 0 && !underWay;
+  if (!goesElsewhere || timers.rtoAt === Number.POSITIVE_INFINITY) restartTimers(tcb, now);
 }
 
 /**

@@ -246,6 +246,12 @@ export class Binder<M extends Member> implements Waiter {
   #answerAgain(path: number): void {
     if (!this.isBound || this.#host.role !== 'responder') return;
     this.#path = path;
+    // The way back may be dead: every second time by another path, in turn.
+    this.#tries += 1;
+    if (this.#tries % 2 === 0) {
+      this.#other = this.#host.otherPath(this.#other);
+      if (this.#other >= 0) this.#path = this.#other;
+    }
     this.#due = 'bind';
   }
 

@@ -339,7 +339,7 @@ export class Connection
     if (opening === null) return;
     // The responder has kept the SYN.
     this.#endRepeat(now, opening);
-    opening.admission.welcomed(now + CONFIRM_PART * this.#host.config.handshakeTimeout, peer);
+    opening.admission.welcomed(now + this.#confirmTime, peer);
   }
 
   bindTo(now: number, shared: SharedAssociation<Connection>, path: number): number {
@@ -434,8 +434,14 @@ export class Connection
     this.#phase = 'open';
     opening?.binder.close(now);
     opening?.admission.proven(peer);
-    // The answer to BIND may be lost.
-    if (this.role === 'initiator' || opening?.binder.isBound !== true) this.opening = null;
+    // The answer to BIND may be lost: it is given for as long as the initiator asks.
+    if (this.role === 'responder' && opening?.binder.isBound) opening.admission.deadline = now + this.#confirmTime;
+    else this.opening = null;
+  }
+
+  /** How long an initiator that was welcomed asks, in ms. */
+  get #confirmTime(): number {
+    return CONFIRM_PART * this.#host.config.handshakeTimeout;
   }
 
   #takeTcpEvents(now: number, events: number): void {

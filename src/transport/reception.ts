@@ -3,7 +3,7 @@ import { type CapableRepeat, capable, capableRepeat, KAMO_VERSION } from '../wir
 import { ACK, RST } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeHintOf, servicePortOf, sourcePortOf, synVersionOf } from '../wire/udp-header.ts';
-import { findBind, findCapable, findRepeat, patienceOf } from './capable.ts';
+import { findBind, findCapable, findRepeat } from './capable.ts';
 import type { TransportConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { DropReason } from './counters.ts';
@@ -66,8 +66,7 @@ export class Reception {
     if (known !== undefined) return known;
     if (this.#host.isFull()) return this.#drop('connection-limit');
     if (this.listeners.isCrowded(source.address)) {
-      const flags = patienceOf(this.listeners.proofOf(port));
-      const queued = this.#stateless.queue(now, link, source, segment, peer, port, sourcePortOf(idHigh), flags);
+      const queued = this.#stateless.queue(now, link, source, segment, peer, port, sourcePortOf(idHigh));
       return this.#drop(queued ? 'stateless-answer' : 'answer-limit');
     }
     if (!this.listeners.hasRoom(source.address)) return this.#drop('half-open-full');

@@ -70,7 +70,6 @@ export class StatelessAnswers {
    * Queues the answer to a SYN that came from `source` by `link`. False: too many wait already.
    *
    * @param peer its CAPABLE
-   * @param flags of the CAPABLE of the answer
    */
   queue(
     now: number,
@@ -80,7 +79,6 @@ export class StatelessAnswers {
     peer: Readonly<Capable>,
     servicePort: number,
     sourcePort: number,
-    flags: number,
   ): boolean {
     if (this.#count === STATELESS_WAITING) return false;
     const syn = this.#syn;
@@ -107,7 +105,6 @@ export class StatelessAnswers {
     words[at + WORD.idLow] = this.#idLow;
     words[at + WORD.iss] = this.#iss;
     words[at + WORD.timestampOffset] = this.#timestampOffset;
-    words[at + WORD.flags] = flags;
     this.#destinations[place] = source;
     this.#count += 1;
     return true;
@@ -134,7 +131,6 @@ export class StatelessAnswers {
     const capable = this.#capable;
     capable.connectionIdHigh = words[at + WORD.idHigh] ?? 0;
     capable.connectionIdLow = words[at + WORD.idLow] ?? 0;
-    capable.flags = words[at + WORD.flags] ?? 0;
     writeCapable(this.#extraView, 0, capable);
     writer.add(this.#segment, words[at + WORD.peerHigh] ?? 0, words[at + WORD.peerLow] ?? 0, this.#extra);
     return { link: words[at + WORD.link] ?? 0, destination };
@@ -227,9 +223,8 @@ const WORD = {
   idLow: 8,
   iss: 9,
   timestampOffset: 10,
-  flags: 11,
 } as const;
-const WORDS = 12;
+const WORDS = 11;
 /** Input of the hash: what the SYN said, then the text of its source, at most 45 characters (RFC 4291, section 2.2). */
 const ADDRESS = 31;
 const INPUT_SIZE = ADDRESS + 45;

@@ -430,7 +430,8 @@ export class Transport {
     sourcePort: number,
     expected: NodeId | null,
     adoption?: Adoption,
-    proof: ProofMode = this.#reception.listeners.proofOf(servicePort),
+    // What a stateless answer began may be somebody's copy of an old segment: the application waits for its proof.
+    proof: ProofMode = adoption === undefined ? this.#reception.listeners.proofOf(servicePort) : 'before-data',
   ): Connection {
     this.#lastId += 1;
     const { high, low } = adoption?.localId ?? this.#table.unusedId(this.#crypto);

@@ -49,8 +49,8 @@ function isExcused({ client, server }: ConnectionPair, schedule: Schedule): bool
   if (!schedule.roughStart) return false;
   // The last message of the handshake may be lost: then the client is open, and finds out later that the server gave up.
   const unopened = ends.some((end) => Number.isNaN(end.openedAt));
-  // The same for the last but one: the client never learns that its proof arrived.
-  if (client.failure === 'proof-failed') return true;
+  // The same for the last but one: the client never learns that its proof, or its BIND, arrived, and asks three times as long.
+  if (client.failure === 'proof-failed' || client.failure === 'handshake-timeout') return true;
   return unopened && (client.state === 'done' || UNOPENED.includes(client.failure));
 }
 

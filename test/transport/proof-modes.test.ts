@@ -4,8 +4,9 @@ import t from 'tap';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { DEFER_BYTES, DEFER_TIME, PROOF_GRACE, PROOF_MODES, type ProofMode } from '../../src/transport/proof-mode.ts';
 import type { TransportOptions } from '../../src/transport/transport-options.ts';
+import { BIND_FLAG } from '../../src/wire/bind-option.ts';
 import { type Datagram, HandNetwork, HandNode } from '../support/hand-network.ts';
-import { accepted, HELLO, hasHello, type Pair, PORT } from '../support/node-pair.ts';
+import { accepted, bindFlags, HELLO, hasHello, type Pair, PORT } from '../support/node-pair.ts';
 
 /** Both round trips of the networks here, in ms. */
 const RTT = 20;
@@ -337,14 +338,52 @@ t.test('[R-TR-6] a connection that the application has is not half open any more
   t.end();
 });
 
-t.test('[R-TR-44] a SYN that was answered without state has the same modes', (t) => {
+t.test('[R-TR-44] [R-TR-55] what was answered without state waits for the proof, whatever the listener says', (t) => {
   for (const mode of PROOF_MODES) {
     const world = pairOf(mode, 1, { statelessShare: 0 });
     dialled(world, 'deferred');
     world.net.run(1500);
     t.match(world.client.transport.associations, { founded: 1 }, mode);
     const events = world.server.eventsOf('accepted');
-    t.match(events, [mode === 'before-data' ? { peer: { text: /./ } } : { peer: null }], mode);
+    t.match(events, [{ peer: { text: /./ } }], mode);
+  }
+  t.end();
+});
+
+t.test('[R-TR-55] the copy of a segment that completed a handshake makes no connection of the application', (t) => {
+  const world = pairOf('early');
+  const { net, client, server } = world;
+  const sent: Datagram[] = [];
+  net.way = (datagram) => {
+    if (client.links.includes(datagram.source)) sent.push(datagram);
+    return [datagram];
+  };
+  const id = dialled(world, 'early');
+  net.run(60);
+  client.transport.abort(net.now, id);
+  client.drain(net.now);
+  net.run(100);
+  const copies = sent.splice(0);
+  for (const datagram of copies) server.receive(net.now, datagram);
+  net.run(2000);
+  t.equal(accepted(server).length, 1);
+  t.end();
+});
+
+t.test('[R-TR-53] in every mode a responder that is bound answers for as long as it is asked', (t) => {
+  for (const mode of PROOF_MODES) {
+    const world = pairOf(mode);
+    const { net, client } = world;
+    dialled(world, 'before-data');
+    net.run(100);
+    net.way = (datagram) => {
+      const answers = bindFlags(datagram.bytes) === (BIND_FLAG.answer | BIND_FLAG.responder);
+      return answers && net.now < 12_000 ? [] : [datagram];
+    };
+    dialled(world, mode);
+    net.run(15_000);
+    t.match(client.transport.associations, { founded: 1, bound: 1 }, mode);
+    t.equal(client.eventsOf('failed').length, 0, mode);
   }
   t.end();
 });
