@@ -133,7 +133,8 @@ export const SHARINGS: readonly Scenario[] = [
     run(stage) {
       // As much as a path carries in 13 s: nearly all of them always have something to send.
       const { world, pairs } = crowd(stage, 1000, bulk(80_000));
-      world.runFor(2000);
+      // Until what all began with, ten segments each, is through: 2.3 s at the rate of the path.
+      world.runFor(4000);
       const link = activeLink(world, last(pairs));
       const cutAt = world.now();
       const lostBefore = lostOn(pairs, link);
