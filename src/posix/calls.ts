@@ -1,0 +1,145 @@
+import { Node } from '../net/node.ts';
+import { AF_ALIN6, AF_INET, AF_INET6, IPPROTO_TCP, SHUT_RD, SHUT_RDWR, SOCK_DGRAM, SOCK_STREAM } from './constants.ts';
+import { DescriptorTable } from './descriptors.ts';
+import { getOption, setOption } from './options.ts';
+import { awaited, type Box, returned } from './results.ts';
+import type { Outcome } from './settings.ts';
+import { forgetActions, type SigactionAct, setAction } from './signals.ts';
+import { fillSockaddr, readSockaddr, type sockaddr } from './sockaddr.ts';
+import { StreamDescriptor } from './stream.ts';
+
+const descriptors = new DescriptorTable<StreamDescriptor>();
+let chosen: Node | undefined;
+
+/** The node whose sockets are made from now on; null: the default node of the process. */
+export function useNode(node: Node | null): number {
+  if (node !== null && !(node instanceof Node)) return returned('EINVAL');
+  chosen = node ?? undefined;
+  return 0;
+}
+
+/** A descriptor for a socket of nodes (`AF_ALIN6`) or of ordinary hosts (`AF_INET`, `AF_INET6`). */
+export function socket(domain: number, type: number, protocol: number): number {
+  if (domain !== AF_ALIN6 && domain !== AF_INET && domain !== AF_INET6) return returned('EAFNOSUPPORT');
+  if (type !== SOCK_STREAM) return returned(type === SOCK_DGRAM ? 'EPROTONOSUPPORT' : 'ESOCKTNOSUPPORT');
+  if (protocol !== 0 && protocol !== IPPROTO_TCP) return returned('EPROTONOSUPPORT');
+  return returned(allocate(new StreamDescriptor(domain, chosen)) ?? 'EMFILE');
+}
+
+/** Chooses the service port to listen at, or what to connect from. */
+export function bind(fd: number, addr: sockaddr, addrlen: number): number {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return returned('EBADF');
+  const address = readSockaddr(addr, addrlen, descriptor.domain);
+  return returned(typeof address === 'string' ? address : descriptor.bind(address));
+}
+
+/** Accepts connections, of which `backlog` may wait. */
+export function listen(fd: number, backlog: number): Promise<number> {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return awaited('EBADF');
+  return awaited(typeof backlog === 'number' && !Number.isNaN(backlog) ? descriptor.listen(backlog) : 'EINVAL');
+}
+
+/** The next connection's descriptor; its peer's address goes into `addr`. */
+export async function accept(fd: number, addr?: object | null): Promise<number> {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return awaited('EBADF');
+  if (addr !== undefined && addr !== null && typeof addr !== 'object') return awaited('EFAULT');
+  const accepted = await awaited(descriptor.accept(allocate));
+  if (accepted >= 0 && addr) getpeername(accepted, addr);
+  return accepted;
+}
+
+/** Connects, to the locator in the address if it has one. */
+export function connect(fd: number, addr: sockaddr, addrlen: number): Promise<number> {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return awaited('EBADF');
+  const address = readSockaddr(addr, addrlen, descriptor.domain);
+  return awaited(typeof address === 'string' ? address : descriptor.connect(address));
+}
+
+/** Sends `len` bytes of `buf`; the memory is the caller's again when it returns. */
+export function send(fd: number, buf: Uint8Array, len: number, flags: number): Promise<number> {
+  return transfer(fd, buf, len, flags, 'send');
+}
+
+/** Receives up to `len` bytes; 0 at the end. */
+export function recv(fd: number, buf: Uint8Array, len: number, flags: number): Promise<number> {
+  return transfer(fd, buf, len, flags, 'receive');
+}
+
+/** Ends one direction, or both. */
+export function shutdown(fd: number, how: number): number {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return returned('EBADF');
+  if (!Number.isInteger(how) || how < SHUT_RD || how > SHUT_RDWR) return returned('EINVAL');
+  return returned(descriptor.shutdown(how));
+}
+
+/** Gives the descriptor up; what was sent is still delivered. */
+export function close(fd: number): number {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return returned('EBADF');
+  descriptors.release(fd);
+  forgetActions(fd);
+  descriptor.close();
+  return 0;
+}
+
+/** This end's address goes into `addr`. */
+export function getsockname(fd: number, addr: object): number {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return returned('EBADF');
+  const { host, port } = descriptor.local();
+  return returned(fillSockaddr(addr, descriptor.domain, host, port) ? 0 : 'EFAULT');
+}
+
+/** The peer's address goes into `addr`. */
+export function getpeername(fd: number, addr: object): number {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return returned('EBADF');
+  const remote = descriptor.remote();
+  if (remote === undefined) return returned('ENOTCONN');
+  return returned(fillSockaddr(addr, descriptor.domain, remote.host, remote.port) ? 0 : 'EFAULT');
+}
+
+/** The option's value goes into `value`, its size into `length`. */
+export function getsockopt(fd: number, level: number, name: number, value: Box<unknown>, length?: Box<number>): number {
+  const descriptor = descriptors.find(fd);
+  return returned(descriptor === undefined ? 'EBADF' : getOption(descriptor, level, name, value, length));
+}
+
+/** Sets an option; `length` is its size, when it is told. */
+export function setsockopt(fd: number, level: number, name: number, value: unknown, length?: number): number {
+  const descriptor = descriptors.find(fd);
+  return returned(descriptor === undefined ? 'EBADF' : setOption(descriptor, level, name, value, length));
+}
+
+/** What is done at SIGURG; null changes nothing. What was done before goes into `oldact`. */
+export function sigaction(signo: number, act: SigactionAct | null, oldact?: SigactionAct | null): number {
+  const fd = act?.sa_fd;
+  if (fd !== undefined && descriptors.find(fd) === undefined) return returned('EBADF');
+  return returned(setAction(signo, act, oldact));
+}
+
+function allocate(descriptor: StreamDescriptor): number | undefined {
+  const fd = descriptors.allocate(descriptor);
+  descriptor.fd = fd ?? 0;
+  return fd;
+}
+
+function transfer(fd: number, buf: unknown, len: unknown, flags: unknown, way: 'send' | 'receive'): Promise<number> {
+  const stream = descriptors.find(fd)?.transfer() ?? 'EBADF';
+  if (typeof stream === 'string') return awaited(stream);
+  const outcome: Promise<Outcome> | Outcome = !(buf instanceof Uint8Array)
+    ? 'EFAULT'
+    : !isLength(len, buf) || !Number.isInteger(flags)
+      ? 'EINVAL'
+      : stream[way](buf, len, flags as number);
+  return awaited(outcome);
+}
+
+function isLength(len: unknown, { length }: Uint8Array): len is number {
+  return typeof len === 'number' && Number.isInteger(len) && len >= 0 && len <= length;
+}

@@ -1,0 +1,59 @@
+import type { OptionRow } from './option-row.ts';
+import type { Box } from './results.ts';
+import type { Outcome } from './settings.ts';
+import { SOCKET_OPTIONS } from './socket-options.ts';
+import type { StreamDescriptor } from './stream.ts';
+
+/** Every option. */
+export const OPTIONS: readonly OptionRow[] = [...SOCKET_OPTIONS];
+
+const byNumber = new Map(OPTIONS.map((row) => [key(row.level, row.name), row]));
+
+/** Writes an option's value into the box. */
+export function getOption(
+  descriptor: StreamDescriptor,
+  level: unknown,
+  name: unknown,
+  value: Box<unknown>,
+  length?: Box<number>,
+): Outcome {
+  if (typeof value !== 'object' || value === null) return 'EFAULT';
+  if (length !== undefined && (typeof length !== 'object' || length === null)) return 'EFAULT';
+  const row = byNumber.get(key(level, name));
+  if (row?.get === undefined) return 'ENOPROTOOPT';
+  const { size } = row.type;
+  if (length !== undefined && size !== undefined && !(length.value >= size)) return 'EINVAL';
+  const got = row.get(descriptor);
+  if (typeof got === 'string') return got;
+  value.value = got.value;
+  if (length !== undefined) length.value = size ?? lengthOf(got.value);
+  return 0;
+}
+
+/** Sets an option; what is wrong changes nothing. */
+export function setOption(
+  descriptor: StreamDescriptor,
+  level: unknown,
+  name: unknown,
+  value: unknown,
+  length?: unknown,
+): Outcome {
+  const row = byNumber.get(key(level, name));
+  if (row?.set === undefined) return 'ENOPROTOOPT';
+  if (value === undefined || value === null) return 'EFAULT';
+  const { type, range } = row;
+  if (!type.is(value)) return 'EINVAL';
+  if (length !== undefined && length !== (type.size ?? lengthOf(value))) return 'EINVAL';
+  if (range !== undefined && typeof value === 'number' && (value < range[0] || value > range[1])) return 'EINVAL';
+  return row.set(descriptor, value as never);
+}
+
+function key(level: unknown, name: unknown): string {
+  return typeof level === 'number' && typeof name === 'number' ? `${level}/${name}` : '';
+}
+
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string' || value instanceof Uint8Array) return value.length;
+  if (typeof value === 'object' && value !== null && 'slin6_locator' in value) return lengthOf(value.slin6_locator);
+  return Array.isArray(value) ? value.reduce((sum: number, one) => sum + lengthOf(one), 0) : 0;
+}
