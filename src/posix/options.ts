@@ -1,11 +1,13 @@
+import { LOCATOR_OPTIONS } from './locator-options.ts';
 import type { OptionRow } from './option-row.ts';
 import type { Box } from './results.ts';
 import type { Outcome } from './settings.ts';
+import { SHIM_OPTIONS } from './shim-options.ts';
 import { SOCKET_OPTIONS } from './socket-options.ts';
 import type { StreamDescriptor } from './stream.ts';
 
 /** Every option. */
-export const OPTIONS: readonly OptionRow[] = [...SOCKET_OPTIONS];
+export const OPTIONS: readonly OptionRow[] = [...SOCKET_OPTIONS, ...LOCATOR_OPTIONS, ...SHIM_OPTIONS];
 
 const byNumber = new Map(OPTIONS.map((row) => [key(row.level, row.name), row]));
 

@@ -19,6 +19,11 @@ export class StreamDescriptor {
   /** Its own number; 0 until it has one. */
   fd = 0;
   state: StreamState = 'idle';
+  /** Locators that the connection is held at, as text. */
+  chosen: { readonly local?: string | undefined; readonly foreign?: string | undefined } = {};
+  /** Seconds, as options tell them: 0 is the default. */
+  pathless = 0;
+  probeInterval = 15;
   #bound: Endpoint | undefined;
   #server: Server | undefined;
   #stream: ByteStream | undefined;
