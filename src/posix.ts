@@ -31,7 +31,6 @@ export {
   MSG_DONTWAIT,
   MSG_NOSIGNAL,
   MSG_PEEK,
-  MSG_TRUNC,
   MSG_WAITALL,
   SA_SIGINFO,
   SHIM_APP_TIMEOUT,
@@ -40,10 +39,8 @@ export {
   SHIM_DONTSHIM,
   SHIM_HOT_STANDBY,
   SHIM_LOC_LOCAL_PREF,
-  SHIM_LOC_LOCAL_RECV,
   SHIM_LOC_LOCAL_SEND,
   SHIM_LOC_PEER_PREF,
-  SHIM_LOC_PEER_RECV,
   SHIM_LOC_PEER_SEND,
   SHIM_LOCLIST_LOCAL,
   SHIM_LOCLIST_PEER,
@@ -88,6 +85,7 @@ export type { OptionRow } from './posix/option-row.ts';
 export type { linger, timeval } from './posix/option-types.ts';
 export { OPTIONS } from './posix/options.ts';
 export { type Box, box } from './posix/results.ts';
+export type { shim_locator, shim_pathexplore } from './posix/shim-options.ts';
 export type { SigactionAct, siginfo_t } from './posix/signals.ts';
 export {
   sizeof_lin6_locator,

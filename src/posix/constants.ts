@@ -50,8 +50,6 @@ export const SHIM_DONTSHIM = 2;
 export const SHIM_HOT_STANDBY = 3;
 export const SHIM_LOC_LOCAL_PREF = 4;
 export const SHIM_LOC_PEER_PREF = 5;
-export const SHIM_LOC_LOCAL_RECV = 6;
-export const SHIM_LOC_PEER_RECV = 7;
 export const SHIM_LOC_LOCAL_SEND = 8;
 export const SHIM_LOC_PEER_SEND = 9;
 export const SHIM_LOCLIST_LOCAL = 10;
@@ -64,8 +62,6 @@ export const MSG_PEEK = 2;
 export const MSG_DONTWAIT = 0x40;
 export const MSG_WAITALL = 0x100;
 export const MSG_NOSIGNAL = 0x4000;
-/** `recvfrom` gives the length of the whole message, also when it was cut. */
-export const MSG_TRUNC = 0x20;
 
 export const SHUT_RD = 0;
 export const SHUT_WR = 1;

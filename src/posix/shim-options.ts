@@ -21,7 +21,7 @@ import {
   SOL_SHIM,
 } from './constants.ts';
 import type { ErrorName } from './errno.ts';
-import { addressesOf, type End, hold, tell } from './locator-options.ts';
+import { type End, hold, tell } from './locator-options.ts';
 import type { OptionRow } from './option-row.ts';
 import { BOOL, INT, type OptionType } from './option-types.ts';
 import { locatorBytes } from './sockaddr.ts';

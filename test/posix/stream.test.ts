@@ -53,7 +53,7 @@ t.test('[R-POSIX-2] descriptors are the least numbers that are free', (t) => {
   t.end();
 });
 
-t.test('[R-POSIX-1] wrong arguments are errors of POSIX, never exceptions', async (t) => {
+t.test('[R-POSIX-1] [R-POSIX-3] wrong arguments are errors of POSIX, never exceptions', async (t) => {
   fails(t, socket(1, SOCK_STREAM, 0), 'EAFNOSUPPORT');
   fails(t, socket(AF_ALIN6, 77, 0), 'ESOCKTNOSUPPORT');
   fails(t, socket(AF_ALIN6, SOCK_STREAM, 17), 'EPROTONOSUPPORT');
@@ -128,7 +128,7 @@ t.test('[R-POSIX-10] what a state does not have is refused, and the state stays'
   t.equal(close(second), 0);
 });
 
-t.test('[R-POSIX-4] both ends know each other by generalized ID and ports', async (t) => {
+t.test('[R-POSIX-4] [R-POSIX-5] both ends know each other by generalized ID and ports', async (t) => {
   const place = await openPlace(t);
   const [client, accepted] = await openConnection(t, place);
   const [own, peer, from, to] = [
