@@ -53,7 +53,6 @@ export abstract class SocketStream extends Duplex {
     });
     const onRead = parseOnRead(options.onread);
     this.#into = onRead && new ReadInto(onRead, this);
-    this.on('end', endOfReading);
   }
 
   /** Bytes that the connection has not taken yet. */
@@ -96,6 +95,16 @@ export abstract class SocketStream extends Duplex {
   override read(size?: number): ReturnType<Duplex['read']> {
     this.#readOn();
     return super.read(size);
+  }
+
+  /** After the peer has ended, and so, unless it may stay half open, this end, who writes on is told why (EPIPE). */
+  override write(...args: readonly unknown[]): boolean {
+    if (this.allowHalfOpen || !this.readableEnded || !this.writableEnded) return Reflect.apply(super.write, this, args);
+    const error = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+    const callback = args.slice(1).find((arg) => typeof arg === 'function');
+    if (callback !== undefined) process.nextTick(callback as Callback, error);
+    this.destroy(error);
+    return false;
   }
 
   override end(...args: readonly unknown[]): this {
@@ -305,18 +314,4 @@ function given<K extends string, V>(name: K, value: V | undefined): Partial<Reco
 
 function closedBeforeConnection(): Error {
   return misuse('ERR_SOCKET_CLOSED_BEFORE_CONNECTION', 'Socket closed before the connection was established');
-}
-
-/** The peer has ended, and so, unless it may stay half open, has this end: who writes on is told why. */
-function endOfReading(this: SocketStream): void {
-  if (!this.allowHalfOpen) this.write = writeAfterEnd;
-}
-
-function writeAfterEnd(this: SocketStream, chunk: unknown, encoding?: unknown, written?: unknown): boolean {
-  if (!this.writableEnded) return Reflect.apply(Duplex.prototype.write, this, [chunk, encoding, written]);
-  const error = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
-  const callback = typeof encoding === 'function' ? encoding : written;
-  if (typeof callback === 'function') process.nextTick(callback as Callback, error);
-  this.destroy(error);
-  return false;
 }

@@ -75,7 +75,6 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     const normalized = normalizeArguments(args);
     const destination = parseDestination(normalized);
     const [options, connected] = normalized as unknown as [KamoConnectOptions, (() => void) | null];
-    Reflect.deleteProperty(this, 'write');
     if (connected !== null) this.once('connect', connected);
     if (this.connecting || this.connection !== 0) {
       const error = new KamoError('ERR_KAMO_CONNECTED', 'the socket is connected already', { syscall: 'connect' });
