@@ -433,6 +433,8 @@ export class Connection
     const opening = this.opening;
     this.#phase = 'open';
     opening?.binder.close(now);
+    // What has proven the peer came from it: it has the connection. The segment that brought it has yet to be handled.
+    if (opening?.repeat !== undefined) this.#endRepeat(now, opening);
     opening?.admission.proven(peer);
     // The answer to BIND may be lost: it is given for as long as the initiator asks.
     if (this.role === 'responder' && opening?.binder.isBound) opening.admission.deadline = now + this.#confirmTime;
