@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { FailureCode } from '../transport/output.ts';
+import type { FailureCode } from '../transport/failure-code.ts';
 
 /** Who has to do something: the program that calls, this machine, the peer, or the network between. */
 export type Fault = 'caller' | 'host' | 'peer' | 'network';

@@ -1,5 +1,6 @@
 import { addAbortSignal } from 'node:stream';
-import type { ConnectionId, FailureCode, PathInfo, TransportEvent } from '../transport/output.ts';
+import type { FailureCode } from '../transport/failure-code.ts';
+import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { Address } from './arguments.ts';
 import {

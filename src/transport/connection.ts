@@ -24,8 +24,9 @@ import {
 import type { Timed } from './deadlines.ts';
 import { Failover } from './failover.ts';
 import type { FailoverObserver } from './failover-types.ts';
+import type { FailureCode } from './failure-code.ts';
 import { Opening, type OpeningConnection } from './opening.ts';
-import type { ConnectionId, FailureCode, PathInfo } from './output.ts';
+import type { ConnectionId, PathInfo } from './output.ts';
 import { pathInfo, roleOf } from './path-info.ts';
 import { nextAttempt, transferPaths } from './path-transfer.ts';
 import { reportDelivery, reportEvents } from './reports.ts';

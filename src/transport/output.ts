@@ -1,6 +1,7 @@
 import type { CongestionName } from '../tcp/congestion/controller.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import type { FailureCode } from './failure-code.ts';
 import type { FlowEvent } from './flows/flow-types.ts';
 
 /** A connection's handle at the transport's edge: a small integer, never used twice; negative in native mode, never 0. */
@@ -88,18 +89,6 @@ export type TransportEvent =
       readonly connection: 0;
       readonly event: FlowEvent;
     };
-
-/** Why a connection failed; the network API turns each into an error with advice. */
-export type FailureCode =
-  | 'refused'
-  | 'reset'
-  | 'timed-out'
-  | 'pathless'
-  | 'handshake-timeout'
-  | 'proof-failed'
-  | 'version'
-  | 'no-locator'
-  | 'closed';
 
 /** What a drained transport hands its driver. One object of each kind is reused: read it before the next poll. */
 export type Output =

@@ -1,5 +1,5 @@
 import { RESET_REASON } from '../wire/reset-option.ts';
-import type { FailureCode } from './output.ts';
+import type { FailureCode } from './failure-code.ts';
 
 /**
  * How this end knows that the peer has not the connection any more. `told`: its application ended it. `given-up`: it

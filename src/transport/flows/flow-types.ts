@@ -1,6 +1,7 @@
 import type { LossReason } from '../../udp/message.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
+import type { FailureCode } from '../failure-code.ts';
 
 /** What a path is to the datagrams of two nodes. */
 export interface FlowPath {
@@ -27,19 +28,7 @@ export interface FlowPath {
 }
 
 /** Why a flow could not be opened, or has ended: as a connection may fail, or nobody has bound the port, or nobody answers. */
-export type FlowFailure =
-  | 'refused'
-  | 'reset'
-  | 'timed-out'
-  | 'pathless'
-  | 'handshake-timeout'
-  | 'proof-failed'
-  | 'version'
-  | 'no-locator'
-  | 'closed'
-  | 'no-listener'
-  | 'limit'
-  | 'no-answer';
+export type FlowFailure = FailureCode | 'no-listener' | 'limit' | 'no-answer';
 
 /** Between which ports of which nodes. */
 export interface FlowEnds {
