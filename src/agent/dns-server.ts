@@ -1,15 +1,14 @@
 /** The DNS front on sockets: UDP and TCP on the same port. */
-import { createSocket, type Socket } from 'node:dgram';
-import { prefixOf, TokenBucket } from '../multihome/limits.ts';
-import { bindError } from '../net/errors.ts';
+import { PrefixBuckets } from '../multihome/limits.ts';
 import type { RecordStore } from '../store/store.ts';
 import { type AgentRecord, parseAgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
 import { canonicalAddress } from './addresses.ts';
 import { Channels } from './channels.ts';
 import { LIMITED_PREFIXES } from './constants.ts';
 import { DnsFront } from './dns-front.ts';
+import { UdpSockets } from './udp-sockets.ts';
 
 export interface DnsServerOptions {
   readonly store: RecordStore;
@@ -29,9 +28,8 @@ const MAX_FRAME = 1024;
 export class DnsServer {
   readonly #front: DnsFront;
   readonly #channels: Channels;
-  readonly #sockets: Socket[] = [];
-  readonly #buckets = new Map<string, TokenBucket>();
-  readonly #rate: number;
+  readonly #sockets = new UdpSockets();
+  readonly #rates: PrefixBuckets;
   readonly #drops = { 'dns.busy': 0, 'dns.unanswerable': 0 };
   #underWay = 0;
   #closed = false;
@@ -53,7 +51,7 @@ export class DnsServer {
 
   private constructor(front: DnsFront, rate: number) {
     this.#front = front;
-    this.#rate = rate;
+    this.#rates = new PrefixBuckets(rate, LIMITED_PREFIXES);
     this.#channels = new Channels(
       {
         message: (channel, _, bytes) =>
@@ -65,10 +63,7 @@ export class DnsServer {
   }
 
   addresses(): SocketAddress[] {
-    return this.#sockets.map((socket) => {
-      const { address, port, family } = socket.address();
-      return socketAddress(family === 'IPv6' ? 6 : 4, address, port);
-    });
+    return this.#sockets.addresses();
   }
 
   counters(): Readonly<Record<string, number>> {
@@ -80,31 +75,18 @@ export class DnsServer {
     if (this.#closed) return;
     this.#closed = true;
     this.#channels.close();
-    for (const socket of this.#sockets) socket.close();
+    this.#sockets.close();
   }
 
-  async #listen({ family, address, port }: SocketAddress): Promise<void> {
-    const socket = createSocket({ type: family === 4 ? 'udp4' : 'udp6', ipv6Only: family === 6 });
-    try {
-      await new Promise<void>((resolve, reject) => {
-        socket.once('error', reject);
-        socket.bind({ address, port, exclusive: true }, resolve);
-      });
-      this.#sockets.push(socket);
-      socket.removeAllListeners('error');
-      socket.on('error', () => {});
-      await this.#channels.listen(address, socket.address().port);
-    } catch (error) {
-      if (!this.#sockets.includes(socket)) socket.close();
-      throw bindError(error, address, port);
-    }
+  async #listen(at: SocketAddress): Promise<void> {
+    const socket = await this.#sockets.listen(at, this.#channels);
     socket.on('message', (bytes, from) => {
       const source = canonicalAddress(from.address, from.port);
       if (source === null) {
         this.#drops['dns.unanswerable'] += 1;
         return;
       }
-      this.#ask(bytes, 'udp', !this.#admit(source), (answer) => {
+      this.#ask(bytes, 'udp', !this.#rates.take(performance.now(), source), (answer) => {
         socket.send(answer, source.port, source.address, () => {});
       });
     });
@@ -120,18 +102,6 @@ export class DnsServer {
       this.#underWay -= 1;
       if (answer !== null && !this.#closed) send(answer);
     });
-  }
-
-  #admit(source: SocketAddress): boolean {
-    const prefix = prefixOf(source);
-    let bucket = this.#buckets.get(prefix);
-    if (bucket === undefined) {
-      const oldest = this.#buckets.keys().next();
-      if (this.#buckets.size >= LIMITED_PREFIXES && !oldest.done) this.#buckets.delete(oldest.value);
-      bucket = new TokenBucket(this.#rate, this.#rate);
-      this.#buckets.set(prefix, bucket);
-    }
-    return bucket.take(performance.now());
   }
 }
 

@@ -3,7 +3,7 @@
  * socket, clock or chance; `now` is a monotonic clock in ms, and what it is in Unix time is told by `setUnixTime`.
  */
 import type { Crypto } from '../multihome/crypto.ts';
-import { prefixOf, TokenBucket } from '../multihome/limits.ts';
+import { PrefixBuckets, TokenBucket } from '../multihome/limits.ts';
 import type { PutOutcome, StoredRecord } from '../store/store.ts';
 import {
   type AgentErrorCode,
@@ -64,7 +64,7 @@ export class AgentMachine {
   readonly #pending = new Map<number, Pending>();
   readonly #outputs: AgentOutput[] = [];
   readonly #proofs: TokenBucket;
-  readonly #proofsByPrefix = new Map<string, TokenBucket>();
+  readonly #proofsByPrefix: PrefixBuckets;
   #nextId = 1;
   #nextOutput = 0;
   #unixOffset = 0;
@@ -74,6 +74,7 @@ export class AgentMachine {
     this.#limits = { ...DEFAULT_AGENT_LIMITS, ...options.limits };
     this.#cookies = new Cookies(options.cookieKey);
     this.#proofs = new TokenBucket(this.#limits.proofRate, this.#limits.proofRate);
+    this.#proofsByPrefix = new PrefixBuckets(this.#limits.proofRatePerPrefix, LIMITED_PREFIXES);
     this.#notifier = new Notifier(this.#limits, {
       count: (name) => this.#count(name),
       send: (peer, bytes) => this.#outputs.push({ kind: 'send', peer, bytes }),
@@ -301,15 +302,7 @@ export class AgentMachine {
   }
 
   #mayProve(now: number, { address }: Peer): boolean {
-    const prefix = prefixOf(address);
-    let bucket = this.#proofsByPrefix.get(prefix);
-    if (bucket === undefined) {
-      const oldest = this.#proofsByPrefix.keys().next();
-      if (this.#proofsByPrefix.size >= LIMITED_PREFIXES && !oldest.done) this.#proofsByPrefix.delete(oldest.value);
-      bucket = new TokenBucket(this.#limits.proofRatePerPrefix, this.#limits.proofRatePerPrefix);
-      this.#proofsByPrefix.set(prefix, bucket);
-    }
-    return bucket.take(now) && this.#proofs.take(now);
+    return this.#proofsByPrefix.take(now, address) && this.#proofs.take(now);
   }
 
   #isBusy(now: number, to: Asker): boolean {

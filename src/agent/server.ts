@@ -1,7 +1,5 @@
 /** The agent on real sockets: UDP and TCP on the same ports, over a machine and a store. */
-import { createSocket, type Socket } from 'node:dgram';
 import { nodeCrypto } from '../net/crypto.ts';
-import { bindError } from '../net/errors.ts';
 import type { RecordStore } from '../store/store.ts';
 import { MAX_AGENT_MESSAGE } from '../wire/agent-message.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
@@ -10,6 +8,7 @@ import { type ChannelLimits, Channels } from './channels.ts';
 import { AGENT_PORT, MAX_SUBSCRIPTION } from './constants.ts';
 import { AgentMachine } from './machine.ts';
 import type { AgentLimits, AgentOutput, Peer } from './server-types.ts';
+import { UdpSockets } from './udp-sockets.ts';
 
 export interface AgentServerOptions {
   /** Where records are kept. The server closes it when it ends. */
@@ -41,7 +40,7 @@ export class AgentServer {
   readonly #machine: AgentMachine;
   readonly #store: RecordStore;
   readonly #channels: Channels;
-  readonly #sockets: Socket[] = [];
+  readonly #sockets = new UdpSockets();
   readonly #endStore: () => void;
   readonly #drops = { 'udp.unanswerable': 0, 'udp.send-failed': 0, 'store.failed': 0 };
   #timer: NodeJS.Timeout | undefined;
@@ -80,10 +79,7 @@ export class AgentServer {
 
   /** Where it listens, with the ports that the system chose. */
   addresses(): SocketAddress[] {
-    return this.#sockets.map((socket) => {
-      const { address, port, family } = socket.address();
-      return socketAddress(family === 'IPv6' ? 6 : 4, address, port);
-    });
+    return this.#sockets.addresses();
   }
 
   /** What came in, went out and was dropped, by name. */
@@ -114,23 +110,9 @@ export class AgentServer {
     await this.#store.close();
   }
 
-  async #listen({ family, address, port }: SocketAddress): Promise<void> {
-    const number = this.#sockets.length;
-    const socket = createSocket({ type: family === 4 ? 'udp4' : 'udp6', ipv6Only: family === 6 });
-    try {
-      await new Promise<void>((resolve, reject) => {
-        socket.once('error', reject);
-        socket.bind({ address, port, exclusive: true }, resolve);
-      });
-      this.#sockets.push(socket);
-      socket.removeAllListeners('error');
-      socket.on('error', () => {});
-      socket.setRecvBufferSize(RECEIVE_BUFFER);
-      await this.#channels.listen(address, socket.address().port);
-    } catch (error) {
-      if (!this.#sockets.includes(socket)) socket.close();
-      throw bindError(error, address, port);
-    }
+  async #listen(at: SocketAddress): Promise<void> {
+    const number = this.#sockets.size;
+    const socket = await this.#sockets.listen(at, this.#channels, RECEIVE_BUFFER);
     socket.on('message', (bytes, from) => {
       const source = canonicalAddress(from.address, from.port);
       if (source === null) this.#drops['udp.unanswerable'] += 1;
@@ -185,7 +167,7 @@ export class AgentServer {
       return;
     }
     this.#sending += 1;
-    this.#sockets[socket]?.send(bytes, address.port, address.address, (error) => {
+    this.#sockets.at(socket)?.send(bytes, address.port, address.address, (error) => {
       this.#sending -= 1;
       if (error !== null) this.#drops['udp.send-failed'] += 1;
       if (!this.#isBusy()) this.#idle?.();
@@ -209,6 +191,6 @@ export class AgentServer {
   #closeSockets(): void {
     clearInterval(this.#sweeping);
     this.#channels.close();
-    for (const socket of this.#sockets) socket.close();
+    this.#sockets.close();
   }
 }

@@ -31,30 +31,45 @@ export class TokenBucket {
   }
 }
 
+/** A rate, with as large a burst, for each /24 or /48; of at most so many of them, the oldest being forgotten. */
+export class PrefixBuckets {
+  readonly #rate: number;
+  readonly #most: number;
+  readonly #buckets = new Map<string, TokenBucket>();
+
+  /**
+   * @param rate tokens per second
+   * @param most prefixes that are remembered
+   */
+  constructor(rate: number, most: number) {
+    this.#rate = rate;
+    this.#most = most;
+  }
+
+  /** Takes one token of the address's prefix; false: none is left. */
+  take(now: number, address: SocketAddress): boolean {
+    const prefix = prefixOf(address);
+    let bucket = this.#buckets.get(prefix);
+    if (bucket === undefined) {
+      const oldest = this.#buckets.keys().next();
+      if (this.#buckets.size >= this.#most && !oldest.done) this.#buckets.delete(oldest.value);
+      bucket = new TokenBucket(this.#rate, this.#rate);
+      this.#buckets.set(prefix, bucket);
+    }
+    return bucket.take(now);
+  }
+}
+
 /**
  * Probes to unverified addresses, of a whole node: so many per second, and so many per /24 or /48, whatever the number
  * of peers that announce them.
  */
 export class ProbeLimiter {
   readonly #all = new TokenBucket(UNVERIFIED_RATE, UNVERIFIED_RATE);
-  readonly #prefixes = new Map<string, TokenBucket>();
+  readonly #prefixes = new PrefixBuckets(UNVERIFIED_PREFIX_RATE, UNVERIFIED_PREFIXES);
 
   admit(now: number, address: SocketAddress): boolean {
-    const prefix = prefixOf(address);
-    let bucket = this.#prefixes.get(prefix);
-    if (bucket === undefined) {
-      if (this.#prefixes.size >= UNVERIFIED_PREFIXES) this.#forgetOldest();
-      bucket = new TokenBucket(UNVERIFIED_PREFIX_RATE, UNVERIFIED_PREFIX_RATE);
-      this.#prefixes.set(prefix, bucket);
-    }
-    return bucket.take(now) && this.#all.take(now);
-  }
-
-  #forgetOldest(): void {
-    for (const prefix of this.#prefixes.keys()) {
-      this.#prefixes.delete(prefix);
-      return;
-    }
+    return this.#prefixes.take(now, address) && this.#all.take(now);
   }
 }
 
