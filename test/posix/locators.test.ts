@@ -1,4 +1,4 @@
-import t, { type Test } from 'tap';
+import t from 'tap';
 import {
   AF_ALIN6,
   AF_INET,
@@ -6,7 +6,6 @@ import {
   box,
   close,
   ERRNO,
-  type ErrorName,
   errno,
   FOREIGN_LOCATOR,
   getsockopt,
@@ -40,7 +39,8 @@ import {
   socket,
   strerror,
 } from '../../src/posix.ts';
-import { locator, openConnection, openPlace } from './posix-support.ts';
+import { until } from '../net/net-support.ts';
+import { fails, locator, openConnection, openPlace } from './posix-support.ts';
 
 t.test('[R-POSIX-22] a connected socket is moved from one locator of its peer to the other', async (t) => {
   const place = await openPlace(t);
@@ -157,12 +157,4 @@ function textOf({ slin6_locator }: { readonly slin6_locator: Uint8Array | null }
 
 function same(a: unknown, b: unknown): boolean {
   return String(a) === String(b);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-function fails(t: Test, result: number, name: ErrorName, what: string = name): void {
-  t.same([result, strerror(errno)], [-1, ERRNO[name][1]], what);
 }

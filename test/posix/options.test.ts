@@ -20,13 +20,12 @@ import {
   SOL_SOCKET,
   setsockopt,
   socket,
-  strerror,
   TCP_CONGESTION,
   TCP_INFO,
   TCP_NODELAY,
   TCP_SCHEDULE,
 } from '../../src/posix.ts';
-import { openConnection, openPlace } from './posix-support.ts';
+import { fails, openConnection, openPlace } from './posix-support.ts';
 
 t.test('[R-POSIX-20] each option has a name and a number of its own', (t) => {
   t.equal(new Set(OPTIONS.map(({ level, name }) => `${level}/${name}`)).size, OPTIONS.length);
@@ -202,8 +201,4 @@ function find(symbol: string): OptionRow {
   const row = OPTIONS.find((each) => each.symbol === symbol);
   if (row === undefined) throw new Error(`no ${symbol}`);
   return row;
-}
-
-function fails(t: Test, result: number, name: ErrorName, what: string = name): void {
-  t.same([result, strerror(errno)], [-1, ERRNO[name][1]], what);
 }

@@ -7,6 +7,8 @@ import {
   bind,
   close,
   connect,
+  ERRNO,
+  type ErrorName,
   errno,
   listen,
   SOCK_STREAM,
@@ -74,4 +76,9 @@ export function locator(ip: string, port: number): Uint8Array {
 export function succeeds(result: number): number {
   if (result < 0) t.fail(`a call failed: ${strerror(errno)}`);
   return result;
+}
+
+/** A call has failed, by this error. */
+export function fails(t: Test, result: number, name: ErrorName, what: string = name): void {
+  t.same([result, strerror(errno)], [-1, ERRNO[name][1]], what);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { createServer, connect as dial } from '../../src/index.ts';
 import {
   AF_ALIN6,
@@ -39,7 +39,7 @@ import {
   strerror,
   useNode,
 } from '../../src/posix.ts';
-import { address, LEN, locator, openConnection, openPlace, succeeds } from './posix-support.ts';
+import { address, fails, LEN, locator, openConnection, openPlace, succeeds } from './posix-support.ts';
 
 t.test('[R-POSIX-2] descriptors are the least numbers that are free', (t) => {
   const [a, b, c] = [1, 2, 3].map(() => succeeds(socket(AF_ALIN6, SOCK_STREAM, 0))) as [number, number, number];
@@ -329,10 +329,6 @@ t.test('[R-POSIX-4] datagrams are another protocol', (t) => {
   fails(t, socket(AF_ALIN6, SOCK_DGRAM, 6), 'EPROTONOSUPPORT');
   t.end();
 });
-
-function fails(t: Test, result: number, name: ErrorName, what: string = name): void {
-  t.same([result, strerror(errno)], [-1, ERRNO[name][1]], what);
-}
 
 function at<T>(list: readonly T[], index: number): T {
   const found = list[index];
