@@ -10,7 +10,7 @@ export type Counted = readonly [end: 'client' | 'server', reason: string];
  * - `goes-on`: every byte arrives, both connections come and end as if nobody had attacked.
  * - `refused`: there is no connection, and an error that says so; neither application gets or gives a byte.
  * - `second-refused`: the second connection gets an error that says so, and its client never gets a byte.
- * - `cut`: what arrived is right, and all of it did, or an error says that no path is left.
+ * - `cut`: what arrived is right, and all of it did, or an error says that no path is left, or that the peer found so first.
  */
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -132,9 +132,12 @@ const CHECKS: Readonly<Record<Outcome, (scene: Scene) => Record<string, boolean>
     'no byte was read at either end': serverRead === 0 && clientRead === 0,
   }),
   'second-refused': ({ first, second }) => ({ ...whole('first', first), ...refused('second', second) }),
-  cut: ({ first, wrong }) => ({
+  cut: ({ first, wrong, serverError }) => ({
     'no byte was another': !wrong,
-    [`the first connection ends as ${first.error}`]: first.error === 'ERR_KAMO_PATHLESS' || first.complete,
+    [`the first connection ends as ${first.error}, at the server as ${serverError}`]:
+      first.complete ||
+      first.error === 'ERR_KAMO_PATHLESS' ||
+      (first.error === 'ERR_KAMO_RESET' && serverError === 'ERR_KAMO_PATHLESS'),
   }),
 };
 

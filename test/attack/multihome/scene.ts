@@ -62,6 +62,8 @@ export class Scene {
   accepted: KamoSocket[] = [];
   serverRead = 0;
   clientRead = 0;
+  /** Code of the first error at the server; '': none. */
+  serverError = '';
   /** Something arrived that nobody sent. */
   wrong = false;
   readonly wire: OnPath;
@@ -155,7 +157,9 @@ export class Scene {
   /** Sends back what comes; after the client's end it waits for `farewell`. */
   #serve(socket: KamoSocket): void {
     this.accepted.push(socket);
-    socket.on('error', () => {});
+    socket.on('error', (error: Error & { kamoCode?: string }) => {
+      this.serverError ||= error.kamoCode ?? error.name;
+    });
     socket.on('data', (chunk: Uint8Array) => {
       this.serverRead += chunk.length;
       socket.write(chunk);
