@@ -1,8 +1,8 @@
 /** TCP connections of a server by number: framed, bounded, and closed when nothing comes. */
 import { createServer, type Server, type Socket } from 'node:net';
+import { FrameReader, framed } from '../directory/frames.ts';
+import { canonicalAddress } from '../net/canonical-address.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { canonicalAddress } from './addresses.ts';
-import { FrameReader, framed } from './frames.ts';
 
 export interface ChannelLimits {
   /** Connections at one time, in all and of one address. */

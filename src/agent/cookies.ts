@@ -1,8 +1,8 @@
+import { COOKIE_LIFETIME } from '../directory/constants.ts';
 import { COOKIE_SIZE } from '../wire/agent-message.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { SipHash } from '../wire/siphash.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { COOKIE_LIFETIME } from './constants.ts';
 
 /**
  * Cookies without state, in the manner of RFC 9018: the minute, and a keyed hash over it, address and port. Who can send

@@ -4,12 +4,12 @@
  * `dns-server.ts`.
  */
 import type DnsPacket from 'dns-packet';
+import { expiryOf } from '../directory/record.ts';
 import type { AgentRecord } from '../wire/agent-record.ts';
 import { DNS_TYPE, type DnsRdata, encodeDnsRdata } from '../wire/dns-rdata.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import type { Locator } from '../wire/locator.ts';
 import { type NodeId, parseNodeId } from '../wire/node-id.ts';
-import { expiryOf } from './record.ts';
 
 type Packet = typeof DnsPacket;
 

@@ -1,10 +1,10 @@
 /** The DNS front on sockets: UDP and TCP on the same port. */
 import { PrefixBuckets } from '../multihome/limits.ts';
+import { canonicalAddress } from '../net/canonical-address.ts';
 import type { RecordStore } from '../store/store.ts';
 import { type AgentRecord, parseAgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { canonicalAddress } from './addresses.ts';
 import { Channels } from './channels.ts';
 import { LIMITED_PREFIXES } from './constants.ts';
 import { DnsFront } from './dns-front.ts';

@@ -1,7 +1,7 @@
+import { expiryOf } from '../directory/record.ts';
 import { toHex } from '../multihome/bytes.ts';
 import type { AgentRecord } from '../wire/agent-record.ts';
 import { formatGeneralizedId } from '../wire/node-id.ts';
-import { expiryOf } from './record.ts';
 
 /** A record as people and programs outside read it. Times are ISO 8601, 64-bit numbers texts. */
 export interface RecordJson {

@@ -2,6 +2,10 @@
  * The agent as a value: messages and answers of the store go in, messages and questions to the store come out. No
  * socket, clock or chance; `now` is a monotonic clock in ms, and what it is in Unix time is told by `setUnixTime`.
  */
+
+import { MAX_SUBSCRIPTION } from '../directory/constants.ts';
+import { provenReader } from '../directory/reader.ts';
+import { expiryOf, MAX_AHEAD, mayRead, type RecordFault, verifyRecord } from '../directory/record.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import { PrefixBuckets, TokenBucket } from '../multihome/limits.ts';
 import type { PutOutcome, StoredRecord } from '../store/store.ts';
@@ -18,11 +22,9 @@ import {
 import { type AgentRecord, MAX_RECORD_TTL, parseAgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { parseNodeId } from '../wire/node-id.ts';
-import { ANSWER_FACTOR, LIMITED_PREFIXES, MAX_SUBSCRIPTION } from './constants.ts';
+import { ANSWER_FACTOR, LIMITED_PREFIXES } from './constants.ts';
 import { Cookies } from './cookies.ts';
 import { Notifier } from './notifier.ts';
-import { provenReader } from './reader.ts';
-import { expiryOf, MAX_AHEAD, mayRead, type RecordFault, verifyRecord } from './record.ts';
 import {
   AGENT_COUNTERS,
   type AgentCounter,

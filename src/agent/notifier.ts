@@ -1,11 +1,11 @@
 /** Subscriptions as they live: who is told of what, again until it is acknowledged, and until when. */
 import TinyQueue from 'tinyqueue';
+import { mayRead } from '../directory/record.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { encodeAgentMessage, type SubscribeMessage } from '../wire/agent-message.ts';
 import type { AgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { NOTIFY_FAILURES, NOTIFY_PAUSE, NOTIFY_TRIES } from './constants.ts';
-import { mayRead } from './record.ts';
 import type { AgentCounter, AgentLimits, Peer } from './server-types.ts';
 import { type Subscription, Subscriptions } from './subscriptions.ts';
 

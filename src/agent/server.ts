@@ -1,11 +1,12 @@
 /** The agent on real sockets: UDP and TCP on the same ports, over a machine and a store. */
+
+import { AGENT_PORT, MAX_SUBSCRIPTION } from '../directory/constants.ts';
+import { canonicalAddress } from '../net/canonical-address.ts';
 import { nodeCrypto } from '../net/crypto.ts';
 import type { RecordStore } from '../store/store.ts';
 import { MAX_AGENT_MESSAGE } from '../wire/agent-message.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
-import { canonicalAddress } from './addresses.ts';
 import { type ChannelLimits, Channels } from './channels.ts';
-import { AGENT_PORT, MAX_SUBSCRIPTION } from './constants.ts';
 import { AgentMachine } from './machine.ts';
 import type { AgentLimits, AgentOutput, Peer } from './server-types.ts';
 import { UdpSockets } from './udp-sockets.ts';

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
-import { AGENT_PORT } from '../agent/constants.ts';
+import { AGENT_PORT } from '../directory/constants.ts';
 import { formatIpAddress, parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';

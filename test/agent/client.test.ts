@@ -1,7 +1,7 @@
 /** Clients of several agents, in virtual time: agents that are honest, dead, late, stale or lying. */
 import fc from 'fast-check';
 import t from 'tap';
-import { signRecord } from '../../src/agent/record.ts';
+import { signRecord } from '../../src/directory/record.ts';
 import { encodeAgentMessage, parseAgentMessage } from '../../src/wire/agent-message.ts';
 import type { NodeId } from '../../src/wire/node-id.ts';
 import { mutated } from '../wire/arbitraries.ts';

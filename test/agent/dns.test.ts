@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import { DnsFront } from '../../src/agent/dns-front.ts';
 import { DnsServer } from '../../src/agent/dns-server.ts';
-import { expiryOf, signRecord } from '../../src/agent/record.ts';
+import { expiryOf, signRecord } from '../../src/directory/record.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 import { type AgentRecord, parseAgentRecord } from '../../src/wire/agent-record.ts';

@@ -1,7 +1,7 @@
 /** The side door: a record as JSON, health and metrics. */
 import t from 'tap';
 import { HttpDoor } from '../../src/agent/http-door.ts';
-import { signRecord } from '../../src/agent/record.ts';
+import { signRecord } from '../../src/directory/record.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 import type { RecordStore } from '../../src/store/store.ts';

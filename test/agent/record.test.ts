@@ -2,8 +2,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import t from 'tap';
-import { encodeSigned, provenReader } from '../../src/agent/reader.ts';
-import { MAX_AHEAD, mayRead, nextSequence, signRecord, verifyRecord } from '../../src/agent/record.ts';
+import { encodeSigned, provenReader } from '../../src/directory/reader.ts';
+import { MAX_AHEAD, mayRead, nextSequence, signRecord, verifyRecord } from '../../src/directory/record.ts';
 import { ascii, concat } from '../../src/multihome/bytes.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { parseAgentMessage, readerSignedPart } from '../../src/wire/agent-message.ts';

@@ -1,8 +1,8 @@
 /** Two agents over one Redis: what one is told the other one knows and tells; and Redis dies in between. */
 import { once } from 'node:events';
 import t from 'tap';
-import { AgentClient } from '../../src/agent/client.ts';
 import { AgentServer } from '../../src/agent/server.ts';
+import { AgentClient } from '../../src/net/agent-client.ts';
 import { RedisStore } from '../../src/store/redis.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 import { until } from '../store/contract.ts';

@@ -1,8 +1,9 @@
 /** Agents and clients in virtual time, over a network with delay and loss, honest or not. */
-import { AgentClientMachine, type ClientMachineOptions } from '../../src/agent/client-machine.ts';
-import type { ClientOutput } from '../../src/agent/client-types.ts';
+
 import { AgentMachine, type AgentMachineOptions } from '../../src/agent/machine.ts';
 import type { Peer } from '../../src/agent/server-types.ts';
+import { AgentClientMachine, type ClientMachineOptions } from '../../src/directory/client-machine.ts';
+import type { ClientOutput } from '../../src/directory/client-types.ts';
 import { VirtualScheduler } from '../../src/link/virtual-scheduler.ts';
 import { compare, type StoredRecord } from '../../src/store/store.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';

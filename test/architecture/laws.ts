@@ -9,20 +9,21 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   tcp: ['wire'],
   multihome: ['wire'],
   udp: ['wire'],
+  directory: ['wire', 'multihome'],
   transport: ['wire', 'tcp', 'multihome', 'udp'],
   engine: ['wire'],
   link: ['wire'],
   observe: ['wire'],
-  net: ['wire', 'tcp', 'multihome', 'udp', 'transport', 'engine', 'link', 'observe'],
+  net: ['wire', 'tcp', 'multihome', 'udp', 'directory', 'transport', 'engine', 'link', 'observe'],
   store: ['wire'],
-  agent: ['wire', 'multihome', 'store', 'observe', 'net'],
-  posix: ['wire', 'observe', 'net', 'agent'],
-  demo: ['wire', 'link', 'observe', 'net', 'agent'],
-  cli: ['wire', 'link', 'observe', 'net', 'store', 'agent', 'posix', 'demo'],
+  agent: ['wire', 'multihome', 'directory', 'store', 'observe', 'net'],
+  posix: ['wire', 'directory', 'observe', 'net', 'agent'],
+  demo: ['wire', 'directory', 'link', 'observe', 'net', 'agent'],
+  cli: ['wire', 'directory', 'link', 'observe', 'net', 'store', 'agent', 'posix', 'demo'],
 };
 
 /** The layers without I/O, clock and randomness. */
-export const CORE = ['wire', 'tcp', 'multihome', 'udp', 'transport'] as const;
+export const CORE = ['wire', 'tcp', 'multihome', 'udp', 'directory', 'transport'] as const;
 
 /** The files that a user of the package imports: they re-export, and nothing else in `src` may. */
 export const ENTRIES = ['src/index.ts', 'src/net.ts', 'src/posix.ts', 'src/agent.ts', 'src/testing.ts'] as const;

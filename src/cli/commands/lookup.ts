@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { AgentClient } from '../../agent/client.ts';
 import { recordToJson } from '../../agent/json.ts';
+import { AgentClient } from '../../net/agent-client.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import { type AgentName, parseAgentName, parseNode, resolveAgents } from '../agents.ts';
 import { collect, parseNumber } from '../arguments.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { AgentClient } from '../../agent/client.ts';
-import type { ClientOutput } from '../../agent/client-types.ts';
-import { DEFAULT_TTL } from '../../agent/constants.ts';
+import type { ClientOutput } from '../../directory/client-types.ts';
+import { DEFAULT_TTL } from '../../directory/constants.ts';
+import { AgentClient } from '../../net/agent-client.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
 import { type AgentName, parseAgentName, parseNode, resolveAgents } from '../agents.ts';

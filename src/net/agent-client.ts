@@ -3,16 +3,16 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { EventEmitter } from 'node:events';
 import { createConnection, type Socket as TcpSocket } from 'node:net';
+import { AgentClientMachine } from '../directory/client-machine.ts';
+import type { ClientOutput, KnownRecord } from '../directory/client-types.ts';
+import { FrameReader, framed } from '../directory/frames.ts';
+import type { RecordContent } from '../directory/record.ts';
 import type { Identity } from '../multihome/identity.ts';
-import { nodeCrypto } from '../net/crypto.ts';
-import { KamoError } from '../net/errors.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { canonicalAddress } from './addresses.ts';
-import { AgentClientMachine } from './client-machine.ts';
-import type { ClientOutput, KnownRecord } from './client-types.ts';
-import { FrameReader, framed } from './frames.ts';
-import type { RecordContent } from './record.ts';
+import { canonicalAddress } from './canonical-address.ts';
+import { nodeCrypto } from './crypto.ts';
+import { KamoError } from './errors.ts';
 
 /** A socket that messages leave from: the client's own, or one of a node's that carries data as well. */
 export interface AgentSocket {
