@@ -1,0 +1,63 @@
+/**
+ * What the examples run on: two nodes on this machine and two lines between them, as WiFi and LTE would be elsewhere. A
+ * line is a UDP forwarder of the demo (`kamo relay` is the same one as a command), and can be cut without a word to
+ * anybody.
+ */
+import { type KamoSocket, Node } from 'kamo';
+import { Relay } from '../src/demo/relay.ts';
+import { socketAddress } from '../src/wire/socket-address.ts';
+
+export interface Lines {
+  /** The node with the server, behind both lines. */
+  readonly home: Node;
+  /** The node that dials. */
+  readonly away: Node;
+  /** Where `home` may be reached: the near end of each line. */
+  readonly locators: readonly string[];
+  /** Says when the traffic of a socket moves to another path. Nobody needs to listen; here it is what is shown. */
+  watch(socket: KamoSocket): KamoSocket;
+  /** From now on nothing passes by the line that has carried the most. Called again it does nothing. */
+  cut(): void;
+  /** Closes everything. It throws when a line was cut and no connection has moved. */
+  close(): Promise<void>;
+}
+
+/** 2 ms from end to end and back: a line across the town. */
+const ROUND_TRIP = 2;
+
+export async function openLines(): Promise<Lines> {
+  const lines = [0, 1].map(() => new Relay({ rtt: ROUND_TRIP, rate: Number.POSITIVE_INFINITY }));
+  const ends = await Promise.all(lines.map((line) => line.forward('127.0.0.1', 0)));
+  // A node behind address translators announces what they forward, one that dials and cannot be dialled nothing.
+  const home = await Node.open({ locators: ends.map((end) => ({ address: '127.0.0.1', announce: [end] })) });
+  const away = await Node.open({ locators: [0, 1].map(() => ({ address: '127.0.0.1', announce: false })) });
+  home.locators().forEach(({ address, port }, i) => {
+    lines[i]?.route(0, socketAddress(4, address, port));
+  });
+  let cut: Relay | undefined;
+  let moves = 0;
+  return {
+    home,
+    away,
+    locators: ends.map(({ address, port }) => `${address}:${port}`),
+    watch(socket) {
+      return socket.on('active', ({ from, to, reason }) => {
+        if (cut === undefined || from === undefined || to === undefined) return;
+        moves++;
+        console.log(`moved to another path: ${reason}`);
+      });
+    },
+    cut() {
+      if (cut !== undefined) return;
+      const carried = ({ up, down }: ReturnType<Relay['counters']>): number => up.forwardedBytes + down.forwardedBytes;
+      cut = lines.reduce((most, line) => (carried(line.counters()) > carried(most.counters()) ? line : most));
+      cut.cut();
+      console.log('cut: the line in use is silent');
+    },
+    async close() {
+      await Promise.all([home.close(), away.close()]);
+      for (const line of lines) line.close();
+      if (cut !== undefined && moves === 0) throw new Error('no connection has moved');
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Every example runs as its own process, as a user would run it. With `--full` the sizes are those that take longer:
+ * `node out/test/examples/examples.test.js --full`.
+ */
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { redisMissing, startRedis } from '../store/redis-server.ts';
+
+const FOLDER = fileURLToPath(new URL('../../examples/', import.meta.url));
+const SUPPORT = ['certificate.js', 'lines.js'];
+const full = process.argv.includes('--full');
+
+interface Ran {
+  readonly code: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The numbers of an example: usually, and with `--full`. */
+const EXAMPLES: readonly {
+  readonly requirement: string;
+  readonly name: string;
+  readonly usual: readonly number[];
+  readonly full: readonly number[];
+  readonly says: RegExp;
+}[] = [
+  { requirement: 'R-EX-2', name: 'echo', usual: [20], full: [200], says: /^\d+ lines, each of them answered$/m },
+  { requirement: 'R-EX-2', name: 'copy', usual: [], full: [], says: /^\d+ bytes copied, the hashes are equal$/m },
+  { requirement: 'R-EX-3', name: 'http', usual: [100], full: [2000], says: /^\d+ requests answered on 1 connection$/m },
+  {
+    requirement: 'R-EX-3',
+    name: 'https',
+    usual: [16],
+    full: [100],
+    says: /^\d+ bytes by TLSv1.3, the hashes are equal$/m,
+  },
+  {
+    requirement: 'R-EX-3',
+    name: 'http2',
+    usual: [50, 128],
+    full: [50, 2048],
+    says: /^50 streams, \d+ bytes, the hashes are equal$/m,
+  },
+  {
+    requirement: 'R-EX-4',
+    name: 'ws',
+    usual: [2],
+    full: [20],
+    says: /^\d+ messages in \d+ s, each heard by everybody and in order$/m,
+  },
+  { requirement: 'R-EX-4', name: 'undici', usual: [60], full: [1000], says: /HTTP\/1.1\n[\s\S]*HTTP\/2.0$/m },
+];
+
+for (const { requirement, name, usual, full: long, says } of EXAMPLES) {
+  t.test(`[R-EX-1] [${requirement}] ${name}: a line breaks, and its program does not hear of it`, async (t) => {
+    const ran = await run(name, full ? long : usual);
+    t.strictSame({ code: ran.code, stderr: ran.stderr }, { code: 0, stderr: '' });
+    t.match(ran.stdout, /^cut: [\s\S]*^moved to another path: /m);
+    t.match(ran.stdout, says);
+  });
+}
+
+const missing = redisMissing();
+t.test(
+  '[R-EX-1] [R-EX-5] redis: a line breaks in the pipelines, and its program does not hear of it',
+  {
+    skip: missing ?? false,
+  },
+  async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kamo-redis-'));
+    t.teardown(() => rm(folder, { recursive: true }));
+    const server = await startRedis(folder);
+    t.teardown(() => server.kill());
+    const ran = await run('redis', [Number(new URL(server.url).port), full ? 200_000 : 10_000]);
+    t.strictSame({ code: ran.code, stderr: ran.stderr }, { code: 0, stderr: '' });
+    t.match(
+      ran.stdout,
+      /^cut: [\s\S]*^moved to another path: [\s\S]*^\d+ commands in pipelines of \d+, each answered in order$/m,
+    );
+  },
+);
+
+t.test('[R-EX-1] no example is left out', async (t) => {
+  const programs = readdirSync(FOLDER).filter((file) => file.endsWith('.js') && !SUPPORT.includes(file));
+  const run = [...EXAMPLES.map(({ name }) => `${name}.js`), 'redis.js'];
+  t.strictSame(programs.sort(), run.sort());
+});
+
+function run(name: string, values: readonly number[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    const argv = [join(FOLDER, `${name}.js`), ...values.map(String)];
+    execFile(process.execPath, argv, { timeout: 120_000 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : (error.code ?? error.signal), stdout, stderr });
+    });
+  });
+}
