@@ -442,9 +442,8 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       this.#exchange?.forget(path.id);
       return;
     }
-    if (change.to === 'standby' && (change.from === 'unverified' || change.from === 'down')) {
-      this.probing.confirmSoon(path);
-    }
+    const anew = change.to === 'standby' && (change.from === 'unverified' || change.from === 'down');
+    if (anew && !this.#keeper.isSpare(path)) this.probing.confirmSoon(path);
     this.probing.arm(now, path);
     if (this.active === -1 && change.to === 'down') this.probing.hope(now);
   }
@@ -456,6 +455,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     if (this.#handshake.state !== 'proven') return;
     this.#proofDeadline = NEVER;
     this.probing.start(now);
+    if (this.#role === 'initiator') this.#keeper.keepSpare(now);
   }
 
   #reportProof(now: number): void {

@@ -16,4 +16,16 @@ export interface LocalEntry {
   readonly largestDatagram?: number;
   /** Links with one egress share a risk group; by default each link is its own. */
   readonly riskGroup?: number;
+  /** The link whose spare port this is: of the same address, announced to nobody, and used when that one's port fails. */
+  readonly spareOf?: number;
+}
+
+/** The link of the locator that an entry belongs to: its own, or that whose spare port it is. */
+export function locatorOf(entry: LocalEntry): number {
+  return entry.spareOf ?? entry.link;
+}
+
+/** Which entries may fail with it. */
+export function riskGroupOf(entry: LocalEntry): number {
+  return entry.riskGroup ?? locatorOf(entry);
 }

@@ -4,7 +4,7 @@ import { MAX_PATHS } from '../wire/kamo-option.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { FOREIGN_PER_LINK } from './constants.ts';
 import { prefixOf } from './limits.ts';
-import type { LocalEntry } from './local-entry.ts';
+import { type LocalEntry, riskGroupOf } from './local-entry.ts';
 import type { PathSeed } from './path-record.ts';
 
 /** A foreign address and where it is known from. */
@@ -62,7 +62,7 @@ export function needsKeepalive(local: SocketAddress, foreign: SocketAddress): bo
 /**
  * The pairs to form: each link with the best foreign addresses of its family that it may probe, at most four of them,
  * the best of every link before the second best of any, at most 16. What was dialled by hand is the user's decision,
- * multicast and unspecified addresses apart.
+ * multicast and unspecified addresses apart. Spare ports have no pairs of their own (`spareFor`).
  *
  * @param localIdOf ID of the locator that is announced for a link, or -1
  */
@@ -72,7 +72,8 @@ export function formPairs(
   localIdOf: (entry: LocalEntry) => number,
 ): PathSeed[] {
   const ranked = [...foreigns].sort((a, b) => b.preference - a.preference);
-  const columns = locals.map((entry) => {
+  const listed = locals.filter(({ spareOf }) => spareOf === undefined);
+  const columns = listed.map((entry) => {
     const scopes = attachedScopes(entry);
     return ranked
       .filter((foreign) => foreign.address.family === entry.local.family && isAllowed(scopes, foreign))
@@ -106,7 +107,7 @@ function seedOf(entry: LocalEntry, foreign: ForeignEntry, localLocatorId: number
     localLocatorId,
     foreignLocatorId: foreign.locatorId,
     preference: entry.preference + foreign.preference,
-    riskGroup: entry.riskGroup ?? entry.link,
+    riskGroup: riskGroupOf(entry),
     needsKeepalive: needsKeepalive(entry.local, foreign.address),
   };
 }

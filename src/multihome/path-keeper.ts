@@ -21,7 +21,7 @@ import {
   TRUSTED_ADDRESSES,
 } from './constants.ts';
 import { TokenBucket } from './limits.ts';
-import type { LocalEntry } from './local-entry.ts';
+import { type LocalEntry, riskGroupOf } from './local-entry.ts';
 import type { Path, PathReason, PathWish } from './path.ts';
 import { NO_DOUBTS } from './path-doubts.ts';
 import { type ForeignEntry, formPairs, needsKeepalive } from './path-formation.ts';
@@ -29,7 +29,8 @@ import type { PathRecord, PathSeed } from './path-record.ts';
 import { PathSize } from './path-size.ts';
 import { isUsable, type PathObserver, PathTable } from './path-table.ts';
 import type { ReplyMeaning } from './probe-exchange.ts';
-import { chooseStandby, isFaster } from './selector.ts';
+import { chooseStandby, isFaster, isSameWay } from './selector.ts';
+import { pairOfSpare, spareBeside } from './spare-path.ts';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -49,6 +50,8 @@ export class PathKeeper implements PathObserver {
   #trusted: readonly string[] = NONE;
   #locals: readonly LocalEntry[] = [];
   #ids: LocatorIds | null = null;
+  /** A spare port stands by where nothing else does. */
+  #keepsSpare = false;
 
   /**
    * @param observer told each change, after the path's facts were brought up to date
@@ -81,7 +84,27 @@ export class PathKeeper implements PathObserver {
       wanted.add(path);
       this.#update(now, path, pair);
     }
-    for (const path of this.table.all) if (path !== undefined && !wanted.has(path)) this.#judgeUnwanted(now, path);
+    for (const path of this.table.all) {
+      if (path === undefined || wanted.has(path)) continue;
+      const pair = pairOfSpare(this.#locals, pairs, path);
+      if (pair === undefined) this.#judgeUnwanted(now, path);
+      else this.#update(now, path, pair);
+    }
+    this.#formSpare(now);
+  }
+
+  /** The peer is proven, and it was dialled from here: from now on a spare port stands by (R-MH-80). */
+  keepSpare(now: number): void {
+    if (this.#keepsSpare) return;
+    this.#keepsSpare = true;
+    this.#formSpare(now);
+  }
+
+  /** It differs from another path that works in ports alone. */
+  isSpare(path: PathRecord): boolean {
+    return this.table.all.some(
+      (other) => other !== undefined && other !== path && isUsable(other) && isSameWay(path, other),
+    );
   }
 
   /** A path for a source from which something came; -1 when there is no room, or they come too often. */
@@ -106,7 +129,7 @@ export class PathKeeper implements PathObserver {
       localLocatorId: this.#localIdOf(local),
       foreignLocatorId: -1,
       preference: local.preference,
-      riskGroup: local.riskGroup ?? link,
+      riskGroup: riskGroupOf(local),
       needsKeepalive: needsKeepalive(local.local, source),
     };
     return this.#make(now, seed)?.id ?? -1;
@@ -265,8 +288,9 @@ export class PathKeeper implements PathObserver {
     if (ended && this.#isLocal(path.link)) this.table.apply(now, path, 'restored', 'announced');
   }
 
-  /** Forgets what is drained or expired. */
+  /** Forgets what is drained or expired; and what was tried may have turned out to be in vain. */
   handleTimeout(now: number): void {
+    this.#formSpare(now);
     for (const path of this.table.all) {
       if (path === undefined) continue;
       // As `deadline` has it: the difference of two times may round to less.
@@ -310,6 +334,13 @@ export class PathKeeper implements PathObserver {
     if (to === 'none' && path.trusted) this.#rememberTrust(path.foreign.key);
     this.#observer.pathChanged(now, path, change);
     if (to === 'standby') this.#dropWithdrawn(now);
+    this.#formSpare(now);
+  }
+
+  #formSpare(now: number): void {
+    const active = this.#keepsSpare ? this.table.get(this.table.active) : undefined;
+    const seed = active && spareBeside(this.#locals, this.table.all, active);
+    if (seed !== undefined) this.#make(now, seed);
   }
 
   #make(now: number, seed: PathSeed): PathRecord | undefined {

@@ -9,9 +9,14 @@ export function sharesRisk(a: Path, b: Path): boolean {
   return a.riskGroup === b.riskGroup || a.foreign.address === b.foreign.address;
 }
 
+/** Two paths by one egress to one address of the peer: they differ in ports, and carry no more together than alone. */
+export function isSameWay(a: Path, b: Path): boolean {
+  return a.riskGroup === b.riskGroup && a.foreign.address === b.foreign.address;
+}
+
 /**
- * ID of the best path to fall back on beside `active`, or -1: verified, of another risk group if there is one, then not
- * a black hole for large packets, not held down, by what both ends wish, by preference, by least round trip.
+ * ID of the best path to fall back on beside `active`, or -1: verified, of another risk group if there is one, of
+ * another way (spare ports come last), then not a black hole for large packets, not held down, by what both ends wish, by preference, by least round trip.
  */
 export function chooseStandby(paths: Paths, active: number, now: number): number {
   const reference = paths[active];
@@ -69,6 +74,8 @@ function compareStandbys(a: Path, b: Path, reference: Path | undefined, now: num
   if (reference !== undefined) {
     const risk = Number(sharesRisk(a, reference)) - Number(sharesRisk(b, reference));
     if (risk !== 0) return risk;
+    const same = Number(isSameWay(a, reference)) - Number(isSameWay(b, reference));
+    if (same !== 0) return same;
   }
   if (a.blackHole !== b.blackHole) return a.blackHole ? 1 : -1;
   const held = Number(a.holdDownUntil > now) - Number(b.holdDownUntil > now);

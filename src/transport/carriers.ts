@@ -1,7 +1,7 @@
 import type { Association } from '../multihome/association.ts';
 import type { Path } from '../multihome/path.ts';
 import { isUsable } from '../multihome/path-table.ts';
-import { sharesRisk } from '../multihome/selector.ts';
+import { isSameWay, sharesRisk } from '../multihome/selector.ts';
 import {
   ptoOf,
   type SuspicionEvidence,
@@ -130,13 +130,15 @@ export class Carriers {
     return this.overdueAt(path.id, evidence);
   }
 
-  /** The active path and the best to stand by for it. */
+  /** The active path and the best to stand by for it, unless that is the same way by another port. */
   #twins(now: number): Path[] {
     const { paths, active } = this.#association;
     const own = this.#tcp.activePath;
     // Who goes another way than the association has its path as the second.
     const other = active < 0 || own === active ? this.#association.standby(now) : active;
-    return [paths[own], paths[other]].filter((path) => path !== undefined);
+    const [first, second] = [paths[own], paths[other]];
+    const pair = first !== undefined && second !== undefined && isSameWay(first, second) ? [first] : [first, second];
+    return pair.filter((path) => path !== undefined);
   }
 
   /**
@@ -159,11 +161,6 @@ function isFit(path: Path, now: number): boolean {
   // Where the last failure was none, there is nothing to be held down for.
   const held = holdDownUntil > now && !spurious;
   return isUsable(path) && !blackHole && !held && wish !== 'backup' && wish !== 'abandon';
-}
-
-/** Two addresses of the peer by one interface, to one address. */
-function isSameWay(a: Path, b: Path): boolean {
-  return a.riskGroup === b.riskGroup && a.foreign.address === b.foreign.address;
 }
 
 function collect(first: Path, candidates: readonly Path[], clashes: (a: Path, b: Path) => boolean): Path[] {

@@ -1,4 +1,4 @@
-import type { LocalEntry } from '../multihome/local-entry.ts';
+import { type LocalEntry, locatorOf } from '../multihome/local-entry.ts';
 import type { Path, PathWish } from '../multihome/path.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Connection } from './connection.ts';
@@ -66,11 +66,14 @@ export class ConnectionPaths implements PathControl {
   locators(id: ConnectionId): { readonly local: readonly LocatorInfo[]; readonly foreign: readonly LocatorInfo[] } {
     const { association } = this.#host.get(id);
     const paths = association.paths.filter((path) => path !== undefined);
-    const local = this.#host.links.map(({ link, local: address, preference }): LocatorInfo => {
-      return { address, preference, origin: 'own', state: bestState(paths.filter((path) => path.link === link)) };
+    const { links } = this.#host;
+    const listed = links.filter(({ spareOf }) => spareOf === undefined);
+    const local = listed.map(({ link, local: address, preference }): LocatorInfo => {
+      const own = links.filter((entry) => locatorOf(entry) === link).map((entry) => entry.link);
+      return { address, preference, origin: 'own', state: bestState(paths.filter((path) => own.includes(path.link))) };
     });
-    const listed = association.foreigns;
-    const foreign = listed.map(({ address, origin, preference }): LocatorInfo => {
+    const { foreigns } = association;
+    const foreign = foreigns.map(({ address, origin, preference }): LocatorInfo => {
       return {
         address,
         preference,
@@ -79,7 +82,7 @@ export class ConnectionPaths implements PathControl {
       };
     });
     const others = new Map(paths.map((path) => [path.foreign.key, path.foreign]));
-    for (const { address } of listed) others.delete(address.key);
+    for (const { address } of foreigns) others.delete(address.key);
     for (const [key, address] of others) {
       const state = bestState(paths.filter((path) => path.foreign.key === key));
       foreign.push({ address, preference: 0, origin: 'reflexive', state });

@@ -491,8 +491,8 @@ export class Connection
   }
 
   #pathInfo(path: Path): PathInfo {
-    const local = this.#host.links.find((entry) => entry.link === path.link)?.local;
+    const entry = this.#host.links.find(({ link }) => link === path.link);
     const role = roleOf(path.id, this.failover.path, this.failover.alternate);
-    return pathInfo(path, local, role, this.tcp.pathStatistics(path.id));
+    return pathInfo(path, entry, role, this.tcp.pathStatistics(path.id));
   }
 }

@@ -11,15 +11,19 @@ export interface LinkOptions {
   readonly largestDatagram?: number;
   /** Links with one number may fail together, and are no standby for each other while there are others. Default: none. */
   readonly riskGroup?: number;
+  /** The link whose spare port this one is (R-MH-80); nothing of it is announced. */
+  readonly spareOf?: number;
 }
 
 /** A link as associations know it. */
 export function localEntry(link: number, local: SocketAddress, options: LinkOptions): LocalEntry {
   const unspecified = local.address === '0.0.0.0' || local.address === '::';
-  const { announce = unspecified ? [] : [local], preference = 0, largestDatagram, riskGroup } = options;
+  const { spareOf, preference = 0, largestDatagram, riskGroup } = options;
+  const { announce = unspecified || spareOf !== undefined ? [] : [local] } = options;
   return {
     ...{ link, local, announce, preference },
     ...(largestDatagram === undefined ? {} : { largestDatagram }),
     ...(riskGroup === undefined ? {} : { riskGroup }),
+    ...(spareOf === undefined ? {} : { spareOf }),
   };
 }

@@ -16,6 +16,8 @@ export interface PathInfo {
   readonly foreign: SocketAddress;
   readonly state: string;
   readonly role: 'active' | 'alternate' | 'none';
+  /** It goes out by a spare port of its locator. */
+  readonly spare: boolean;
   /** What this end and the peer want of it: `none`, `prefer` or `backup`; this end also `abandon`. */
   readonly wish: string;
   readonly peerWish: string;

@@ -1,6 +1,6 @@
+import type { LocalEntry } from '../multihome/local-entry.ts';
 import type { Path } from '../multihome/path.ts';
 import type { TcpPathStatistics } from '../tcp/segment.ts';
-import type { SocketAddress } from '../wire/socket-address.ts';
 import type { PathInfo } from './output.ts';
 
 /** What a path is for, by its number and those of the active path and the alternate. */
@@ -12,7 +12,7 @@ export function roleOf(path: number, active: number, alternate: number): PathInf
 /** What is told about a path: the association's view of it and TCP's. */
 export function pathInfo(
   path: Path,
-  local: SocketAddress | undefined,
+  entry: LocalEntry | undefined,
   role: PathInfo['role'],
   statistics: TcpPathStatistics,
 ): PathInfo {
@@ -21,10 +21,11 @@ export function pathInfo(
   return {
     id: path.id,
     link: path.link,
-    local,
+    local: entry?.local,
     foreign: path.foreign,
     state: path.state,
     role,
+    spare: entry?.spareOf !== undefined,
     wish: path.ownWish,
     peerWish: path.peerWish,
     inOk: path.inOk,

@@ -148,26 +148,31 @@ function sketch(id: number, facts: Sketch): PathRecord {
   return Object.assign(path, rest);
 }
 
-t.test('[R-MH-43] the standby: other risk, no black hole, not held down, wish, preference, round trip', (t) => {
-  const active = sketch(0, { state: 'active' });
-  const choose = (...others: Sketch[]): number =>
-    chooseStandby([active, ...others.map((facts, i) => sketch(i + 1, facts))], 0, 1000);
-  t.equal(choose(), -1);
-  t.equal(choose({ state: 'suspect' }, { state: 'down' }, { state: 'unverified' }, { state: 'deprecated' }), -1);
-  t.equal(choose({ link: 0, preference: 9 }, { minRtt: 900 }), 2, 'the same egress is the last resort');
-  t.equal(choose({ host: 0, preference: 9 }, { minRtt: 900 }), 2, 'and so is the same foreign address');
-  t.equal(choose({ link: 0 }), 1, 'but it is one');
-  t.equal(choose({ blackHole: true, preference: 9 }, {}), 2);
-  t.equal(choose({ holdDownUntil: 1001, preference: 9 }, {}), 2);
-  t.equal(choose({ holdDownUntil: 1000, preference: 9 }, {}), 1);
-  t.equal(choose({ peerWish: 'backup', preference: 9 }, {}), 2);
-  t.equal(choose({ preference: 9 }, { peerWish: 'prefer' }), 2);
-  t.equal(choose({ minRtt: 30 }, { minRtt: 10 }), 2);
-  t.equal(choose({ minRtt: 10 }, { preference: 1, minRtt: 30 }), 2);
-  t.equal(choose({}, {}), 1);
-  t.equal(chooseStandby([undefined, sketch(1, {})], -1, 0), 1, 'without an active path any will do');
-  t.end();
-});
+t.test(
+  '[R-MH-43] the standby: other risk, other way, no black hole, not held down, wish, preference, round trip',
+  (t) => {
+    const active = sketch(0, { state: 'active' });
+    const choose = (...others: Sketch[]): number =>
+      chooseStandby([active, ...others.map((facts, i) => sketch(i + 1, facts))], 0, 1000);
+    t.equal(choose(), -1);
+    t.equal(choose({ state: 'suspect' }, { state: 'down' }, { state: 'unverified' }, { state: 'deprecated' }), -1);
+    t.equal(choose({ link: 0, preference: 9 }, { minRtt: 900 }), 2, 'the same egress is the last resort');
+    t.equal(choose({ host: 0, preference: 9 }, { minRtt: 900 }), 2, 'and so is the same foreign address');
+    t.equal(choose({ link: 0 }), 1, 'but it is one');
+    t.equal(choose({ link: 0, host: 0, preference: 9 }, { link: 0, minRtt: 900 }), 2, 'the same way is behind both');
+    t.equal(choose({ link: 0, host: 0 }), 1, 'and is better than none');
+    t.equal(choose({ blackHole: true, preference: 9 }, {}), 2);
+    t.equal(choose({ holdDownUntil: 1001, preference: 9 }, {}), 2);
+    t.equal(choose({ holdDownUntil: 1000, preference: 9 }, {}), 1);
+    t.equal(choose({ peerWish: 'backup', preference: 9 }, {}), 2);
+    t.equal(choose({ preference: 9 }, { peerWish: 'prefer' }), 2);
+    t.equal(choose({ minRtt: 30 }, { minRtt: 10 }), 2);
+    t.equal(choose({ minRtt: 10 }, { preference: 1, minRtt: 30 }), 2);
+    t.equal(choose({}, {}), 1);
+    t.equal(chooseStandby([undefined, sketch(1, {})], -1, 0), 1, 'without an active path any will do');
+    t.end();
+  },
+);
 
 t.test(
   '[R-MH-44] traffic moves off a working path for a confirmed preference, or for 5 s of a better round trip',

@@ -8,7 +8,7 @@ import { Driver } from '../../src/net/driver.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../../src/transport/config.ts';
 import type { TransportEvent } from '../../src/transport/output.ts';
 import { Transport } from '../../src/transport/transport.ts';
-import type { SocketAddress } from '../../src/wire/socket-address.ts';
+import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import type { AppEnd } from './app.ts';
 import { seededCrypto } from './crypto.ts';
 import { identityOf } from './identities.ts';
@@ -27,6 +27,8 @@ export interface LinkPlan {
   readonly preference: number;
   /** Behind a translator it announces nothing. */
   readonly translator: Omit<TranslatorSettings, 'outer'> | null;
+  /** It is a spare port of the link with this number, at its address, and comes and goes with it. */
+  readonly spareOf?: number;
 }
 
 export interface NodePlan {
@@ -120,9 +122,10 @@ export class SimNode {
     const link = this.links[index];
     if (link === undefined || link.tap !== undefined) return;
     const { plan } = link;
+    if (plan.spareOf !== undefined && this.links[plan.spareOf]?.tap === undefined) return;
     const { network, scheduler } = this.#world;
-    const addresses = this.#world.address(this.index, index, plan);
-    if (newAddress || plan.translator !== null) link.local = addresses.local;
+    const addresses = this.#addressesOf(index, plan);
+    if (newAddress || plan.translator !== null || plan.spareOf !== undefined) link.local = addresses.local;
     const { local } = link;
     const place = { node: this.index, link: index, name: `${this.name}${index}` };
     link.tap = new Tap(
@@ -149,14 +152,16 @@ export class SimNode {
     );
     const { tap } = link;
     this.driver.attach(index, tap);
-    const announce = plan.translator === null ? [local] : [];
+    const announce = plan.translator === null && plan.spareOf === undefined ? [local] : [];
     this.driver.perform((now) =>
       this.transport.addLink(now, index, local, {
         announce,
         preference: plan.preference,
         ...(plan.dontFragment === true ? { largestDatagram: 1472 } : {}),
+        ...(plan.spareOf === undefined ? {} : { spareOf: plan.spareOf }),
       }),
     );
+    for (const spare of this.#sparesOf(index)) this.attach(spare, newAddress);
     this.#world.linksChanged();
   }
 
@@ -164,6 +169,7 @@ export class SimNode {
   remove(index: number): void {
     const link = this.links[index];
     if (link?.tap === undefined) return;
+    for (const spare of this.#sparesOf(index)) this.remove(spare);
     link.tap.close();
     this.driver.detach(index);
     this.#detached(index);
@@ -173,13 +179,15 @@ export class SimNode {
   failLink(index: number): void {
     const link = this.links[index];
     if (link?.tap === undefined) return;
+    for (const spare of this.#sparesOf(index)) this.failLink(spare);
     if (link.translated !== undefined) this.remove(index);
     else this.#world.network.removeAddress(link.local);
   }
 
   /** Addresses at which this node is dialled: those of links without translator. */
   get locators(): SocketAddress[] {
-    return this.links.filter((link) => link.plan.translator === null).map((link) => link.local);
+    const listed = this.links.filter(({ plan }) => plan.translator === null && plan.spareOf === undefined);
+    return listed.map((link) => link.local);
   }
 
   /** Which link has an address, as the network sees it; -1 when none has. */
@@ -271,6 +279,21 @@ export class SimNode {
       afterReading: (judge) => this.clock.soon(judge),
     });
     return [transport, watched, driver];
+  }
+
+  #sparesOf(index: number): number[] {
+    return [...this.links.keys()].filter((spare) => this.links[spare]?.plan.spareOf === index);
+  }
+
+  /** A spare port has the address of its locator. */
+  #addressesOf(index: number, plan: LinkPlan): { readonly local: SocketAddress; readonly outer: SocketAddress } {
+    const { local, outer } = this.#world.address(this.index, index, plan);
+    const locator = plan.spareOf === undefined ? undefined : this.links[plan.spareOf];
+    if (locator === undefined) return { local, outer };
+    return {
+      local: socketAddress(local.family, locator.local.address, local.port),
+      outer: socketAddress(outer.family, this.addressOf(locator).address, outer.port),
+    };
   }
 
   #forgetLink(index: number): void {

@@ -65,9 +65,10 @@ export function scheduleOf(seed: number): Schedule {
   const scheduled = connections.map((connection) =>
     planProofs(proofs, planWords(words, planSchedules(ways, connection))),
   );
-  const { actions, survivable, roughStart } = planActions(random, nodes, connections, calm);
+  const spared = planSpares(new Random(seed ^ 0x5ba4e5), nodes);
+  const { actions, survivable, roughStart } = planActions(random, spared, connections, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
-  return { seed, start, nodes, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
+  return { seed, start, nodes: spared, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
 }
 
 /** How both ends send by their paths: half of all connections as they do by default, the others as they are told. */
@@ -134,6 +135,17 @@ function planNode(random: Random, index: number, calm: boolean, lossy: boolean):
       ...(random.chance(0.1) ? { maxDatagram: 300 + random.below(1100) } : {}),
     },
   };
+}
+
+/** Half of those who dial have spare ports, one or two a locator. */
+function planSpares(random: Random, nodes: readonly NodePlan[]): NodePlan[] {
+  return nodes.map((node, index) => {
+    if (index === 0 || random.chance(0.5)) return node;
+    const spares = node.links.flatMap((link, spareOf) =>
+      Array.from({ length: random.below(3) }, (): LinkPlan => ({ ...link, spareOf })),
+    );
+    return { ...node, links: [...node.links, ...spares] };
+  });
 }
 
 function planAccess(random: Random, calm: boolean, lossy: boolean): Pick<LinkPlan, 'outgoing' | 'incoming'> {

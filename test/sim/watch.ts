@@ -143,10 +143,13 @@ export class Watch {
   #worksSince(pair: ConnectionPair, a: SimNode, b: SimNode): number {
     const { routes } = this.#world;
     let best = Number.POSITIVE_INFINITY;
-    for (const i of a.links.keys()) {
+    for (const [i, own] of a.links.entries()) {
+      // Nobody is dialled by a spare port, and none is there for ever.
+      if (own.plan.spareOf !== undefined) continue;
       for (const [j, link] of b.links.entries()) {
+        if (link.plan.spareOf !== undefined) continue;
         const since = Math.max(routes.since(a, i, b, j), routes.since(b, j, a, i));
-        if (since < best && (this.#isKnown(pair, link, b) || this.#isKnown(pair, a.links[i], a))) best = since;
+        if (since < best && (this.#isKnown(pair, link, b) || this.#isKnown(pair, own, a))) best = since;
       }
     }
     return best;

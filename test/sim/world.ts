@@ -219,16 +219,19 @@ export class World implements NodeWorld {
     const generation = (this.#generations.get(key) ?? 0) + 1;
     this.#generations.set(key, generation);
     const net = node * 8 + link;
+    // Of a spare port the port counts.
+    const shift = plan.spareOf === undefined ? 0 : link;
+    const port = PORT + shift;
     if (plan.family === 6) {
-      const local = socketAddress(6, `2001:db8:${(net + 1).toString(16)}::${generation.toString(16)}`, PORT);
+      const local = socketAddress(6, `2001:db8:${(net + 1).toString(16)}::${generation.toString(16)}`, port);
       return { local, outer: local };
     }
     if (plan.translator === null) {
-      const local = socketAddress(4, `198.18.${net}.${generation}`, PORT);
+      const local = socketAddress(4, `198.18.${net}.${generation}`, port);
       return { local, outer: local };
     }
-    const local = socketAddress(4, `192.168.${net}.2`, PORT);
-    return { local, outer: socketAddress(4, `198.19.${net}.${generation}`, 20_000) };
+    const local = socketAddress(4, `192.168.${net}.2`, port);
+    return { local, outer: socketAddress(4, `198.19.${net}.${generation}`, 20_000 + 1000 * shift) };
   }
 
   accepted(node: SimNode, port: number): AppEnd | undefined {

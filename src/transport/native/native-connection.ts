@@ -241,6 +241,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
         foreign: this.remoteAddress,
         state: open ? 'active' : 'unverified',
         role: 'active',
+        spare: false,
         wish: 'none',
         peerWish: 'none',
         inOk: open,

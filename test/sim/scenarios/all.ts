@@ -6,6 +6,7 @@ import { RECOVERIES } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
 import { SCHEDULED } from './schedules.ts';
 import { SHARINGS } from './sharing.ts';
+import { SPARES } from './spares.ts';
 import { STALLS } from './stalls.ts';
 
 /** Every named scenario. */
@@ -18,4 +19,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...INVENTORY,
   ...MIDDLEBOXES,
   ...SCHEDULED,
+  ...SPARES,
 ];

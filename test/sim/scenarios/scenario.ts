@@ -36,6 +36,8 @@ export interface PairPlan {
   readonly rtts: readonly number[];
   /** Links of a, without delay of their own. */
   readonly clientLinks?: number;
+  /** Spare ports of a's first link: its links after those. */
+  readonly spares?: number;
   readonly translator?: LinkPlan['translator'];
   readonly rate?: number;
   readonly queue?: number;
@@ -57,8 +59,10 @@ export function pairWorld(stage: Stage, plan: PairPlan): World {
     checkEach: plan.checkEach ?? 1,
   });
   const { rate = 50 * MBIT, queue = 65_536, config = {}, access = {} } = plan;
-  const clientLinks = Array.from({ length: plan.clientLinks ?? 1 }, (): LinkPlan => {
-    return { family: 4, outgoing: {}, incoming: {}, preference: 0, translator: plan.translator ?? null };
+  const { clientLinks: count = 1, spares = 0 } = plan;
+  const clientLinks = Array.from({ length: count + spares }, (_, i): LinkPlan => {
+    const spare = i < count ? {} : { spareOf: 0 };
+    return { family: 4, outgoing: {}, incoming: {}, preference: 0, translator: plan.translator ?? null, ...spare };
   });
   const serverLinks = plan.rtts.map((rtt, i): LinkPlan => {
     const half = { delay: rtt / 2, rate, queue, overhead: 28, ...access };
