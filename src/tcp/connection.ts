@@ -5,7 +5,7 @@ import { IDLE_TRIM } from './constants.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
 import { onPersistTimeout, sendRoom } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn, refuse } from './handshake.ts';
-import { abandonPath, failOver, hedgeDeadline, startHedge, stopHedge } from './hedge.ts';
+import { abandonPath, failOver, startHedge, stopHedge } from './hedge.ts';
 import { handleIcmpError } from './icmp.ts';
 import { keepAliveDeadline, onKeepAliveTimeout, setKeepAlive } from './keep-alive.ts';
 import { expireLedgers, ledgerDeadline } from './ledger.ts';
@@ -38,7 +38,7 @@ import type { TcpState } from './states.ts';
 import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
-import { copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
+import { copyDeadline, copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
 import { trimIdle } from './trim.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
 import { setUserTimeout } from './user-timeout.ts';
@@ -188,7 +188,7 @@ export class TcpConnection {
       trimAt,
       keepAliveDeadline(tcb),
       giveUpDeadline(tcb),
-      hedgeDeadline(tcb),
+      copyDeadline(tcb),
       acknowledgeDeadline(tcb),
       ledgerDeadline(tcb),
     );

@@ -73,6 +73,11 @@ export const TIME_WAIT_UNIT = 1000;
  */
 export const TAIL_SEGMENTS = 4;
 
+/** Copies of repairs (R-TCP-175): share of what is sent, segments of it that may be saved up, and how many may wait. */
+export const REPAIR_COPY_SHARE = 1 / 16;
+export const REPAIR_COPY_BURST = 16;
+export const MAX_REPAIR_COPIES = 16;
+
 /** Timers fire up to this early through rounding; ms. */
 export const ROUNDING = 1e-6;
 

@@ -47,7 +47,8 @@ export function recoverAfterAck(
     tcb.hedge === null &&
     departure === null &&
     !tcb.schedule?.spreads &&
-    !(tcb.timers.probing && tcb.timers.probeIsRetransmission)
+    !(tcb.timers.probing && tcb.timers.probeIsRetransmission) &&
+    tcb.repairCopies?.explains(now) !== true
   ) {
     tcb.senders[path]?.noteDuplicate(tcb.sndUna, tcb.sndNxt);
   }
@@ -231,13 +232,15 @@ function detectLoss(tcb: Tcb, board: Scoreboard, now: number, sender: PathSender
     const sentAt = board.sentAt[slot] as number;
     const end = board.end[slot] as number;
     if (!sender.rackHasPassed(sentAt, end)) break;
-    const remaining = sentAt + wait - now;
+    const following = board.next[slot] as number;
+    const since = tcb.repairCopies?.leftAt(end, sentAt) ?? sentAt;
+    const remaining = since + wait - now;
     if (remaining > ROUNDING) {
       if (now + remaining < tcb.timers.reorderAt) tcb.ensureTimers().reorderAt = now + remaining;
-      break;
+      if (since === sentAt) break;
+    } else if (lose(tcb, board, slot, (end - board.startOfSlot(slot)) | 0)) {
+      lost = true;
     }
-    const following = board.next[slot] as number;
-    if (lose(tcb, board, slot, (end - board.startOfSlot(slot)) | 0)) lost = true;
     slot = following;
   }
   if (sender.ledger !== null && loseRows(tcb, board, now, sender)) lost = true;

@@ -9,6 +9,7 @@ import { PathSender } from './path-sender.ts';
 import type { Quota } from './quota.ts';
 import type { ReceiveQueue } from './receive-queue.ts';
 import type { ReceiveTuner } from './receive-tuner.ts';
+import type { RepairCopies } from './repair-copies.ts';
 import type { Reset } from './reset-state.ts';
 import type { Schedule } from './schedule.ts';
 import { Scoreboard } from './scoreboard.ts';
@@ -100,6 +101,8 @@ export class Tcb {
   /** What the last hedge was granted that ended. */
   grant: Grant | null = null;
   departure: Departure | null = null;
+  /** There since something was repaired, until the connection rests. */
+  repairCopies: RepairCopies | null = null;
   #timers: Timers | null = null;
   bytesAcknowledged = 0;
   /** What most connections do without. */
@@ -220,6 +223,7 @@ export class Tcb {
     this.#senders = null;
     this.tuner = null;
     this.grant = null;
+    this.repairCopies = null;
     // TIME-WAIT has one that runs.
     if (this.state !== 'time-wait') this.#timers = null;
     this.receiveSpace = this.settings.initialReceiveBuffer;

@@ -2,11 +2,12 @@ import { FIN, PSH } from '../wire/segment-row.ts';
 import { fillHeader } from './acknowledge.ts';
 import { markNewData } from './ecn.ts';
 import { armPersist, nextSegmentLength, usableWindow } from './flow-control.ts';
-import { nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
+import { hedgeDeadline, nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
 import type { TcpPath } from './path.ts';
 import { nextSize } from './path-mss.ts';
 import type { PathSender } from './path-sender.ts';
 import { armAfterSend, rearmAfterRepair } from './recovery.ts';
+import { noteRepair, repairCopyDeadline } from './repair.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 import { TCP_EVENT, type Transmission } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -36,6 +37,7 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
   const { quota } = tcb;
   if (quota !== null && quota.left <= 0) {
     quota.blocked = true;
+    tcb.repairCopies?.giveUp();
     // Copies go by another path, and have an allowance of their own.
     return outstanding && tcb.hedge !== null && sendHedge(tcb, board, now, out);
   }
@@ -43,6 +45,7 @@ export function pollData(tcb: Tcb, now: number, out: Transmission): boolean {
     if (tcb.timers.forceHead && sendHead(tcb, board, now, path, sender, out)) return true;
     if (tcb.timers.forceTail && sendTail(tcb, board, now, path, sender, out)) return true;
     if (tcb.hedge !== null && sendHedge(tcb, board, now, out)) return true;
+    if (tcb.repairCopies !== null && sendRepairCopy(tcb, board, now, path, sender, out)) return true;
     const lost = board.firstLost();
     if (lost >= 0) {
       return canSendLost(tcb, board, lost) && sendLost(tcb, board, lost, now, path, sender, out);
@@ -148,8 +151,32 @@ export function sendLost(
     return false;
   }
   if (!paced(tcb, now, sender, board.lostCount * sender.mss)) return false;
+  noteRepair(tcb, now, board, i, path.id);
   retransmit(tcb, board, i, now, path, sender, out);
   if (i === 0) rearmAfterRepair(tcb, now);
+  return true;
+}
+
+/** When the next copy of something is due; Infinity: none is. */
+export function copyDeadline(tcb: Tcb): number {
+  return Math.min(hedgeDeadline(tcb), repairCopyDeadline(tcb));
+}
+
+/** A repair once more. It is in no flight: what it stands for is. */
+function sendRepairCopy(
+  tcb: Tcb,
+  board: Scoreboard,
+  now: number,
+  path: TcpPath,
+  sender: PathSender,
+  out: Transmission,
+): boolean {
+  const i = tcb.repairCopies?.take(now, board, path.id) ?? -1;
+  if (i < 0) return false;
+  fillEntry(tcb, board, i, now, path, out);
+  spend(tcb, out.payloadLength);
+  sender.hedgedSegments++;
+  tcb.repairCopies?.noteSent(now, sender.rtt.rto);
   return true;
 }
 
