@@ -9,6 +9,15 @@ export type { ListenOptions } from './net/listen-options.ts';
 export type { LocatorOptions } from './net/locator-options.ts';
 export type { NativeOptions } from './net/native-options.ts';
 export { Node, type NodeOptions } from './net/node.ts';
+export {
+  type AddressEntry,
+  type FoundLocator,
+  getaddrinfo2,
+  type HostEntry,
+  type NameLookup,
+  type NodeEntry,
+  type ResolveHints,
+} from './net/resolve.ts';
 export { type ConnectionListener, createServer, Server, type ServerOptions } from './net/server.ts';
 export { connect, KamoSocket } from './net/socket.ts';
 export type { SocketDiagnosis } from './net/socket-diagnosis.ts';

@@ -5,6 +5,7 @@ import { EventEmitter } from 'node:events';
 import { createConnection, type Socket as TcpSocket } from 'node:net';
 import { AgentClientMachine } from '../directory/client-machine.ts';
 import type { ClientOutput, KnownRecord } from '../directory/client-types.ts';
+import { DEFAULT_TTL } from '../directory/constants.ts';
 import { FrameReader, framed } from '../directory/frames.ts';
 import type { RecordContent } from '../directory/record.ts';
 import type { Identity } from '../multihome/identity.ts';
@@ -31,6 +32,8 @@ export interface AgentClientOptions {
   readonly sequence?: bigint;
   /** The sockets of a node, by which it registers; what comes in on them from an agent goes to `receive`. Default: own ones. */
   readonly sockets?: readonly AgentSocket[];
+  /** The client alone keeps no process alive. Default false. */
+  readonly background?: boolean;
 }
 
 export interface LookupOptions {
@@ -50,14 +53,18 @@ export class AgentClient extends EventEmitter {
   readonly #own: UdpSocket[] = [];
   readonly #connections = new Map<string, Connection>();
   readonly #lookups = new Map<number, Waiting>();
+  /** Agents that have confirmed a record of this node. */
+  readonly #knownAt = new Set<number>();
   #sockets: readonly AgentSocket[];
+  readonly #background: boolean;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
   /** @throws RangeError for no agents or more than 8 */
   constructor(options: AgentClientOptions) {
     super();
-    const { agents, sockets, ...rest } = options;
+    const { agents, sockets, background = false, ...rest } = options;
+    this.#background = background;
     this.#machine = new AgentClientMachine(nodeCrypto, { ...rest, agents: agents.length });
     this.#agents = agents;
     this.#sockets = sockets ?? this.#openSockets();
@@ -126,6 +133,32 @@ export class AgentClient extends EventEmitter {
     this.#do((machine, now) => machine.register(now, content));
   }
 
+  /**
+   * Says that this node is nowhere, and registers no more. Resolves when all agents that know the node have confirmed it, or
+   * after so many ms.
+   */
+  async withdraw(patience: number): Promise<void> {
+    const waiting = new Set(this.#knownAt);
+    this.register({ locators: [], ttl: DEFAULT_TTL });
+    const { sequence } = this;
+    if (waiting.size > 0) {
+      await new Promise<void>((resolve) => {
+        const end = (): void => {
+          clearTimeout(timer);
+          this.off('registered', registered);
+          resolve();
+        };
+        const registered = (output: Registered): void => {
+          if (output.sequence > sequence) waiting.delete(output.agent);
+          if (waiting.size === 0) end();
+        };
+        const timer = setTimeout(end, patience);
+        this.on('registered', registered);
+      });
+    }
+    if (!this.#closed) this.register(null);
+  }
+
   /** The sequence of this node's newest record; kept, it makes the next run's greater, whatever the clock says. */
   get sequence(): bigint {
     return this.#machine.sequence;
@@ -159,6 +192,7 @@ export class AgentClient extends EventEmitter {
         const source = canonicalAddress(from.address, from.port);
         if (source !== null && !this.#closed) this.receive(bytes, source, number);
       });
+      if (this.#background) socket.unref();
       this.#own.push(socket);
       return { family, send: (bytes, to) => socket.send(bytes, to.port, to.address, () => {}) };
     });
@@ -207,6 +241,7 @@ export class AgentClient extends EventEmitter {
         this.emit('changed', output.nodeId, output.known);
         return;
       default:
+        if (output.kind === 'registered') this.#knownAt.add(output.agent);
         this.emit(output.kind, output);
     }
   }
@@ -242,8 +277,11 @@ export class AgentClient extends EventEmitter {
     if (at === Number.POSITIVE_INFINITY) return;
     const wait = Math.min(Math.max(1, Math.ceil(at - now)), 0x7fff_ffff);
     this.#timer = setTimeout(() => this.#do((machine, time) => machine.handleTimeout(time)), wait);
+    if (this.#background) this.#timer.unref();
   }
 }
+
+type Registered = Extract<ClientOutput, { kind: 'registered' }>;
 
 interface Waiting {
   readonly nodeId: NodeId;
@@ -260,5 +298,5 @@ function lookupError(nodeId: NodeId, reasons: readonly string[]): KamoError {
   const answered = reasons.some((reason) => reason !== 'timed-out');
   const code = answered ? 'ERR_KAMO_NOT_FOUND' : 'ERR_KAMO_AGENT';
   const what = answered ? `no agent has a record of ${nodeId.text}` : `no agent has answered for ${nodeId.text}`;
-  return new KamoError(code, `${what} (${reasons.join(', ')})`, { syscall: 'lookup' });
+  return new KamoError(code, `${what} (${reasons.join(', ')})`, { syscall: 'getaddrinfo2', hostname: nodeId.text });
 }

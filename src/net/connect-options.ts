@@ -5,10 +5,12 @@ import { isProofMode, PROOF_MODES, type ProofMode } from '../transport/proof-mod
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { parseAgents } from './agent-names.ts';
 import { type Address, invalid, parseAddress, parseNode, parseSwitch } from './arguments.ts';
 import { KamoError } from './errors.ts';
-import { checkPort } from './misuse.ts';
-import { endpointOf, type Node } from './node.ts';
+import { literalOf } from './literal.ts';
+import { checkFunction, checkPort } from './misuse.ts';
+import { agentsOf, endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
 import type { OnReadOptions } from './read-into.ts';
 
@@ -32,7 +34,10 @@ export interface KamoSocketOptions {
 
 /** Whom to dial, and where. */
 export interface KamoConnectOptions extends KamoSocketOptions {
-  /** The node: its generalized ID, or its node ID. Or an ordinary IP address, if `node` has native mode. */
+  /**
+   * The node: its generalized ID, its node ID, or a name, which `getaddrinfo2` looks up; the first node of it is dialled. Or an
+   * ordinary IP address, or a name of one, if `node` has native mode.
+   */
   readonly host?: string;
   /** The same as a value; instead of `host`. */
   readonly nodeId?: NodeId | string;
@@ -54,8 +59,8 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   /** Service port, 1..65535. */
   readonly port: number | string;
   /**
-   * Where the node may be reached. At least one; none for an ordinary host. Prefixes, such as `2001:db8:1::/64`: by native
-   * mode between nodes, which `node` has to have.
+   * Where the node may be reached. Left out: its agents are asked. None for an ordinary host. Prefixes, such as
+   * `2001:db8:1::/64`: by native mode between nodes, which `node` has to have.
    */
   readonly locators?: readonly Address[];
   /** To an ordinary host: from which of the node's addresses, and from which port. Default: the first; any. */
@@ -68,8 +73,9 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly node?: Node;
   /** How this end sends by its paths; default `failover`. To an ordinary host there is nothing to choose. */
   readonly schedule?: ScheduleName;
-  /** As in `net.connect`, to an ordinary host: how its name is looked up, and which of its addresses are dialled. */
+  /** As in `net.connect`: how a name is looked up; an address that it gives may be a node's generalized ID. */
   readonly lookup?: (...args: never[]) => void;
+  /** As in `net.connect`, to an ordinary host: which of its addresses are dialled. */
   readonly family?: number;
   readonly hints?: number;
   readonly autoSelectFamily?: boolean;
@@ -87,7 +93,10 @@ export interface KamoConnectOptions extends KamoSocketOptions {
 export interface Target {
   readonly nodeId: NodeId | undefined;
   readonly port: number;
-  readonly locators: readonly SocketAddress[];
+  /** Undefined: the node's agents are to be asked. */
+  readonly locators: readonly SocketAddress[] | undefined;
+  /** To be looked up for node and locators. */
+  readonly name: string | undefined;
   readonly schedule: ScheduleName;
   readonly proof: ProofMode;
   /** An ordinary host instead. */
@@ -131,28 +140,56 @@ export function parseTarget(options: KamoConnectOptions): Target {
       throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has one path only');
     if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
     if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', proof);
-    return { nodeId: undefined, port: native.port, locators: [], schedule, proof, native, pure: false };
+    return {
+      nodeId: undefined,
+      port: native.port,
+      locators: [],
+      name: undefined,
+      schedule,
+      proof,
+      native,
+      pure: false,
+    };
   }
   if (Object.keys(service).length > 0) throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
-  const id =
-    host !== undefined ? parseNode(host, 'host') : nodeId !== undefined ? parseNode(nodeId, 'nodeId') : undefined;
+  const name = locators === undefined ? nameIn(options) : undefined;
+  const known = name === undefined ? (host ?? nodeId) : undefined;
+  const id = known === undefined ? undefined : parseNode(known, host === undefined ? 'nodeId' : 'host');
   const pure = parsePureLocators(locators, id);
   if (pure !== undefined && (options.node === undefined || endpointOf(options.node).pure === undefined)) {
     throw invalid('node', 'a node opened with { pure }, where locators are prefixes', options.node);
   }
+  const asked = locators === undefined && (name !== undefined || (id !== undefined && mayAsk(options.node)));
   const target = {
     nodeId: id,
     port: checkPort(port, 'Port', 1),
-    locators: pure ?? parseLocatorList(locators),
+    locators: asked
+      ? undefined
+      : (pure ?? (id !== undefined && locators === undefined ? [] : parseLocatorList(locators))),
+    name,
     schedule,
     proof,
     native: undefined,
     pure: pure !== undefined,
   };
-  if (target.locators.length === 0) {
+  if (target.locators?.length === 0) {
     throw new KamoError('ERR_KAMO_NO_LOCATOR', `no locator of ${String(host ?? nodeId ?? 'the node')} is known`);
   }
   return target;
+}
+
+/** `host`, where it is neither a node nor an address by itself. */
+function nameIn({ host, lookup }: KamoConnectOptions): string | undefined {
+  if (typeof host !== 'string' || host === '' || literalOf(host) !== undefined) return undefined;
+  if (lookup !== undefined) checkFunction(lookup, 'options.lookup');
+  return host;
+}
+
+/** Whether there are agents to be asked; the node that is opened when it is needed has those of the environment. */
+function mayAsk(node: Node | undefined): boolean {
+  if (node === undefined) return parseAgents(undefined).length > 0;
+  endpointOf(node);
+  return agentsOf(node) !== undefined;
 }
 
 /** Addresses of a node, checked. */

@@ -51,7 +51,7 @@ async function openDialler(): Promise<Node> {
   const own = await defaultNode();
   const addresses = own.locators().filter(({ address }) => isLoopback(address));
   const locators = addresses.map(({ address }) => ({ address, announce: false }) as const);
-  dialler = await Node.open({ locators });
+  dialler = await Node.open({ locators, agents: [] });
   return dialler;
 }
 

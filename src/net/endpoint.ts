@@ -17,9 +17,11 @@ import { Transport } from '../transport/transport.ts';
 import type { ConnectOptions } from '../transport/transport-options.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { AgentMessages, type MessageTaker } from './agent-messages.ts';
 import { ATTACHED, type ConnectionOwner, HANDLE_EVENT } from './connection-owner.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
+import { Lingering } from './lingering.ts';
 import { NativeCarrier, type TunOpener } from './native-carrier.ts';
 import type { ParsedNative } from './native-options.ts';
 import { PURE_HANDLES, PureCarrier } from './pure-carrier.ts';
@@ -27,14 +29,6 @@ import type { ParsedPure } from './pure-options.ts';
 
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
 export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void, connection: ConnectionId) => void;
-
-/**
- * How long a process that has nothing else to do waits, in ms, for what a released connection still owes its peer; how
- * often it looks; and how long it answers a repeated FIN whose acknowledgment was lost.
- */
-const LINGER = 3000;
-const LINGER_LOOK = 20;
-const LINGER_IN_TIME_WAIT = 250;
 
 /** How long no other address gets a link's index, in ms: as long as its paths are drained, and a bit more. */
 const INDEX_REST = DRAIN_TIME + 1000;
@@ -71,9 +65,6 @@ interface NodeSide extends Carrier {
   readonly transport: Transport;
 }
 
-/** States in which bytes or a FIN of ours may be unacknowledged. */
-const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
-
 /**
  * Transport, engine and links of one node, joined by the driver; and, where it is asked for, native mode beside it, with
  * a driver of its own. Links keep the process alive while anybody holds the endpoint.
@@ -82,6 +73,7 @@ export class Endpoint {
   readonly transport: Transport;
   readonly #driver: Driver<TransportEvent>;
   readonly #udp: NodeSide;
+  readonly #messages: AgentMessages;
   readonly #config: Partial<TransportConfig>;
   #native: NativeCarrier | undefined;
   /** Native mode between nodes, and what it is to its connections. */
@@ -93,9 +85,8 @@ export class Endpoint {
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
   /** By port, or by port and local address. */
   readonly #acceptors = new Map<string, Acceptor>();
-  readonly #lingering = new Set<ConnectionId>();
+  readonly #lingering = new Lingering((connection) => this.info(connection).state);
   readonly #linkGone: (index: number, error: Error) => void;
-  #wake: (() => void) | undefined;
   #holds = 0;
   #closed = false;
 
@@ -115,6 +106,7 @@ export class Endpoint {
       afterTurn: process.nextTick,
     });
     this.#udp = { transport: this.transport, driver: this.#driver };
+    this.#messages = new AgentMessages(this.#driver);
   }
 
   get closed(): boolean {
@@ -123,7 +115,12 @@ export class Endpoint {
 
   /** What links call: pass it when opening one. */
   get host(): LinkHost {
-    return this.#driver;
+    return this.#messages;
+  }
+
+  /** What comes in on the links from agents goes to `take`, and not to the transport. */
+  divert(agents: readonly SocketAddress[], take: MessageTaker): void {
+    this.#messages.divert(agents, take);
   }
 
   get driverCounters(): Readonly<Record<string, number>> {
@@ -369,11 +366,11 @@ export class Endpoint {
     this.#owners.delete(connection);
     const { driver, transport } = this.#of(connection);
     driver.perform((now) => transport.release(now, connection));
-    this.#linger(connection, nodeScheduler.now() + LINGER, false);
+    this.#lingering.add(connection);
   }
 
-  /** Fails every connection, lets what was released finish, closes the links. */
-  async close(): Promise<void> {
+  /** Fails every connection, lets what was released and the `farewell` finish, closes the links. */
+  async close(farewell?: Promise<void>): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     for (const key of [...this.#acceptors.keys()]) {
@@ -383,11 +380,7 @@ export class Endpoint {
     for (const [connection, owner] of [...this.#owners]) {
       owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'closed', message: 'the node was closed' });
     }
-    while (this.#lingering.size > 0) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
+    await Promise.all([this.#lingering.end(), farewell]);
     this.#driver.close();
     this.#native?.close();
     this.#pure?.close();
@@ -446,30 +439,6 @@ export class Endpoint {
     };
     acceptor?.(peer, adopt, connection);
     if (!adopted) this.abort(connection);
-  }
-
-  /** A timer, which keeps the process alive, for as long as the connection owes its peer something. */
-  #linger(connection: ConnectionId, end: number, last: boolean): void {
-    const state = this.#stateOf(connection);
-    const waiting = state === 'time-wait';
-    const left = end - nodeScheduler.now();
-    if (last || left <= 0 || !(waiting || OWING.has(state))) {
-      this.#lingering.delete(connection);
-      if (this.#lingering.size === 0) this.#wake?.();
-      return;
-    }
-    const pause = waiting ? LINGER_IN_TIME_WAIT : LINGER_LOOK;
-    setTimeout(() => this.#linger(connection, end, waiting), Math.min(pause, left));
-    this.#lingering.add(connection);
-  }
-
-  #stateOf(connection: ConnectionId): string {
-    try {
-      return this.#of(connection).transport.info(connection).state;
-    } catch {
-      // Released and over: the transport has forgotten it.
-      return 'closed';
-    }
   }
 
   /** The device is gone, and with it every connection by it. */

@@ -30,22 +30,24 @@ export const KAMO_ERRORS = {
   ERR_KAMO_NAME: {
     fault: 'caller',
     systemCode: 'ENOTFOUND',
-    advice: 'names are not looked up: pass the generalized ID as host',
+    advice: 'pass a node ID or generalized ID here, or a name as host',
   },
   ERR_KAMO_NOT_FOUND: {
     fault: 'peer',
     systemCode: 'ENOTFOUND',
-    advice: 'check the node ID, and that the node registers with these agents',
+    runtime: true,
+    advice: 'check the name or node ID, and that the node registers with these agents',
   },
   ERR_KAMO_AGENT: {
     fault: 'network',
-    systemCode: 'ETIMEDOUT',
+    systemCode: 'EAI_AGAIN',
+    runtime: true,
     advice: 'check the addresses of the agents, and that UDP or TCP passes to them',
   },
   ERR_KAMO_NO_LOCATOR: {
     fault: 'caller',
     systemCode: 'EADDRNOTAVAIL',
-    advice: 'pass { locators } of the same family and scope as one at the other end',
+    advice: 'pass { locators } of the same family and scope as one at the other end, or open the node with { agents }',
   },
   ERR_KAMO_ADDRESS_IN_USE: {
     fault: 'host',
@@ -151,6 +153,8 @@ export interface KamoErrorDetails {
   readonly syscall?: string;
   readonly address?: string;
   readonly port?: number;
+  /** What was looked up. */
+  readonly hostname?: string;
   /** The message is that of a system error and no more: of sockets that know each other by ordinary addresses. */
   readonly terse?: boolean;
 }
@@ -170,6 +174,7 @@ export class KamoError extends Error {
   readonly syscall: string | undefined;
   readonly address: string | undefined;
   readonly port: number | undefined;
+  readonly hostname: string | undefined;
 
   constructor(code: KamoErrorCode, message: string, details: KamoErrorDetails = {}) {
     const { fault, systemCode, runtime, advice }: ErrorKind = KAMO_ERRORS[code];
@@ -187,6 +192,7 @@ export class KamoError extends Error {
     this.syscall = details.syscall;
     this.address = details.address;
     this.port = details.port;
+    this.hostname = details.hostname;
   }
 }
 
@@ -228,7 +234,12 @@ const CODE_OF_BIND: Readonly<Record<string, KamoErrorCode>> = {
   EPERM: 'ERR_KAMO_PERMISSION',
 };
 
+/** As libuv numbers what name resolution says. */
+const RESOLUTION_NUMBERS: Readonly<Record<string, number>> = { EAI_AGAIN: -3001, ENOTFOUND: -3008 };
+
 function errnoOf(code: string): number | undefined {
+  const resolution = RESOLUTION_NUMBERS[code];
+  if (resolution !== undefined) return resolution;
   const number = Object.entries(constants.errno).find(([name]) => name === code)?.[1];
   return number === undefined ? undefined : -number;
 }

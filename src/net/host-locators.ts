@@ -3,10 +3,13 @@ import { isStrictlyFiltered } from '../link/egress.ts';
 import { type HostWatcher, watchHost } from '../link/host-watcher.ts';
 import { type HostAddress, type HostAddressChange, lacksRoute } from '../link/interfaces.ts';
 import { openUdpLink } from '../link/udp.ts';
+import type { Announcement } from '../multihome/locator-set.ts';
 import type { LinkOptions } from '../transport/link-options.ts';
 import { scopeOf } from '../wire/ip-address.ts';
+import { socketAddress } from '../wire/socket-address.ts';
 import type { Endpoint } from './endpoint.ts';
 import { bindError, KamoError } from './errors.ts';
+import { isUnspecified } from './host-address-kind.ts';
 import { type ParsedLocator, preferenceOf } from './locator-options.ts';
 
 /** A local address in use. */
@@ -102,6 +105,17 @@ export class HostLocators {
   /** By preference. */
   list(): NodeLocator[] {
     return [...this.#open.values()].map(({ locator }) => locator).sort((a, b) => b.preference - a.preference);
+  }
+
+  /** What peers are told, by preference. */
+  announced(): Announcement[] {
+    const all = [...this.#open.values()].flatMap(
+      ({ wanted: { announce }, locator: { address, port, family, preference } }) => {
+        const own = isUnspecified(address) ? [] : [socketAddress(family === 'IPv4' ? 4 : 6, address, port)];
+        return (announce ?? own).map((told): Announcement => ({ address: told, preference }));
+      },
+    );
+    return all.sort((a, b) => b.preference - a.preference);
   }
 
   /** Opens a given locator. Rejects with a KamoError. */

@@ -4,6 +4,8 @@ import { identityFromText } from '../multihome/identity-text.ts';
 import { CONTROLLERS } from '../tcp/congestion/controllers.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
+import type { SocketAddress } from '../wire/socket-address.ts';
+import { findAgents, parseAgents } from './agent-names.ts';
 import { type Address, invalid, parseAddress, parsePort, parseSwitch } from './arguments.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Endpoint } from './endpoint.ts';
@@ -11,6 +13,7 @@ import { KamoError, tunError } from './errors.ts';
 import { HostLocators, type NodeDiagnosis, type NodeLocator } from './host-locators.ts';
 import { type LocatorOptions, parseLocator, parseLocators } from './locator-options.ts';
 import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
+import { NodeAgents } from './node-agents.ts';
 import { type ParsedPure, type PureOptions, parsePure } from './pure-options.ts';
 import { rehearseOnce } from './rehearsal.ts';
 
@@ -30,6 +33,11 @@ export interface NodeOptions {
   readonly loopback?: boolean;
   /** UDP port of locators that name none. Default 0: any. */
   readonly port?: number;
+  /**
+   * Location Agents, 1 to 8 as HOST or HOST:PORT: the node tells them where it is, and they are asked for whom it dials.
+   * Default: those of the environment's `KAMO_AGENTS`, separated by commas; empty: none.
+   */
+  readonly agents?: readonly string[];
   /** Native mode: plain TCP with ordinary hosts, through a TUN device. `locators` may then be empty. */
   readonly native?: NativeOptions;
   /** Native mode between nodes: prefixes of routers are its locators. `locators` may then be empty. */
@@ -65,6 +73,7 @@ export class Node extends EventEmitter {
         : parseLocators(options.locators, port, native !== undefined || pure !== undefined);
     checkConfig(options.transport ?? {});
     parseSwitch(options.loopback, 'loopback');
+    const agents = parseAgents(options.agents);
     const identity = await identityOf(options.identity);
     const node = new Node(identity, port, options);
     try {
@@ -73,6 +82,7 @@ export class Node extends EventEmitter {
       if (options.loopback === true && locators === undefined) await node.#openLoopback();
       if (locators === undefined) await node.#openHostAddresses();
       else for (const locator of locators) await node.#locators.add(locator);
+      if (agents.length > 0) node.#ask(identity, await findAgents(agents));
     } catch (error) {
       await node.close();
       throw error;
@@ -181,8 +191,16 @@ export class Node extends EventEmitter {
 
   async #close(): Promise<void> {
     this.emit('closing');
-    await this.#endpoint.close();
+    const agents = agentsOf(this);
+    await this.#endpoint.close(agents?.withdraw());
+    agents?.close();
     this.#locators.close();
+  }
+
+  #ask(identity: Identity, found: readonly SocketAddress[]): void {
+    const agents = new NodeAgents(this.#endpoint, identity, found, () => this.#locators.announced());
+    AGENTS.set(this, agents);
+    agents.update();
   }
 
   async #openNative(native: ParsedNative): Promise<void> {
@@ -219,7 +237,9 @@ export class Node extends EventEmitter {
   }
 
   #tell(): void {
-    if (!this.closed) this.emit('locators', this.locators());
+    if (this.closed) return;
+    agentsOf(this)?.update();
+    this.emit('locators', this.locators());
   }
 }
 
@@ -231,6 +251,13 @@ export function endpointOf(node: Node): Endpoint {
 }
 
 const ENDPOINTS = new WeakMap<Node, Endpoint>();
+
+/** The agents of a node; undefined: it has none. */
+export function agentsOf(node: Node): NodeAgents | undefined {
+  return AGENTS.get(node);
+}
+
+const AGENTS = new WeakMap<Node, NodeAgents>();
 
 function checkConfig(config: object): void {
   for (const [name, value] of Object.entries(config)) {

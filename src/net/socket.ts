@@ -17,6 +17,7 @@ import { defaultNode, isOwnDialler, openDefaultNode } from './default-node.ts';
 import { defaultServices } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
 import { connectionError, KamoError } from './errors.ts';
+import { type FoundTarget, findTarget } from './find-target.ts';
 import { HostDial, shownAddress } from './host-dial.ts';
 import { type HostTarget, parseHostTarget } from './host-target.ts';
 import { checkInteger, checkNumber, checkSignal, misuse, wrongType } from './misuse.ts';
@@ -91,7 +92,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     if (options.probeInterval !== undefined) this.setProbeInterval(options.probeInterval);
     this.connecting = true;
     if ('host' in destination) this.#dialHost(destination.host);
-    else this.#dialNode(destination.target, options.node);
+    else this.#dialNode(destination.target, options);
     return this;
   }
 
@@ -262,18 +263,42 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     dial.start();
   }
 
-  #dialNode(target: Target, node: Node | undefined): void {
+  #dialNode(target: Target, options: KamoConnectOptions): void {
     this.peer = target.nodeId;
     this.service = target.port;
-    if (node !== undefined) this.#dial(node, target);
+    const { node } = options;
+    if (node !== undefined) this.#reach(node, target, options);
     else
       defaultNode().then(
-        (shared) => this.#dial(shared, target),
+        (shared) => this.#reach(shared, target, options),
         (error: unknown) => this.destroy(asError(error)),
       );
   }
 
-  #dial(node: Node, target: Target): void {
+  /** At once, or when it is known where it is. */
+  #reach(node: Node, target: Target, options: KamoConnectOptions): void {
+    const { locators } = target;
+    if (locators !== undefined) {
+      this.#dial(node, { ...target, locators });
+      return;
+    }
+    const ended = new AbortController();
+    const end = (): void => ended.abort();
+    this.once('close', end);
+    findTarget(node, target, options, ended.signal)
+      .finally(() => this.off('close', end))
+      .then(
+        (found) => {
+          this.noteActivity();
+          this.peer = found.nodeId;
+          this.emit('lookup', null, this.peerName, 6, target.name ?? this.peerName);
+          this.#dial(node, found);
+        },
+        (error: unknown) => this.destroy(asError(error)),
+      );
+  }
+
+  #dial(node: Node, target: FoundTarget): void {
     if (this.destroyed || !this.connecting) return;
     const endpoint = endpointOf(node);
     if (endpoint.closed) {

@@ -61,7 +61,7 @@ t.test('[R-AGENT-38] [R-AGENT-41] registered, looked up, followed: over both fam
   alice.register({ ...CONTENT, locators: locators(2) });
   const [, next] = await changed;
   t.equal(next.record.locators[0].address.address, '192.0.2.2');
-  await t.rejects(bob.lookup(BOB.nodeId), { code: 'ERR_KAMO_NOT_FOUND' });
+  await t.rejects(bob.lookup(BOB.nodeId), { code: 'ENOTFOUND', kamoCode: 'ERR_KAMO_NOT_FOUND' });
   t.ok(server.gauges().subscriptions >= 1);
 });
 
@@ -73,7 +73,7 @@ t.test('[R-AGENT-41] nobody is there: an error that says so; and what is cancell
   const nobody = client(t, [socketAddress(4, '127.0.0.1', silent.address().port)]);
   await t.rejects(nobody.lookup(ALICE.nodeId, { signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' });
   await t.rejects(nobody.lookup(ALICE.nodeId, { signal: AbortSignal.abort() }), { name: 'AbortError' });
-  const unanswered = t.rejects(nobody.lookup(ALICE.nodeId), { code: 'ERR_KAMO_AGENT' });
+  const unanswered = t.rejects(nobody.lookup(ALICE.nodeId), { code: 'EAI_AGAIN', kamoCode: 'ERR_KAMO_AGENT' });
   const other = client(t, [socketAddress(4, '127.0.0.1', silent.address().port)]);
   const closed = t.rejects(other.lookup(ALICE.nodeId), { code: 'ERR_KAMO_CLOSED' });
   other.close();
@@ -169,7 +169,7 @@ t.test('[R-AGENT-39] a graceful end: what is under way is answered, new question
   };
   const server = await AgentServer.open({ store: slow, listen: [socketAddress(4, '127.0.0.1', 0)] });
   const bob = client(t, [address(server)]);
-  const answer = t.rejects(bob.lookup(ALICE.nodeId), { code: 'ERR_KAMO_NOT_FOUND' });
+  const answer = t.rejects(bob.lookup(ALICE.nodeId), { code: 'ENOTFOUND', kamoCode: 'ERR_KAMO_NOT_FOUND' });
   while (server.gauges().waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   const closing = server.close();
   release();
@@ -227,7 +227,7 @@ t.test('[R-AGENT-40] a storm of noise and of questions: alive, bounded, counted'
     if (i % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   const bob = client(t, [address(server)]);
-  await t.rejects(bob.lookup(ALICE.nodeId), { code: 'ERR_KAMO_NOT_FOUND' }, 'it still answers');
+  await t.rejects(bob.lookup(ALICE.nodeId), { code: 'ENOTFOUND', kamoCode: 'ERR_KAMO_NOT_FOUND' }, 'it still answers');
   const counters = server.counters();
   t.ok((counters['dropped.malformed'] ?? 0) > 100 && (counters['error.cookie-required'] ?? 0) > 100);
   const { subscriptions, waiting } = server.gauges();

@@ -51,11 +51,11 @@ t.test('[R-AGENT-44] [R-AGENT-45] names of agents and nodes', async (t) => {
   }
   t.equal(parseNode('FD4B:616d:6f00:0:2000:0:0:1').text, '2000:0000:0000:0001');
   for (const text of ['somebody', '2001:db8::1', '']) t.throws(() => parseNode(text), /node ID/, text);
-  t.match(await resolveAgents(undefined, { KAMO_AGENT: '192.0.2.1,[2001:db8::1]:9' }), [
+  t.match(await resolveAgents(undefined, { KAMO_AGENTS: '192.0.2.1,[2001:db8::1]:9' }), [
     { port: 6742 },
     { port: 9, family: 6 },
   ]);
-  t.match(await resolveAgents([{ host: '192.0.2.7', port: 1 }], { KAMO_AGENT: 'x' }), [{ address: '192.0.2.7' }]);
+  t.match(await resolveAgents([{ host: '192.0.2.7', port: 1 }], { KAMO_AGENTS: 'x' }), [{ address: '192.0.2.7' }]);
   t.equal(await exitOf(resolveAgents(undefined, {})), 2);
   t.equal(await exitOf(resolveAgents([{ host: 'no.such.host.invalid', port: 1 }])), 4);
 });

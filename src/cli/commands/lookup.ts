@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { recordToJson } from '../../agent/json.ts';
 import { AgentClient } from '../../net/agent-client.ts';
+import type { AgentName } from '../../net/agent-names.ts';
 import type { NodeId } from '../../wire/node-id.ts';
-import { type AgentName, parseAgentName, parseNode, resolveAgents } from '../agents.ts';
+import { parseAgentName, parseNode, resolveAgents } from '../agents.ts';
 import { collect, parseNumber } from '../arguments.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { loadIdentity } from '../identity.ts';
@@ -25,7 +26,11 @@ export function lookupCommand(parent: Command, run: RunVerb): void {
     .command('lookup')
     .description('where a node is, as it says itself: its record at Location Agents')
     .argument('<node>', 'node ID or generalized ID', parseNode)
-    .option('--agent <host:port>', 'an agent to ask; repeatable; default: those of KAMO_AGENT', collect(parseAgentName))
+    .option(
+      '--agent <host:port>',
+      'an agent to ask; repeatable; default: those of KAMO_AGENTS',
+      collect(parseAgentName),
+    )
     .option('--identity <file>', 'sign the question, for a record that only some may read')
     .option('--watch', 'stay, and print each newer record')
     .option('--timeout <s>', 'give up after this', (text) => parseNumber(text, 0.1, 3600, 'seconds'), 10)

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { ClientOutput } from '../../directory/client-types.ts';
 import { DEFAULT_TTL } from '../../directory/constants.ts';
 import { AgentClient } from '../../net/agent-client.ts';
+import type { AgentName } from '../../net/agent-names.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
-import { type AgentName, parseAgentName, parseNode, resolveAgents } from '../agents.ts';
+import { parseAgentName, parseNode, resolveAgents } from '../agents.ts';
 import { collect, parseInteger, parseNumber, parseSocketAddress } from '../arguments.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { loadIdentity } from '../identity.ts';
@@ -38,7 +39,7 @@ export function registerCommand(parent: Command, run: RunVerb): void {
       'where it can be reached; repeatable, up to 16, the preferred one first',
       collect(parseSocketAddress),
     )
-    .option('--agent <host:port>', 'an agent; repeatable; default: those of KAMO_AGENT', collect(parseAgentName))
+    .option('--agent <host:port>', 'an agent; repeatable; default: those of KAMO_AGENTS', collect(parseAgentName))
     .option('--reader <node>', 'only this node may look it up; repeatable, up to 16', collect(parseNode))
     .option('--identity <file>', 'who registers; default: your own identity')
     .option('--ttl <s>', 'how long the record is good', (text) => parseInteger(text, 1, 86_400), DEFAULT_TTL)

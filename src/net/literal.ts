@@ -1,0 +1,17 @@
+import { isIP } from 'node:net';
+import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
+
+/** The node, or the family of the address, that the text is by itself; undefined: it is to be looked up. */
+export function literalOf(text: string): NodeId | 4 | 6 | undefined {
+  const id = parseNodeId(text);
+  if (id.ok) return id.value;
+  const generalized = parseGeneralizedId(withoutBrackets(text));
+  if (generalized.ok) return generalized.value;
+  const family = isIP(withoutBrackets(text));
+  return family === 4 || family === 6 ? family : undefined;
+}
+
+/** An address may stand in brackets, as in a URL. */
+export function withoutBrackets(text: string): string {
+  return text.replace(/^\[(.*)\]$/, '$1');
+}
