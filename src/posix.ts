@@ -1,5 +1,6 @@
 /** The socket calls of C, with the slides' extensions (draft-arifumi-lin6-multihome-api-00): spec/posix.md. */
 
+export { type addrinfo2, freeaddrinfo2, gai_strerror, getaddrinfo2 } from './posix/addrinfo.ts';
 export {
   accept,
   bind,
@@ -15,12 +16,25 @@ export {
   shutdown,
   sigaction,
   socket,
-  useNode,
 } from './posix/calls.ts';
+export { useNode } from './posix/chosen-node.ts';
 export {
   AF_ALIN6,
   AF_INET,
   AF_INET6,
+  AF_UNSPEC,
+  AI_CANONNAME,
+  AI_NUMERICHOST,
+  AI_NUMERICSERV,
+  AI_PASSIVE,
+  EAI_AGAIN,
+  EAI_BADFLAGS,
+  EAI_FAIL,
+  EAI_FAMILY,
+  EAI_NONAME,
+  EAI_SERVICE,
+  EAI_SOCKTYPE,
+  EAI_SYSTEM,
   FOREIGN_LOCATOR,
   IPPROTO_IP,
   IPPROTO_IPV6,

@@ -1,4 +1,4 @@
-import { Node } from '../net/node.ts';
+import { chosenNode } from './chosen-node.ts';
 import { AF_ALIN6, AF_INET, AF_INET6, IPPROTO_TCP, SHUT_RD, SHUT_RDWR, SOCK_DGRAM, SOCK_STREAM } from './constants.ts';
 import { DescriptorTable } from './descriptors.ts';
 import { getOption, setOption } from './options.ts';
@@ -9,21 +9,13 @@ import { fillSockaddr, readSockaddr, type sockaddr } from './sockaddr.ts';
 import { StreamDescriptor } from './stream.ts';
 
 const descriptors = new DescriptorTable<StreamDescriptor>();
-let chosen: Node | undefined;
-
-/** The node whose sockets are made from now on; null: the default node of the process. */
-export function useNode(node: Node | null): number {
-  if (node !== null && !(node instanceof Node)) return returned('EINVAL');
-  chosen = node ?? undefined;
-  return 0;
-}
 
 /** A descriptor for a socket of nodes (`AF_ALIN6`) or of ordinary hosts (`AF_INET`, `AF_INET6`). */
 export function socket(domain: number, type: number, protocol: number): number {
   if (domain !== AF_ALIN6 && domain !== AF_INET && domain !== AF_INET6) return returned('EAFNOSUPPORT');
   if (type !== SOCK_STREAM) return returned(type === SOCK_DGRAM ? 'EPROTONOSUPPORT' : 'ESOCKTNOSUPPORT');
   if (protocol !== 0 && protocol !== IPPROTO_TCP) return returned('EPROTONOSUPPORT');
-  return returned(allocate(new StreamDescriptor(domain, chosen)) ?? 'EMFILE');
+  return returned(allocate(new StreamDescriptor(domain, chosenNode())) ?? 'EMFILE');
 }
 
 /** Chooses the service port to listen at, or what to connect from. */

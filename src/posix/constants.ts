@@ -1,5 +1,6 @@
 /** Constants of the socket calls, by their C names, with their values on Linux (x86-64). */
 
+export const AF_UNSPEC = 0;
 export const AF_INET = 2;
 export const AF_INET6 = 10;
 /** Nodes (the slides' "socket(AF_ALIN6)"): a number of our own, which Linux does not use. */
@@ -79,3 +80,17 @@ export const SI_PATH_DOWN = 2;
 export const SI_PATH_MOVED = 3;
 export const SI_PATHLESS = 4;
 export const SI_FAILED = 5;
+
+/** Of `getaddrinfo2`, as netdb.h has those of getaddrinfo. */
+export const AI_PASSIVE = 1;
+export const AI_CANONNAME = 2;
+export const AI_NUMERICHOST = 4;
+export const AI_NUMERICSERV = 0x400;
+export const EAI_BADFLAGS = -1;
+export const EAI_NONAME = -2;
+export const EAI_AGAIN = -3;
+export const EAI_FAIL = -4;
+export const EAI_FAMILY = -6;
+export const EAI_SOCKTYPE = -7;
+export const EAI_SERVICE = -8;
+export const EAI_SYSTEM = -11;

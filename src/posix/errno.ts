@@ -63,5 +63,8 @@ export function strerror(number: number): string {
 export function errorName(error: unknown): ErrorName {
   const name =
     error instanceof KamoError ? error.systemCode : error instanceof Error && 'code' in error ? error.code : undefined;
+  // Nobody knows where the node is, or who would know does not answer.
+  if (name === 'ENOTFOUND') return 'EADDRNOTAVAIL';
+  if (name === 'EAI_AGAIN') return 'ETIMEDOUT';
   return typeof name === 'string' && name in ERRNO ? (name as ErrorName) : 'EIO';
 }

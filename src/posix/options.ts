@@ -1,8 +1,10 @@
 import { LOCATOR_OPTIONS } from './locator-options.ts';
 import type { OptionRow } from './option-row.ts';
+import { LOCATOR, type OptionType } from './option-types.ts';
 import type { Box } from './results.ts';
 import type { Outcome } from './settings.ts';
 import { SHIM_OPTIONS } from './shim-options.ts';
+import { sizeof_lin6_prefix } from './sockaddr.ts';
 import { SOCKET_OPTIONS } from './socket-options.ts';
 import type { StreamDescriptor } from './stream.ts';
 
@@ -45,13 +47,19 @@ export function setOption(
   if (value === undefined || value === null) return 'EFAULT';
   const { type, range } = row;
   if (!type.is(value)) return 'EINVAL';
-  if (length !== undefined && length !== (type.size ?? lengthOf(value))) return 'EINVAL';
+  if (length !== undefined && length !== (type.size ?? lengthOf(value)) && !isSlides(type, value, length))
+    return 'EINVAL';
   if (range !== undefined && typeof value === 'number' && (value < range[0] || value > range[1])) return 'EINVAL';
   return row.set(descriptor, value as never);
 }
 
 function key(level: unknown, name: unknown): string {
   return typeof level === 'number' && typeof name === 'number' ? `${level}/${name}` : '';
+}
+
+/** The slides give an address of `ai_tloc` with the size of a prefix, whatever mode its locator is of. */
+function isSlides(type: OptionType, value: unknown, length: unknown): boolean {
+  return type === LOCATOR && !(value instanceof Uint8Array) && length === sizeof_lin6_prefix;
 }
 
 function lengthOf(value: unknown): number {
