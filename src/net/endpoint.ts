@@ -2,7 +2,6 @@ import { SmoltcpEngine } from '../engine/smoltcp.ts';
 import { nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
 import { openTunLink } from '../link/tun.ts';
-import { DRAIN_TIME } from '../multihome/constants.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import type { TransportConfig } from '../transport/config.ts';
@@ -22,6 +21,7 @@ import { ATTACHED, type ConnectionOwner, HANDLE_EVENT } from './connection-owner
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
 import { Lingering } from './lingering.ts';
+import { LinkSlots } from './link-slots.ts';
 import { NativeCarrier, type TunOpener } from './native-carrier.ts';
 import type { ParsedNative } from './native-options.ts';
 import { PURE_HANDLES, PureCarrier } from './pure-carrier.ts';
@@ -30,8 +30,13 @@ import type { ParsedPure } from './pure-options.ts';
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
 export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void, connection: ConnectionId) => void;
 
-/** How long no other address gets a link's index, in ms: as long as its paths are drained, and a bit more. */
-const INDEX_REST = DRAIN_TIME + 1000;
+/** Who holds an endpoint. */
+export interface EndpointHolder {
+  /** A link has failed and is out of use. */
+  linkGone(index: number, error: Error): void;
+  /** Something happened to a connection of UDP mode. */
+  happened(event: TransportEvent): void;
+}
 
 /** Between whom a connection of native mode is. */
 export interface HostAddresses {
@@ -79,26 +84,27 @@ export class Endpoint {
   /** Native mode between nodes, and what it is to its connections. */
   #pure: PureCarrier | undefined;
   #pureSide: NodeSide | undefined;
-  readonly #links: (Link | undefined)[] = [];
-  /** What used an index that is free, and until when: paths are known by it for a while. */
-  readonly #former: ({ readonly key: string; readonly at: number } | undefined)[] = [];
+  readonly #slots = new LinkSlots();
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
   /** By port, or by port and local address. */
   readonly #acceptors = new Map<string, Acceptor>();
   readonly #lingering = new Lingering((connection) => this.info(connection).state);
-  readonly #linkGone: (index: number, error: Error) => void;
+  readonly #holder: EndpointHolder;
   #holds = 0;
   #closed = false;
 
-  constructor(identity: Identity, config: Partial<TransportConfig>, linkGone: (index: number, error: Error) => void) {
+  constructor(identity: Identity, config: Partial<TransportConfig>, holder: EndpointHolder) {
     this.#config = config;
     this.transport = new Transport({ identity, crypto: nodeCrypto, config });
-    this.#linkGone = linkGone;
+    this.#holder = holder;
     this.#driver = new Driver<TransportEvent>({
       transport: this.transport,
       engine: new SmoltcpEngine(),
       scheduler: nodeScheduler,
-      dispatch: (event) => this.#dispatch(event),
+      dispatch: (event) => {
+        holder.happened(event);
+        this.#dispatch(event);
+      },
       linkFailed: (index, error) => this.#linkFailed(index, error),
       afterReading: (judge) => {
         setImmediate(judge);
@@ -178,14 +184,17 @@ export class Endpoint {
   }
 
   get links(): readonly (Link | undefined)[] {
-    return this.#links;
+    return this.#slots.all;
+  }
+
+  /** Links of locators, without their spare ports. */
+  get locatorLinks(): readonly Link[] {
+    return this.#slots.locators;
   }
 
   /** Takes a link into use; returns its index. */
   addLink(link: Link, options: LinkOptions): number {
-    const index = this.#indexFor(link);
-    this.#links[index] = link;
-    this.#former[index] = undefined;
+    const index = this.#slots.add(link, options.spareOf !== undefined);
     if (this.#holds === 0) link.unref();
     this.#driver.attach(index, link);
     this.#driver.perform((now) => this.transport.addLink(now, index, link.local, { ...options, ...sizeOf(link) }));
@@ -194,7 +203,7 @@ export class Endpoint {
 
   /** Changes what peers may know of a link; its paths go on. */
   updateLink(index: number, options: LinkOptions): void {
-    const link = this.#links[index];
+    const link = this.links[index];
     if (link === undefined) return;
     this.#driver.perform((now) => this.transport.addLink(now, index, link.local, { ...options, ...sizeOf(link) }));
   }
@@ -202,7 +211,7 @@ export class Endpoint {
   /** Takes links out of use, all at once, and closes them: what follows leaves by those that are left. */
   removeLinks(indices: readonly number[]): void {
     if (indices.length === 0) return;
-    const removed = indices.flatMap((index) => this.#vacate(index) ?? []);
+    const removed = indices.flatMap((index) => this.#slots.vacate(index) ?? []);
     this.#driver.perform((now) => {
       for (const index of indices) this.transport.removeLink(now, index);
     });
@@ -214,7 +223,7 @@ export class Endpoint {
   hold(): void {
     this.#holds++;
     if (this.#holds > 1) return;
-    for (const link of this.#links) link?.ref();
+    for (const link of this.links) link?.ref();
     this.#native?.link.ref();
     this.#pure?.link.ref();
   }
@@ -222,7 +231,7 @@ export class Endpoint {
   unhold(): void {
     this.#holds--;
     if (this.#holds > 0) return;
-    for (const link of this.#links) link?.unref();
+    for (const link of this.links) link?.unref();
     this.#native?.link.unref();
     this.#pure?.link.unref();
   }
@@ -384,26 +393,7 @@ export class Endpoint {
     this.#driver.close();
     this.#native?.close();
     this.#pure?.close();
-    for (const link of this.#links) link?.close();
-    this.#links.length = 0;
-  }
-
-  /** The one of the same address when it was here before, so that its paths go on; or one that no path is known by. */
-  #indexFor({ local }: Link): number {
-    const restedBefore = nodeScheduler.now() - INDEX_REST;
-    const isFree = (index: number) => index >= this.#links.length || this.#links[index] === undefined;
-    const same = this.#former.findIndex((former, index) => former?.key === local.key && isFree(index));
-    if (same >= 0) return same;
-    let index = 0;
-    while (!isFree(index) || (this.#former[index]?.at ?? -Infinity) > restedBefore) index++;
-    return index;
-  }
-
-  #vacate(index: number): Link | undefined {
-    const link = this.#links[index];
-    if (link !== undefined) this.#former[index] = { key: link.local.key, at: nodeScheduler.now() };
-    this.#links[index] = undefined;
-    return link;
+    this.#slots.close();
   }
 
   /** Where a connection lives: handles of native mode with ordinary hosts are negative. */
@@ -450,10 +440,10 @@ export class Endpoint {
   }
 
   #linkFailed(index: number, error: Error): void {
-    const link = this.#vacate(index);
+    const link = this.#slots.vacate(index);
     this.#driver.perform((now) => this.transport.removeLink(now, index));
     link?.close();
-    this.#linkGone(index, error);
+    this.#holder.linkGone(index, error);
   }
 }
 

@@ -27,7 +27,7 @@ export async function findTarget(
  * A record is its node's word: it has nobody look into networks that are only this node's.
  */
 function found(node: Node, target: Target, entry: Extract<AddressEntry, { kind: 'node' }>): FoundTarget {
-  const links = endpointOf(node).links.filter((link) => link !== undefined);
+  const links = endpointOf(node).locatorLinks;
   const locators = entry.locators
     .map(({ address, port, family }) => socketAddress(family === 'IPv4' ? 4 : 6, address, port))
     .filter((address) => links.some((link) => reaches(link, address)));

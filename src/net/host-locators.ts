@@ -2,15 +2,18 @@ import type { EgressBinding } from '../link/egress.ts';
 import { isStrictlyFiltered } from '../link/egress.ts';
 import { type HostWatcher, watchHost } from '../link/host-watcher.ts';
 import { type HostAddress, type HostAddressChange, lacksRoute } from '../link/interfaces.ts';
+import type { Link } from '../link/link.ts';
 import { openUdpLink } from '../link/udp.ts';
 import type { Announcement } from '../multihome/locator-set.ts';
 import type { LinkOptions } from '../transport/link-options.ts';
+import type { TransportEvent } from '../transport/output.ts';
 import { scopeOf } from '../wire/ip-address.ts';
 import { socketAddress } from '../wire/socket-address.ts';
 import type { Endpoint } from './endpoint.ts';
 import { bindError, KamoError } from './errors.ts';
 import { isUnspecified } from './host-address-kind.ts';
 import { type ParsedLocator, preferenceOf } from './locator-options.ts';
+import { type SpareHost, SparePorts } from './spare-ports.ts';
 
 /** A local address in use. */
 export interface NodeLocator {
@@ -43,6 +46,8 @@ export interface LocatorDiagnosis {
    * is better; `rules` of the host; `tunnel`, everything goes by one; `routes`, the one to the destination.
    */
   readonly egress: EgressBinding | 'rules' | 'tunnel';
+  /** Ports of its spare sockets, the freshest last. */
+  readonly sparePorts: readonly number[];
 }
 
 /** A locator in use. */
@@ -68,8 +73,10 @@ const PORTS_REMEMBERED = 64;
  * The local addresses of a node: those it was given, or all of its host's. They go when the host loses them, and come
  * back with them; each one's datagrams leave by its own interface where the routes would send them by another.
  */
-export class HostLocators {
+export class HostLocators implements SpareHost {
   readonly #endpoint: Endpoint;
+  readonly #spares: SparePorts;
+  readonly #sparing: boolean | undefined;
   readonly #changed: () => void;
   readonly #interval: number;
   readonly #open = new Map<number, OpenLocator>();
@@ -91,9 +98,12 @@ export class HostLocators {
   /**
    * @param changed called after the host has taken or given addresses
    * @param interval of looking for changes, in ms, where nobody tells of them
+   * @param sparing whether locators have spare ports; undefined: where there is one egress
    */
-  constructor(endpoint: Endpoint, changed: () => void, interval: number) {
+  constructor(endpoint: Endpoint, changed: () => void, interval: number, sparing?: boolean) {
     this.#endpoint = endpoint;
+    this.#spares = new SparePorts(endpoint, this);
+    this.#sparing = sparing;
     this.#changed = changed;
     this.#interval = interval;
   }
@@ -144,27 +154,64 @@ export class HostLocators {
     this.#absent.set(address, others);
     if (others.length === 0) this.#absent.delete(address);
     const indices = this.#indicesOf(address).filter((index) => this.#open.get(index)?.locator.port === port);
-    this.#endpoint.removeLinks(indices);
+    this.#removeLinks(indices);
     for (const index of indices) this.#open.delete(index);
     return indices.length > 0 || others.length < absent.length;
   }
 
   /** The link is gone already. False when it was none of these. */
   forget(index: number): boolean {
+    if (this.#spares.forget(index)) return false;
+    this.#endpoint.removeLinks(this.#spares.drop([index]));
     return this.#open.delete(index);
+  }
+
+  /** Something happened to a connection of UDP mode. */
+  happened(event: TransportEvent): void {
+    this.#spares.note(event);
+  }
+
+  wanted(): readonly number[] {
+    if (this.#sparing === false) return [];
+    const open = [...this.#open].filter(([, { locator }]) => this.#sparing || canGo(locator.address));
+    const egresses = new Set(
+      open.map(
+        ([
+          ,
+          {
+            locator: { address },
+          },
+        ]) => this.#host.get(address)?.device ?? address,
+      ),
+    );
+    return this.#sparing || egresses.size === 1 ? open.map(([index]) => index) : [];
+  }
+
+  addressOf(locator: number): string | undefined {
+    return this.#open.get(locator)?.wanted.bind.address;
+  }
+
+  fit(locator: number, link: Link): LinkOptions {
+    const open = this.#open.get(locator);
+    if (open === undefined) throw new Error('a spare port without a locator');
+    const host = this.#host.get(open.locator.address);
+    if (host !== undefined && open.binding !== 'routes') link.leaveBy?.(host);
+    const { preference, riskGroup } = this.#optionsOf(open);
+    return { ...(preference === undefined ? {} : { preference }), ...(riskGroup === undefined ? {} : { riskGroup }) };
   }
 
   diagnosis(): NodeDiagnosis {
     const watcher = this.#watcher;
     return {
       watching: watcher?.by ?? 'nothing',
-      locators: [...this.#open.values()].map((open) => this.#diagnose(open)),
+      locators: [...this.#open].map(([index, open]) => this.#diagnose(index, open)),
       remarks: this.#remarks(),
     };
   }
 
   close(): void {
     this.#closed = true;
+    this.#spares.close();
     this.#watcher?.close();
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#open.clear();
@@ -222,13 +269,18 @@ export class HostLocators {
       this.#waiting.delete(address);
     }
     const indices = addresses.flatMap((address) => this.#indicesOf(address));
-    this.#endpoint.removeLinks(indices);
+    this.#removeLinks(indices);
     for (const index of indices) {
       const open = this.#open.get(index);
       this.#open.delete(index);
       if (open !== undefined) this.#remember(open);
     }
     return indices.length > 0;
+  }
+
+  /** With their spare ports. */
+  #removeLinks(indices: readonly number[]): void {
+    this.#endpoint.removeLinks([...indices, ...this.#spares.drop(indices)]);
   }
 
   #remember({ wanted, given, locator: { address, port } }: OpenLocator): void {
@@ -309,9 +361,15 @@ export class HostLocators {
       const { preference } = open.locator;
       this.#adjust(open, host, this.#endpoint.links[index]);
       this.#endpoint.updateLink(index, this.#optionsOf(open));
+      for (const spare of this.#spares.of(index)) this.#refit(index, spare);
       seen ||= open.locator.preference !== preference;
     }
     return seen;
+  }
+
+  #refit(locator: number, spare: number): void {
+    const link = this.#endpoint.links[spare];
+    if (link !== undefined) this.#endpoint.updateLink(spare, { ...this.fit(locator, link), spareOf: locator });
   }
 
   #adjust(open: OpenLocator, host: HostAddress, link: Endpoint['links'][number]): void {
@@ -335,17 +393,19 @@ export class HostLocators {
     return [...this.#open].flatMap(([index, { locator }]) => (locator.address === address ? [index] : []));
   }
 
-  #diagnose({ locator: { address, port }, binding }: OpenLocator): LocatorDiagnosis {
+  #diagnose(index: number, { locator: { address, port }, binding }: OpenLocator): LocatorDiagnosis {
     const host = this.#host.get(address);
     const chosen = host?.egress ?? 'routes';
     const egress = binding === 'routes' && chosen !== 'device' ? chosen : binding;
-    return { address, port, device: host?.device, egress };
+    const sparePorts = this.#spares.of(index).flatMap((spare) => this.#endpoint.links[spare]?.local.port ?? []);
+    return { address, port, device: host?.device, egress, sparePorts };
   }
 
   #remarks(): string[] {
     const watcher = this.#watcher;
-    if (watcher === undefined) return [];
-    const remarks: string[] = [];
+    const { failure } = this.#spares;
+    const remarks = failure === undefined ? [] : [`no spare port could be opened: ${String(failure)}`];
+    if (watcher === undefined) return remarks;
     if (watcher.by === 'polling') {
       remarks.push(
         `changes of the host's addresses are found each ${this.#interval} ms only, and a link without carrier is not: ${watcher.reason}`,

@@ -43,8 +43,7 @@ export class NodeAgents {
 
   /** The node's locators are others, or its links: agents are told. */
   update(): void {
-    const links = this.#endpoint.links.filter((link) => link !== undefined && this.#reachesAgent(link));
-    this.#links = links.filter((link) => link !== undefined);
+    this.#links = this.#endpoint.locatorLinks.filter((link) => this.#reachesAgent(link));
     this.#client.setSockets(this.#links.map(socketOf));
     const keys = new Set<string>();
     const locators = this.#announced()

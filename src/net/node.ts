@@ -31,6 +31,11 @@ export interface NodeOptions {
    * will do. Only without `locators`. Default false.
    */
   readonly loopback?: boolean;
+  /**
+   * Whether each locator has a spare port, which stands by as a flow of its own where the network loses one flow and not
+   * another. Opened when a node is first dialled. Default: where all locators leave by one interface, loopback apart.
+   */
+  readonly spares?: boolean;
   /** UDP port of locators that name none. Default 0: any. */
   readonly port?: number;
   /**
@@ -73,6 +78,7 @@ export class Node extends EventEmitter {
         : parseLocators(options.locators, port, native !== undefined || pure !== undefined);
     checkConfig(options.transport ?? {});
     parseSwitch(options.loopback, 'loopback');
+    parseSwitch(options.spares, 'spares');
     const agents = parseAgents(options.agents);
     const identity = await identityOf(options.identity);
     const node = new Node(identity, port, options);
@@ -91,17 +97,20 @@ export class Node extends EventEmitter {
     return node;
   }
 
-  private constructor(identity: Identity, port: number, { transport = {}, watchInterval = 1000 }: NodeOptions) {
+  private constructor(identity: Identity, port: number, { transport = {}, watchInterval = 1000, spares }: NodeOptions) {
     super();
     // Each server listens for 'closing'.
     this.setMaxListeners(0);
     this.nodeId = identity.nodeId;
     this.generalizedId = formatGeneralizedId(identity.nodeId);
     this.#port = port;
-    this.#endpoint = new Endpoint(identity, transport, (index) => {
-      if (this.#locators.forget(index)) this.#tell();
+    this.#endpoint = new Endpoint(identity, transport, {
+      linkGone: (index) => {
+        if (this.#locators.forget(index)) this.#tell();
+      },
+      happened: (event) => this.#locators.happened(event),
     });
-    this.#locators = new HostLocators(this.#endpoint, () => this.#tell(), watchInterval);
+    this.#locators = new HostLocators(this.#endpoint, () => this.#tell(), watchInterval, spares);
     ENDPOINTS.set(this, this.#endpoint);
   }
 

@@ -9,6 +9,7 @@ import { limitOf, observedOf, type PathDiagnosis, refusalOf } from './path-diagn
 /** What is asked of the transport whose connections these are. */
 export interface ConnectionPathsHost {
   readonly links: readonly LocalEntry[];
+  readonly connections: ReadonlyMap<ConnectionId, Connection>;
   get(id: ConnectionId): Connection;
   /** Something has happened to it. */
   enqueue(connection: Connection): void;
@@ -51,6 +52,12 @@ export class ConnectionPaths implements PathControl {
     association.probing.doubt(now, path);
     shared.wakeCarrier();
     return true;
+  }
+
+  isUsed(link: number): boolean {
+    for (const { association, failover } of this.#host.connections.values())
+      if (association.paths[failover.path]?.link === link) return true;
+    return false;
   }
 
   setPathless(_now: number, id: ConnectionId, pathless: number): void {

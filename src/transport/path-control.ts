@@ -33,6 +33,8 @@ export interface PathControl {
   report(now: number, id: ConnectionId, path: number): boolean;
   /** How long this connection waits without a path, in ms. */
   setPathless(now: number, id: ConnectionId, pathless: number): void;
+  /** Whether any connection sends by a link. */
+  isUsed(link: number): boolean;
   /** How often standbys are probed, in ms, of all connections that share them. */
   setProbeInterval(now: number, id: ConnectionId, interval: number): void;
   /** The addresses of this end, and of the peer. */

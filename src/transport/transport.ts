@@ -90,6 +90,7 @@ export class Transport {
     this.#host = this.#connectionHost();
     this.pathControl = new ConnectionPaths({
       links: this.#links,
+      connections: this.#connections,
       get: (id) => this.#get(id),
       enqueue: (connection) => this.#enqueue(connection),
     });

@@ -6,7 +6,7 @@ import { exec, execSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { Node, type NodeOptions } from '../../src/index.ts';
+import { connect, createServer, Node, type NodeOptions } from '../../src/index.ts';
 
 const NEVER = 1e9;
 const run = promisify(exec);
@@ -15,7 +15,15 @@ const ROUTE6 = 'ip -6 route add default via fd02::1 dev u2 metric 200';
 const ADDRESS6 = 'ip address add fd02::2/64 dev u2 nodad';
 /** More than the address waits for its route, in ms: what took as long says nothing. */
 const TOO_SLOW = 250;
-const CASES: Readonly<Record<string, () => Promise<unknown>>> = { found, given, taken, policy, patience, polling };
+const CASES: Readonly<Record<string, () => Promise<unknown>>> = {
+  found,
+  given,
+  taken,
+  policy,
+  patience,
+  polling,
+  spares,
+};
 
 const awake = setInterval(() => {}, 1000);
 process.stdout.write(JSON.stringify((await CASES[process.argv[2] ?? '']?.()) ?? null));
@@ -155,6 +163,34 @@ async function polling(): Promise<unknown> {
   await settled(node, 3);
   await node.close();
   return { watching, remarks, before, after: 3 };
+}
+
+/** A node that dials another one of the same host, with two uplinks and with one. */
+async function spares(): Promise<unknown> {
+  const home = await open({ locators: ['10.0.1.2:7000'] });
+  if (home === undefined) return null;
+  const two = await sparesOf(home);
+  execSync('ip link set u2 down');
+  const one = await sparesOf(home);
+  await home.close();
+  return { two, one };
+}
+
+/** How many spare ports each locator of a node has that has dialled `home`. */
+async function sparesOf(home: Node): Promise<number[]> {
+  const server = createServer((socket) => socket.resume()).listen({ node: home, port: 7 });
+  const away = await Node.open({ watchInterval: NEVER });
+  const counts = () => away.diagnosis().locators.map(({ sparePorts }) => sparePorts.length);
+  const client = connect({ node: away, host: home.generalizedId, port: 7, locators: ['10.0.1.2:7000'] });
+  await once(client, 'connect');
+  // Opening a socket takes a turn or two.
+  for (let i = 0; i < 50 && counts().includes(0); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  const found = counts();
+  client.destroy();
+  await away.close();
+  server.close();
+  await once(server, 'close');
+  return found;
 }
 
 function egress(node: Node): Record<string, string> {

@@ -120,6 +120,8 @@ export async function until(condition: () => boolean): Promise<void> {
 /** An address translator in front of one UDP address: cut, it swallows everything both ways. */
 export class Relay {
   cut = false;
+  /** Source ports to and from which nothing passes. */
+  readonly dead = new Set<number>();
   forwarded = 0;
   readonly #outside: Socket;
   readonly #inside = new Map<number, Socket>();
@@ -148,13 +150,13 @@ export class Relay {
 
   #inward(datagram: Buffer, address: string, port: number): void {
     const target = this.#target;
-    if (this.cut || target === undefined) return;
+    if (this.cut || this.dead.has(port) || target === undefined) return;
     this.forwarded++;
     let inside = this.#inside.get(port);
     if (inside === undefined) {
       inside = createSocket('udp4');
       inside.on('message', (answer) => {
-        if (!this.cut) this.#outside.send(answer, port, address);
+        if (!this.cut && !this.dead.has(port)) this.#outside.send(answer, port, address);
       });
       this.#inside.set(port, inside);
     }

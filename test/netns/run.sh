@@ -13,7 +13,7 @@ set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 
 readonly PREFIX=kamo-$$ LIMIT=420 PORT=7 UDP_PORT=7000
-readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat dual
+readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat flow flow_nat dual
   laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server
   native native_dual native_one_link native_withdrawn native_ipv4)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
@@ -148,6 +148,58 @@ test_nat() {
   mark rebound; translate 1 40000-49999; forget_mappings 1
   expect 'it goes on from another port' ports_carry after $((8 * MIB)) 10 || return
   complete
+}
+
+# One attachment each: what goes between the two ports in use is lost, and nothing else, as on one of several equal routes;
+# and then what goes from the port that took over, which is one that A opened meanwhile.
+test_flow() {
+  listen 4 2 && connect 4 1 $((64 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((16 * MIB)) 20 || return
+  mark flow; lose_port "$UDP_PORT" || return
+  expect 'another port carries on' carries 1 outbound $((8 * MIB)) 10 || return
+  find_spare
+  expect 'it is a port that A chose' [ "$SPARE" -ne "$UDP_PORT" ] || return
+  mark second; lose_port "$SPARE" || return
+  expect 'and after it the next' carries 1 outbound $((8 * MIB)) 10 || return
+  complete && short_stalls
+}
+
+# The same behind a translator.
+test_flow_nat() {
+  private_address 1
+  translate 1 20000-29999
+  listen 4 2 && connect 4 private $((48 * MIB)) 80 || return
+  expect 'a quarter arrives' arrived $((12 * MIB)) 20 || return
+  mark flow; lose_port "$UDP_PORT" || return
+  expect 'another port carries on' carries 1 outbound $((8 * MIB)) 10 || return
+  complete && short_stalls
+}
+
+# lose_port PORT: nothing passes from this port of A's, and nothing to it.
+lose_port() { fault 1 iifname host udp sport "$1" drop && fault 1 iifname core udp dport "$1" drop; }
+
+# find_spare: SPARE is the port from which A sends most at the moment.
+find_spare() {
+  in_ns ISP1 nft -f - <<'NFT'
+table inet flows {
+  set ports { type inet_service; flags dynamic; size 64; counter; }
+  chain seen {
+    type filter hook forward priority 1;
+    iifname "host" meta length > 1000 update @ports { udp sport }
+  }
+}
+NFT
+  sleep 0.3
+  SPARE=$(in_ns ISP1 nft list set inet flows ports | tr ',' '\n' |
+    sed -nE 's/.*[{ ]([0-9]+) counter packets ([0-9]+).*/\2 \1/p' | sort -n | tail -n 1 | cut -d ' ' -f 2)
+}
+
+# No pause was longer than half a second, which is more than any machine makes of some milliseconds.
+short_stalls() {
+  local stall
+  while read -r stall; do
+    expect "no long pause ($stall ms)" [ "${stall%.*}" -lt 500 ] || return
+  done < <(sed -nE 's/^stall .* (.*)$/\1/p' "$RUN/sink")
 }
 
 # Both ends have two attachments. One of A's goes, then one of B's, then one of each at once.
