@@ -17,11 +17,10 @@ import { ControlChannel, type ControlHost, type RecordMessage } from './control-
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
 import type { LocalEntry } from './local-entry.ts';
-import { LocatorExchange } from './locator-exchange.ts';
+import { LocatorExchange, type LocatorHost } from './locator-exchange.ts';
 import { dispatchOption, type OptionHandler } from './option-dispatch.ts';
 import { bestOther, OutputWriter } from './output-writer.ts';
 import type { Path, PathReason, PathWish } from './path.ts';
-import type { ForeignEntry } from './path-formation.ts';
 import { isAbandoned, PathKeeper } from './path-keeper.ts';
 import type { PathRecord } from './path-record.ts';
 import type { PathObserver } from './path-table.ts';
@@ -38,7 +37,7 @@ const NO_EVENTS: AssociationEvent[] = [];
  * A pair of nodes, proven or about to be: keys, both locator sets, the paths, probing, control records. Sans-IO: after
  * every call `poll` until it returns false, then `takeEvents`, and a timer for `deadline()`. `now` is in ms, monotonic.
  */
-export class Association implements ControlHost, OptionHandler, PathObserver, ProberHost, StatusHost {
+export class Association implements ControlHost, LocatorHost, OptionHandler, PathObserver, ProberHost, StatusHost {
   #counters: Record<string, number> | null = null;
   readonly #crypto: Crypto;
   readonly #role: Role;
@@ -47,7 +46,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   readonly #channel: ControlChannel;
   readonly #keeper: PathKeeper;
   readonly probing: Prober;
-  readonly #locators: LocatorExchange;
+  readonly locators: LocatorExchange;
   /** Made with the first word about a path; and with what is sent first, until nothing is for a while. */
   #status: StatusExchange | null = null;
   #writer: OutputWriter | null = null;
@@ -65,7 +64,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#handshake = new Handshake({ role, identity, crypto, expected });
     this.#channel = new ControlChannel(crypto, this.#handshake, config, this);
     this.#keeper = new PathKeeper(this, config.fullProbeSize);
-    this.#locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
+    this.locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
     this.probing = new Prober(this.#keeper.table, crypto, config, this);
   }
 
@@ -123,15 +122,9 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       // Behind a translator the path is in no set, so its end has to be said.
       if (!entries.some(({ link }) => link === path.link)) this.announceStatus(now, path.id, 'abandon');
     }
-    this.#locators.setLocals(now, entries);
-    this.#keeper.setLocals(entries, this.#locators);
-    this.#keeper.form(now, this.#locators.foreigns);
-  }
-
-  /** The whole set of addresses dialled by hand. */
-  setForeignLocators(now: number, addresses: readonly SocketAddress[]): void {
-    this.#locators.setDialled(addresses);
-    this.#keeper.form(now, this.#locators.foreigns);
+    this.locators.setLocals(now, entries);
+    this.#keeper.setLocals(entries, this.locators);
+    this.#keeper.form(now, this.locators.foreigns);
   }
 
   /** The path on which a datagram came, or -1. Allocates nothing. */
@@ -318,11 +311,6 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#ensureStatus().send(now, path, status);
   }
 
-  /** Addresses of the peer, as it announces them or as they were dialled. */
-  get foreigns(): readonly ForeignEntry[] {
-    return this.#locators.foreigns;
-  }
-
   /** What this end wants of a path, for all connections (R-MH-70). False: there is no such path. */
   setWish(now: number, path: number, wish: PathWish): boolean {
     return this.#ensureStatus().setWish(now, path, wish);
@@ -351,7 +339,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
       this.#channel.deadline(),
       this.probing.deadline(),
       this.#keeper.deadline(),
-      this.#locators.deadline(),
+      this.locators.deadline(),
     );
   }
 
@@ -364,7 +352,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     this.#settleProof(now);
     this.probing.handleTimeout(now);
     this.#keeper.handleTimeout(now);
-    if (this.#locators.handleTimeout(now)) this.#keeper.form(now, this.#locators.foreigns);
+    if (this.locators.handleTimeout(now)) this.#keeper.form(now, this.locators.foreigns);
   }
 
   /** The loop was late by `lag` ms: deadlines move, and probes now in flight give no RTT samples. */
@@ -394,16 +382,21 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
   /** From the channel: an authentic message of the peer. */
   handleMessage(now: number, message: RecordMessage): void {
     const { type } = message;
-    if (type === 'locators-ack') this.#locators.handleAck(message.generation);
+    if (type === 'locators-ack') this.locators.handleAck(message.generation);
     else if (type === 'path-status') this.#ensureStatus().handle(now, message);
     else if (type === 'path-status-ack') this.#status?.handleAck(message.sequence);
     else if (type === 'close-reason') this.tell({ type, code: message.code });
-    else if (this.#locators.handle(now, message)) {
-      const { foreignGeneration: generation, foreignAddresses: addresses } = this.#locators;
-      this.#keeper.form(now, this.#locators.foreigns);
-      this.probing.rearm(now);
+    else if (this.locators.handle(now, message)) {
+      const { foreignGeneration: generation, foreignAddresses: addresses } = this.locators;
+      this.foreignsChanged(now, true);
       this.tell({ type: 'foreign-locators', generation, addresses });
     }
+  }
+
+  /** From the locators: the peer's addresses are others. `anew`: those that were tried in vain are given new probes. */
+  foreignsChanged(now: number, anew: boolean): void {
+    this.#keeper.form(now, this.locators.foreigns);
+    if (anew) this.probing.rearm(now);
   }
 
   /** A probe was confirmed, by the path itself or another; the second answer to one says nothing but by which. */
@@ -431,7 +424,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
 
   #noteData(now: number): void {
     this.probing.noteData(now);
-    this.#locators.noteData(now);
+    this.locators.noteData(now);
   }
 
   /** From the paths, after their facts are up to date. */
@@ -471,7 +464,7 @@ export class Association implements ControlHost, OptionHandler, PathObserver, Pr
     } else if (peer !== null && keys !== null && binding !== null) {
       this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role: this.#role });
       this.tell({ type: 'proven', peer, resetToken });
-      this.#locators.open(now);
+      this.locators.open(now);
     }
   }
 

@@ -6,7 +6,7 @@ import { GENERATION_INTERVAL, REANNOUNCE_FIRST, REANNOUNCE_INTERVAL } from './co
 import type { ControlChannel } from './control-channel.ts';
 import { TokenBucket } from './limits.ts';
 import type { LocalEntry } from './local-entry.ts';
-import { ForeignLocatorSet, LocalLocatorSet } from './locator-set.ts';
+import { type Announcement, ForeignLocatorSet, LocalLocatorSet } from './locator-set.ts';
 import type { ForeignEntry } from './path-formation.ts';
 import type { LocatorIds } from './path-keeper.ts';
 import type { PathTable } from './path-table.ts';
@@ -15,6 +15,8 @@ import type { PathTable } from './path-table.ts';
 export interface LocatorHost {
   /** Something was dropped. */
   count(reason: string): void;
+  /** The peer's addresses are others; `anew`: those that were tried in vain may be tried again. */
+  foreignsChanged(now: number, anew: boolean): void;
 }
 
 export class LocatorExchange implements LocatorIds {
@@ -26,6 +28,9 @@ export class LocatorExchange implements LocatorIds {
   /** Of the peer's sets; made with the second of them. */
   #generations: TokenBucket | null = null;
   #dialled: readonly SocketAddress[] = NONE;
+  /** What the peer has signed elsewhere, and whether that is news to what it announced. */
+  #recorded: readonly Announcement[] = NOTHING;
+  #recordIsNewer = false;
   #announcedAt = Number.NEGATIVE_INFINITY;
   /** When a changed set goes out that had to wait; Infinity: none does. */
   #announceAt = Number.POSITIVE_INFINITY;
@@ -49,16 +54,21 @@ export class LocatorExchange implements LocatorIds {
     return this.#foreign.locators.map(({ address }) => address);
   }
 
-  /** What paths are formed with: the peer's set, then what was dialled and is not in it. */
+  /** What paths are formed with: the peer's set, what it has recorded besides, then what was dialled and is in neither. */
   get foreigns(): readonly ForeignEntry[] {
+    const recorded = new Set(this.#recorded.map(({ address }) => address.key));
     const announced = this.#foreign.locators.map(({ id, address, preference }): ForeignEntry => {
-      return { address, origin: 'announced', locatorId: id, preference };
+      const isOld = this.#recordIsNewer && !recorded.has(address.key);
+      return { address, origin: 'announced', locatorId: id, preference, ...(isOld ? { isOld } : {}) };
     });
     const keys = new Set(announced.map(({ address }) => address.key));
+    const signed = this.#recorded
+      .filter(({ address }) => !keys.has(address.key))
+      .map(({ address, preference }): ForeignEntry => ({ address, origin: 'announced', locatorId: -1, preference }));
     const dialled = this.#dialled
-      .filter(({ key }) => !keys.has(key))
+      .filter(({ key }) => !keys.has(key) && !recorded.has(key))
       .map((address): ForeignEntry => ({ address, origin: 'dialled', locatorId: -1, preference: 0 }));
-    return [...announced, ...dialled];
+    return [...announced, ...signed, ...dialled];
   }
 
   /** ID of the locator announced for a link, or -1. */
@@ -84,8 +94,20 @@ export class LocatorExchange implements LocatorIds {
     this.#announce(now);
   }
 
-  setDialled(addresses: readonly SocketAddress[]): void {
+  /** The whole set of addresses dialled by hand. */
+  setDialled(now: number, addresses: readonly SocketAddress[]): void {
     this.#dialled = addresses;
+    this.#host.foreignsChanged(now, false);
+  }
+
+  /** The whole set that the peer has signed elsewhere: tried as what it announces (R-MH-90). */
+  setRecorded(now: number, locators: readonly Announcement[]): void {
+    this.#recorded = locators.map(({ address, preference }) => ({
+      address: this.#table.addressLike(address),
+      preference,
+    }));
+    this.#recordIsNewer = true;
+    this.#host.foreignsChanged(now, true);
   }
 
   /** Data flows: after a while the set may be announced anew. */
@@ -108,7 +130,8 @@ export class LocatorExchange implements LocatorIds {
       const { reused } = this.#foreign.accept(now, generation, this.#withKnownAddresses(locators));
       for (let i = 0; i < reused; i++) this.#host.count('locator-id-reused');
       this.#dialled = this.#dialled.map((address) => this.#table.addressLike(address));
-      this.#undial(before.map(({ address }) => address.key));
+      this.#forgetWithdrawn(before.map(({ address }) => address.key));
+      this.#recordIsNewer = false;
       this.#acknowledge(now);
       return true;
     }
@@ -172,15 +195,18 @@ export class LocatorExchange implements LocatorIds {
     this.#channel.send(now, 'locators-ack', () => ({ type: 'locators-ack', generation }), { left: 1 });
   }
 
-  /** What the peer once announced and announces no more is not tried on as dialled by hand: it knows better. */
-  #undial(formerly: readonly string[]): void {
+  /** What the peer once announced and announces no more is not tried on as dialled by hand or recorded: it knows better. */
+  #forgetWithdrawn(formerly: readonly string[]): void {
     const announced = new Set(this.#foreign.locators.map(({ address }) => address.key));
     const withdrawn = new Set(formerly.filter((key) => !announced.has(key)));
-    if (withdrawn.size > 0) this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
+    if (withdrawn.size === 0) return;
+    this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
+    this.#recorded = this.#recorded.filter(({ address: { key } }) => !withdrawn.has(key));
   }
 }
 
 const NONE: readonly SocketAddress[] = [];
+const NOTHING: readonly Announcement[] = [];
 
 /** Sets that may come at once before the rate counts: a link that goes, one that comes, a renewal. */
 const GENERATION_BURST = 3;

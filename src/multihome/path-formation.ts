@@ -14,6 +14,8 @@ export interface ForeignEntry {
   /** ID in the peer's set, or -1. */
   readonly locatorId: number;
   readonly preference: number;
+  /** Something newer that the peer has said knows nothing of it. */
+  readonly isOld?: boolean;
 }
 
 /**
@@ -71,7 +73,9 @@ export function formPairs(
   foreigns: readonly ForeignEntry[],
   localIdOf: (entry: LocalEntry) => number,
 ): PathSeed[] {
-  const ranked = [...foreigns].sort((a, b) => b.preference - a.preference);
+  const ranked = [...foreigns].sort(
+    (a, b) => Number(a.isOld ?? false) - Number(b.isOld ?? false) || b.preference - a.preference,
+  );
   const listed = locals.filter(({ spareOf }) => spareOf === undefined);
   const columns = listed.map((entry) => {
     const scopes = attachedScopes(entry);

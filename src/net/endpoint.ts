@@ -3,6 +3,7 @@ import { nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
 import { openTunLink } from '../link/tun.ts';
 import type { Identity } from '../multihome/identity.ts';
+import type { Announcement } from '../multihome/locator-set.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
 import type { TransportConfig } from '../transport/config.ts';
 import type { ConnectionInfo } from '../transport/connection-info.ts';
@@ -18,6 +19,7 @@ import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { AgentMessages, type MessageTaker } from './agent-messages.ts';
 import { ATTACHED, type ConnectionOwner, HANDLE_EVENT } from './connection-owner.ts';
+import type { ConnectionWatch } from './correspondents.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Driver } from './driver.ts';
 import { Lingering } from './lingering.ts';
@@ -79,6 +81,8 @@ export class Endpoint {
   readonly #driver: Driver<TransportEvent>;
   readonly #udp: NodeSide;
   readonly #messages: AgentMessages;
+  /** Told of what happens to connections, ahead of whose they are. */
+  watch: ConnectionWatch | undefined;
   readonly #config: Partial<TransportConfig>;
   #native: NativeCarrier | undefined;
   /** Native mode between nodes, and what it is to its connections. */
@@ -261,7 +265,11 @@ export class Endpoint {
   }
 
   connect(options: ConnectOptions, owner: ConnectionOwner): void {
-    this.#driver.perform((now) => this.#own(this.transport.connect(now, options), owner));
+    this.#driver.perform((now) => {
+      const connection = this.transport.connect(now, options);
+      this.#own(connection, owner);
+      if (options.nodeId !== undefined) this.watch?.dialled(connection, options.nodeId);
+    });
   }
 
   /** Dials an ordinary host, only where there is native mode; or says why that cannot be, and the owner hears nothing. */
@@ -331,6 +339,12 @@ export class Endpoint {
     return driver.perform((now) => ask(transport.pathControl, now));
   }
 
+  /** What the peer of these connections has signed elsewhere of its addresses; it means those of UDP mode. */
+  setRecorded(connections: Iterable<ConnectionId>, locators: readonly Announcement[]): void {
+    const meant = [...connections].filter((connection) => this.#nodeSide(connection) === this.#udp && connection > 0);
+    this.#driver.perform((now) => this.transport.pathControl.setRecorded(now, meant, locators));
+  }
+
   status(connection: ConnectionId): TcpStatus {
     return this.#of(connection).transport.status(connection);
   }
@@ -362,7 +376,7 @@ export class Endpoint {
 
   /** Ends a connection at once and gives its handle back. */
   abort(connection: ConnectionId): void {
-    this.#owners.delete(connection);
+    this.#disown(connection);
     const { driver, transport } = this.#of(connection);
     driver.perform((now) => {
       transport.abort(now, connection);
@@ -372,7 +386,7 @@ export class Endpoint {
 
   /** Gives a handle back; what TCP owes the peer goes on, and the process waits a while for it. */
   release(connection: ConnectionId): void {
-    this.#owners.delete(connection);
+    this.#disown(connection);
     const { driver, transport } = this.#of(connection);
     driver.perform((now) => transport.release(now, connection));
     this.#lingering.add(connection);
@@ -410,8 +424,14 @@ export class Endpoint {
     owner[ATTACHED](connection);
   }
 
+  #disown(connection: ConnectionId): void {
+    this.#owners.delete(connection);
+    this.watch?.gone(connection);
+  }
+
   #dispatch(event: TransportEvent): void {
     const { connection } = event;
+    this.watch?.told(event);
     if (event.type === 'accepted') {
       this.#accept(event.port, connection, event.peer);
       return;

@@ -7,6 +7,7 @@ import { MAX_LOCATORS } from '../wire/locator.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { AgentClient, type AgentSocket, type LookupOptions } from './agent-client.ts';
+import { Correspondents } from './correspondents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { reaches } from './reach.ts';
 
@@ -19,6 +20,7 @@ export class NodeAgents {
   readonly #agents: readonly SocketAddress[];
   readonly #announced: () => readonly Announcement[];
   readonly #client: AgentClient;
+  readonly #correspondents: Correspondents;
   #links: readonly Link[] = [];
 
   /**
@@ -35,6 +37,10 @@ export class NodeAgents {
     this.#agents = agents;
     this.#announced = announced;
     this.#client = new AgentClient({ agents, identity, sockets: [], background: true });
+    this.#correspondents = new Correspondents(this.#client, (connections, { record }) => {
+      endpoint.setRecorded(connections, record.locators);
+    });
+    endpoint.watch = this.#correspondents;
     endpoint.divert(agents, (bytes, from, link) => {
       const socket = this.#links.indexOf(link);
       if (socket >= 0) this.#client.receive(bytes, from, socket);
@@ -69,6 +75,7 @@ export class NodeAgents {
   }
 
   close(): void {
+    this.#correspondents.close();
     this.#client.close();
   }
 

@@ -1,4 +1,5 @@
 import { type LocalEntry, locatorOf } from '../multihome/local-entry.ts';
+import type { Announcement } from '../multihome/locator-set.ts';
 import type { Path, PathWish } from '../multihome/path.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { Connection } from './connection.ts';
@@ -25,6 +26,15 @@ export class ConnectionPaths implements PathControl {
 
   setLocators(now: number, id: ConnectionId, locators: readonly SocketAddress[]): void {
     this.#use(id).shared.setLocators(now, locators);
+  }
+
+  setRecorded(now: number, ids: Iterable<ConnectionId>, locators: readonly Announcement[]): void {
+    const told = new Set<Connection['shared']>();
+    for (const id of ids) {
+      const { shared } = this.#use(id);
+      if (!told.has(shared)) shared.setRecorded(now, locators);
+      told.add(shared);
+    }
   }
 
   setWish(now: number, id: ConnectionId, path: number, wish: PathWish): boolean {
@@ -79,7 +89,7 @@ export class ConnectionPaths implements PathControl {
       const own = links.filter((entry) => locatorOf(entry) === link).map((entry) => entry.link);
       return { address, preference, origin: 'own', state: bestState(paths.filter((path) => own.includes(path.link))) };
     });
-    const { foreigns } = association;
+    const { foreigns } = association.locators;
     const foreign = foreigns.map(({ address, origin, preference }): LocatorInfo => {
       return {
         address,

@@ -1,3 +1,4 @@
+import type { Announcement } from '../multihome/locator-set.ts';
 import type { PathWish } from '../multihome/path.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { ConnectionId } from './output.ts';
@@ -23,6 +24,8 @@ export interface LocatorInfo {
 export interface PathControl {
   /** The peer may be found at these addresses as well, in place of those dialled or set before; they are tried at once. */
   setLocators(now: number, id: ConnectionId, locators: readonly SocketAddress[]): void;
+  /** What the peer of these connections has signed elsewhere, as in its record: tried as what it announces (R-MH-90). */
+  setRecorded(now: number, ids: Iterable<ConnectionId>, locators: readonly Announcement[]): void;
   /** This node's wish for a path, by number, for all connections that share it (R-MH-70). False: there is no such path. */
   setWish(now: number, id: ConnectionId, path: number, wish: PathWish): boolean;
   /** Where this connection goes as long as it can (R-TR-90); both undefined: as all others go. */

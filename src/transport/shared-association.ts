@@ -2,6 +2,7 @@ import type { Association } from '../multihome/association.ts';
 import type { AssociationEvent } from '../multihome/association-types.ts';
 import { HedgeBudget } from '../multihome/budget.ts';
 import type { LocalEntry } from '../multihome/local-entry.ts';
+import type { Announcement } from '../multihome/locator-set.ts';
 import { COOKIE_TICK } from '../tcp/constants.ts';
 import type { Quota } from '../tcp/quota.ts';
 import { createPathEvidence } from '../tcp/segment.ts';
@@ -173,8 +174,15 @@ export class SharedAssociation<M extends Member> implements Timed {
 
   /** What the user knows of the peer's addresses. */
   setLocators(now: number, locators: readonly SocketAddress[]): void {
-    this.association.setForeignLocators(now, locators);
+    this.association.locators.setDialled(now, locators);
     this.settle(now);
+  }
+
+  /** What the peer has signed elsewhere of its addresses. */
+  setRecorded(now: number, locators: readonly Announcement[]): void {
+    this.association.locators.setRecorded(now, locators);
+    this.settle(now);
+    this.wakeCarrier();
   }
 
   setLinks(now: number, links: readonly LocalEntry[]): void {

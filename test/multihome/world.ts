@@ -126,7 +126,7 @@ export class World {
   open(options: { readonly late?: number | undefined; readonly bindingB?: Binding } = {}): this {
     const { linksA = 1, linksB = 2, silentB = false } = this.#conditions;
     this.a.setLocalLocators(0, locals('a', linksA));
-    this.a.setForeignLocators(0, [addressOf('b', 0)]);
+    this.a.locators.setDialled(0, [addressOf('b', 0)]);
     this.b.setLocalLocators(
       0,
       silentB ? locals('b', linksB).map((entry) => ({ ...entry, announce: [] })) : locals('b', linksB),

@@ -19,6 +19,23 @@ async function openAway(t: Test, agents: readonly string[]): Promise<Node> {
   return openNode(t, { identity: AWAY, locators: ['127.0.0.4'], agents });
 }
 
+/** A connection that was dialled by ID alone. */
+async function openFollowed(t: Test) {
+  const agent = await openAgent(t);
+  const home = await openHome(t, [agent.name]);
+  const away = await openAway(t, [agent.name]);
+  const accepted = once(await listening(home), 'connection');
+  await until(async () => (await agent.whereabouts(HOME.nodeId)) !== undefined);
+  const socket = connect({ node: away, nodeId: HOME.nodeId, port: 7 });
+  await once(socket, 'connect');
+  const [peer] = (await accepted) as [KamoSocket];
+  return { agent, home, away, socket, peer };
+}
+
+function pattern(length: number): Buffer {
+  return Buffer.from(Uint8Array.from({ length }, (_, i) => (i * 31) ^ (i >> 8)));
+}
+
 function textOf(node: Node): string[] {
   return node
     .locators()
@@ -140,18 +157,64 @@ t.test(
 );
 
 t.test('[R-AGENT-55] the end of every agent disturbs no connection, and keeps no node open', async (t) => {
-  const agent = await openAgent(t);
-  const home = await openHome(t, [agent.name]);
-  const away = await openAway(t, [agent.name]);
-  const server = await listening(home);
-  const accepted = once(server, 'connection');
-  await until(async () => (await agent.whereabouts(HOME.nodeId)) !== undefined);
-  const socket = connect({ node: away, nodeId: HOME.nodeId, port: 7 });
-  await once(socket, 'connect');
+  const { agent, home, away, socket, peer } = await openFollowed(t);
   await agent.server.close();
-  const [peer] = (await accepted) as [KamoSocket];
   socket.write('still there');
   t.equal(String((await once(peer, 'data'))[0]), 'still there');
   socket.destroy();
   await Promise.all([home.close(), away.close()]);
+});
+
+t.test('[R-AGENT-57] [R-AGENT-58] both ends change every locator at once: the connection goes on', async (t) => {
+  const { home, away, socket, peer } = await openFollowed(t);
+  const sent = pattern(300_000);
+  const received: Buffer[] = [];
+  peer.on('data', (chunk: Buffer) => received.push(chunk));
+  socket.write(sent.subarray(0, 100_000));
+  await until(() => Buffer.concat(received).length === 100_000);
+  // Neither has an address left by which it could tell the other of its next.
+  for (const node of [home, away]) for (const locator of node.locators()) node.removeLocator(locator);
+  socket.write(sent.subarray(100_000, 200_000));
+  await Promise.all([home.addLocator('127.0.0.12'), away.addLocator('127.0.0.14')]);
+  await until(() => Buffer.concat(received).length === 200_000);
+  socket.write(sent.subarray(200_000));
+  await until(() => Buffer.concat(received).length === sent.length);
+  t.ok(Buffer.concat(received).equals(sent));
+  t.match(
+    socket.paths().find(({ role }) => role === 'active'),
+    { foreign: { address: '127.0.0.12' } },
+  );
+  socket.end().resume();
+  await once(socket, 'close');
+});
+
+t.test(
+  '[R-AGENT-57] one subscription for each node, however many connections there are; it ends with the node',
+  async (t) => {
+    const agent = await openAgent(t);
+    const home = await openHome(t, [agent.name]);
+    const away = await openAway(t, [agent.name]);
+    await listening(home);
+    await until(async () => (await agent.whereabouts(HOME.nodeId)) !== undefined);
+    const sockets = Array.from({ length: 5 }, () => connect({ node: away, nodeId: HOME.nodeId, port: 7 }));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    // Of the home's and of the away's.
+    await until(() => agent.server.gauges().subscriptions === 2);
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(sockets.map((socket) => once(socket, 'close')));
+    t.equal(agent.server.gauges().subscriptions, 2, 'the next connection may come soon');
+  },
+);
+
+t.test('[R-AGENT-58] [R-AGENT-25] meanwhile the agent was gone, and has forgotten everybody', async (t) => {
+  const { agent, home, away, socket, peer } = await openFollowed(t);
+  const port = agent.server.addresses()[0]?.port;
+  await agent.server.close();
+  for (const node of [home, away]) for (const locator of node.locators()) node.removeLocator(locator);
+  await Promise.all([home.addLocator('127.0.0.12'), away.addLocator('127.0.0.14')]);
+  socket.write('here I am');
+  await openAgent(t, port);
+  t.equal(String((await once(peer, 'data'))[0]), 'here I am');
+  socket.end().resume();
+  await once(socket, 'close');
 });
