@@ -1,6 +1,7 @@
 /** The agent on real sockets: UDP and TCP on the same ports, over a machine and a store. */
 
 import { AGENT_PORT, MAX_SUBSCRIPTION } from '../directory/constants.ts';
+import { type Address, parseAddress } from '../net/arguments.ts';
 import { canonicalAddress } from '../net/canonical-address.ts';
 import { nodeCrypto } from '../net/crypto.ts';
 import type { RecordStore } from '../store/store.ts';
@@ -14,8 +15,8 @@ import { UdpSockets } from './udp-sockets.ts';
 export interface AgentServerOptions {
   /** Where records are kept. The server closes it when it ends. */
   readonly store: RecordStore;
-  /** Addresses and ports, UDP and TCP alike. Default: port 6742 of all addresses of both families. */
-  readonly listen?: readonly SocketAddress[];
+  /** Addresses, UDP and TCP alike; the port is 6742 unless given, 0 any. Default: all addresses of both families. */
+  readonly listen?: readonly Address[];
   /** 16 secret bytes; agents that stand for each other share them. Default: fresh ones. */
   readonly cookieKey?: Uint8Array;
   readonly limits?: Partial<AgentLimits>;
@@ -52,9 +53,11 @@ export class AgentServer {
 
   /** Opens sockets. Rejects with a KamoError, and then nothing is open but the store. */
   static async open(options: AgentServerOptions): Promise<AgentServer> {
+    const { listen = DEFAULT_LISTEN } = options;
+    const places = listen.map((each, i) => parseAddress(each, `listen[${i}]`, AGENT_PORT));
     const server = new AgentServer(options);
     try {
-      for (const each of options.listen ?? DEFAULT_LISTEN) await server.#listen(each);
+      for (const place of places) await server.#listen(place);
     } catch (error) {
       server.#closeSockets();
       throw error;

@@ -173,6 +173,7 @@ export class Server extends EventEmitter implements OwnerHolder {
     else this.emit('error', error);
   }
 
+  /** @internal */
   [CLOSED](socket: ConnectionOwner): void {
     this.#sockets.delete(socket);
     this.#emitClose();

@@ -149,6 +149,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     return this;
   }
 
+  /** @internal */
   [ATTACHED](connection: ConnectionId): void {
     this.connection = connection;
     this.hosts = this.endpoint?.hosts(connection);
@@ -160,6 +161,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     this.#opened();
   }
 
+  /** @internal */
   [HANDLE_EVENT](event: TransportEvent): void {
     switch (event.type) {
       case 'connected':

@@ -2,24 +2,19 @@
  * Every example runs as its own process, as a user would run it. With `--full` the sizes are those that take longer:
  * `node out/test/examples/examples.test.js --full`.
  */
-import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { redisMissing, startRedis } from '../store/redis-server.ts';
+import { type Ran, runProgram } from './run-program.ts';
 
 const FOLDER = fileURLToPath(new URL('../../examples/', import.meta.url));
 const SUPPORT = ['certificate.js', 'lines.js'];
 const full = process.argv.includes('--full');
-
-interface Ran {
-  readonly code: unknown;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+if (full) t.setTimeout(0);
 
 /** The numbers of an example: usually, and with `--full`. */
 const EXAMPLES: readonly {
@@ -89,13 +84,11 @@ t.test('[R-EX-1] no example is left out', async (t) => {
   const programs = readdirSync(FOLDER).filter((file) => file.endsWith('.js') && !SUPPORT.includes(file));
   const run = [...EXAMPLES.map(({ name }) => `${name}.js`), 'redis.js'];
   t.strictSame(programs.sort(), run.sort());
+  const page = readFileSync(new URL('../../../examples/README.md', import.meta.url), 'utf8');
+  const listed = [...page.matchAll(/^\| \[(\w[\w-]*)\.ts\]/gm)].map(([, name]) => `${name}.js`);
+  t.strictSame(listed.sort(), run);
 });
 
 function run(name: string, values: readonly number[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    const argv = [join(FOLDER, `${name}.js`), ...values.map(String)];
-    execFile(process.execPath, argv, { timeout: 120_000 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : (error.code ?? error.signal), stdout, stderr });
-    });
-  });
+  return runProgram(join(FOLDER, `${name}.js`), ...values);
 }

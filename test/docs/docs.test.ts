@@ -1,0 +1,99 @@
+/** The guide tells the truth: its programs run, its links lead somewhere, its table of errors is that of the source. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { withErrorTable } from '../../scripts/error-table.ts';
+import { runProgram } from '../examples/run-program.ts';
+import { compile, snippetsOf } from './snippets.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const FOLDER = join(ROOT, 'out/docs/');
+const GUIDE = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+const CHAPTERS = readdirSync(join(ROOT, 'spec')).filter((name) => name.endsWith('.md'));
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'examples/README.md',
+  ...GUIDE.map((name) => `docs/${name}`),
+  ...CHAPTERS.map((name) => `spec/${name}`),
+];
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+t.test('[R-EX-10] every program of the guide compiles, ends by itself, and prints what the page says', async (t) => {
+  const snippets = GUIDE.flatMap((name) => snippetsOf(name.replace('.md', ''), read(`docs/${name}`)));
+  t.ok(snippets.length >= GUIDE.length - 1, 'nearly every page has one');
+  const { faults, programs } = compile(snippets, FOLDER);
+  t.strictSame(faults, []);
+  mkdirSync(FOLDER, { recursive: true });
+  for (const { name, output } of snippets) {
+    const path = join(FOLDER, `${name}.js`);
+    writeFileSync(path, programs.get(name) ?? '');
+    const { stdout, ...ran } = await runProgram(path);
+    t.strictSame(ran, { code: 0, stderr: '' }, name);
+    if (output !== undefined) t.equal(stdout, output, name);
+  }
+});
+
+t.test('[R-EX-10] the programs of the README compile', (t) => {
+  const snippets = snippetsOf('README', read('README.md'));
+  t.ok(snippets.length > 0);
+  t.strictSame(compile(snippets, FOLDER).faults, []);
+  t.end();
+});
+
+t.test('[R-EX-10] a program that does not compile is told with its page and line', (t) => {
+  const page =
+    "a\n```ts\nimport { connect } from 'kamo';\n\nconnect({ port: 'x', nobody: 1 });\n```\n```text\nout\n```\n";
+  const snippets = snippetsOf('page', page);
+  t.match(snippets, [{ name: 'page-1', output: 'out\n' }]);
+  t.match(compile(snippets, FOLDER).faults, [/^page-1\.ts:3 .*nobody/]);
+  t.end();
+});
+
+t.test('[R-EX-11] the table of errors is that of the source', (t) => {
+  const page = read('docs/errors.md');
+  t.equal(page, withErrorTable(page), 'npm run docs writes it anew');
+  t.match(page, /\| `ERR_KAMO_REFUSED` \| `ECONNREFUSED` \| peer \|/);
+  t.end();
+});
+
+t.test('[R-EX-12] every link between pages leads to a file, and to a heading where it names one', (t) => {
+  t.strictSame(
+    PAGES.flatMap((path) => brokenLinks(path, read(path))),
+    [],
+  );
+  t.strictSame(brokenLinks('docs/a.md', '[a](errors.md) [b](#c) `[d](e)` [f](nobody.md) [g](errors.md#nothing)\n# C'), [
+    'docs/a.md: nobody.md',
+    'docs/a.md: errors.md#nothing',
+  ]);
+  t.end();
+});
+
+function brokenLinks(path: string, page: string): string[] {
+  const links = [...page.replace(/```[\s\S]*?```|`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ([, to = '']) => to,
+  );
+  return links
+    .filter((to) => !/^[a-z]+:/.test(to))
+    .filter((to) => {
+      const [file = '', heading] = to.split('#');
+      const target = file === '' ? path : relative(ROOT, join(ROOT, dirname(path), file));
+      if (!existsSync(join(ROOT, target)) && file !== '') return true;
+      return heading !== undefined && !headings(file === '' ? page : read(target)).includes(heading);
+    })
+    .map((to) => `${path}: ${to}`);
+}
+
+/** As GitHub names them in links. */
+function headings(page: string): string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
