@@ -413,7 +413,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
   #noteHeard(now: number, path: number): PathRecord | undefined {
     const record = this.#keeper.table.get(path);
     if (record === undefined) return undefined;
-    record.lastHeardAt = now;
+    record.heard(now);
     if (!record.inOk) {
       record.inOk = true;
       this.#status?.retractSilent(path);
@@ -447,7 +447,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
     // The responder cannot take probes before it has the initiator's PROOF.
     if (this.#handshake.state !== 'proven') return;
     this.#proofDeadline = NEVER;
-    this.probing.start(now);
+    this.probing.start(now, this.#role === 'initiator');
     if (this.#role === 'initiator') this.#keeper.keepSpare(now);
   }
 

@@ -96,6 +96,18 @@ export const PROBE_INTERVAL = 15_000;
 export const PROBE_IDLE = 120_000;
 /** RFC 4787 wants UDP bindings to hold 2 min, conntrack gives 30 s to unreplied ones: below that. */
 export const KEEPALIVE_INTERVAL = 25_000;
+/** Silences of a spare port that are tried, twice as long each time: the first is what no translator should forget in (RFC 4787, REQ-5: 2 min) by half. */
+export const FIRST_SILENCE = 60_000;
+/** * Beyond it a keep-alive is rare enough, and tells that the peer has gone. */
+export const LONGEST_SILENCE = 900_000;
+/** * Unanswered questions after which the entry is taken for gone: one answer may be lost. */
+export const SILENCE_MISSES = 2;
+/** Part of the silence that was outlived after which a path is kept open; with `PROBE_JITTER` nine tenths at most. */
+export const SILENCE_SHARE = 0.75;
+/** Who was dialled keeps a path open when its peer is so many times later than it was before … */
+export const FOLLOWED_SILENCES = 2;
+/** … where a silence is more than this: within it data flowed. */
+export const LEAST_SILENCE = 10_000;
 /**
  * Where nothing on the way forgets, an idle path is only asked whether the peer is still there: as seldom as TCP's
  * keep-alive (RFC 9293, section 3.8.4: two hours at least).

@@ -1,3 +1,4 @@
+import { PROBE_FLAG } from '../wire/kamo-option.ts';
 import type { AssociationConfig, AssociationOutput } from './association-types.ts';
 import { INITIAL_PTO } from './constants.ts';
 import type { ControlChannel } from './control-channel.ts';
@@ -54,7 +55,9 @@ export class OutputWriter {
     if (probed === undefined || probed.id !== out.path) return;
     // Nothing is known of an unverified address: it gets small packets only.
     const padded = probed.state !== 'unverified';
-    const end = exchange.writeProbe(now, probed, padded, out.options, view, out.optionsLength, this.#room);
+    const elsewhere = this.#prober.asksElsewhere(now, probed) ? PROBE_FLAG.replyElsewhere : 0;
+    const asked = (padded ? PROBE_FLAG.padded : 0) | elsewhere;
+    const end = exchange.writeProbe(now, probed, asked, out.options, view, out.optionsLength, this.#room);
     if (end === -1) return;
     out.optionsLength = end;
     // In doubt the base decides: it says whether the path works at all.
@@ -66,7 +69,7 @@ export class OutputWriter {
   #writeSizeProbe(now: number, out: AssociationOutput, exchange: ProbeExchange): void {
     const path = this.#prober.nextSize(now);
     if (path?.sizing == null) return;
-    const end = exchange.writeProbe(now, path, true, out.options, out.view, 0, this.#room);
+    const end = exchange.writeProbe(now, path, PROBE_FLAG.padded, out.options, out.view, 0, this.#room);
     if (end === -1) return;
     out.path = path.id;
     out.optionsLength = end;

@@ -1,6 +1,7 @@
 import type { SocketAddress } from '../wire/socket-address.ts';
 import {
   INITIAL_PTO,
+  LEAST_SILENCE,
   MIN_PTO_VARIANCE,
   NONCE_CACHE,
   PROBES_IN_FLIGHT,
@@ -45,6 +46,8 @@ export class PathRecord implements Path {
   outOk = false;
   wasVerified = false;
   lastHeardAt = NEVER;
+  /** How long the last silence was that was one, in ms: how often the peer keeps the path open. */
+  lastSilence = 0;
   lastReason: PathReason;
   minRtt = Number.POSITIVE_INFINITY;
   preference: number;
@@ -145,6 +148,12 @@ export class PathRecord implements Path {
 
   get blackHole(): boolean {
     return this.doubts.blackHole;
+  }
+
+  heard(now: number): void {
+    const silence = now - this.lastHeardAt;
+    if (silence > LEAST_SILENCE && silence < Number.POSITIVE_INFINITY) this.lastSilence = silence;
+    this.lastHeardAt = now;
   }
 
   earn(size: number): void {

@@ -146,11 +146,15 @@ export class ProbeExchange implements ConnectionIds {
     if (this.#replies !== null) this.#keep(this.#replies.filter((reply) => reply.path !== path));
   }
 
-  /** Writes a PROBE for `path` and returns the offset behind it, or -1 when it does not fit. */
+  /**
+   * Writes a PROBE for `path` and returns the offset behind it, or -1 when it does not fit.
+   *
+   * @param asked bits of PROBE_FLAG beside those that the path's state sets
+   */
   writeProbe(
     now: number,
     path: PathRecord,
-    padded: boolean,
+    asked: number,
     bytes: Uint8Array,
     view: DataView,
     offset: number,
@@ -160,16 +164,13 @@ export class ProbeExchange implements ConnectionIds {
     const inDoubt = path.state === 'suspect' || path.state === 'down';
     // Where the peer brought the doubt, saying it back would keep both in doubt for ever.
     const unheard = inDoubt && (!path.inOk || (!path.doubts.suspectedByPeer && path.lastHeardAt < path.suspectedAt));
-    probe.flags =
-      (unheard ? PROBE_FLAG.suspicious : 0) |
-      (padded ? PROBE_FLAG.padded : 0) |
-      (inDoubt ? PROBE_FLAG.replyElsewhere : 0);
+    probe.flags = asked | (unheard ? PROBE_FLAG.suspicious : 0) | (inDoubt ? PROBE_FLAG.replyElsewhere : 0);
     probe.pathId = path.id;
     probe.nonce = this.#freshNonce();
     probe.lastNonce = path.probe.lastHeard;
     const next = writeProbe(view, offset, probe);
     this.#sign('probe', bytes, offset, next - MAC_SIZE);
-    path.probe.noteSent(now, probe.nonce, padded);
+    path.probe.noteSent(now, probe.nonce, (asked & PROBE_FLAG.padded) !== 0);
     return next;
   }
 

@@ -12,8 +12,10 @@ import {
   DOWN_QUICK,
   DOWN_QUICK_SPAN,
   DOWN_SLOW,
+  FOLLOWED_SILENCES,
   HOPE_INTERVAL,
   INITIAL_PTO,
+  LONGEST_SILENCE,
   MAX_HURRIES,
   MIN_PROBE_PTO,
   NEIGHBOUR_INTERVAL,
@@ -26,8 +28,10 @@ import {
   UNVERIFIED_PROBES,
 } from './constants.ts';
 import type { Crypto } from './crypto.ts';
+import { MappingLifetime } from './mapping-lifetime.ts';
 import { type PathRecord, PROBE_NOTE } from './path-record.ts';
 import { isUsable, type PathTable } from './path-table.ts';
+import { isSameWay } from './selector.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -53,6 +57,10 @@ export class Prober implements Probing {
   /** In ms; as the node has it, unless an application wants another. */
   #interval: number;
   #running = false;
+  /** This end dialled: it keeps the active path open, and finds out how often. The other follows. */
+  #leads = false;
+  /** Made with the first question. */
+  #lifetime: MappingLifetime | null = null;
   #dataAt = Number.NEGATIVE_INFINITY;
   /** Timers were let go because no data flows. */
   #dormant = false;
@@ -66,10 +74,15 @@ export class Prober implements Probing {
     this.#host = host;
   }
 
-  /** The peer is proven: there are keys, and every path may be probed. */
-  start(now: number): void {
+  /**
+   * The peer is proven: there are keys, and every path may be probed.
+   *
+   * @param leads this end dialled the other
+   */
+  start(now: number, leads: boolean): void {
     if (this.#running) return;
     this.#running = true;
+    this.#leads = leads;
     this.#dataAt = now;
     for (const path of this.#table.all) if (path !== undefined) this.arm(now, path);
   }
@@ -137,6 +150,8 @@ export class Prober implements Probing {
         return;
       case 'deprecated':
         probe.nextAt = NEVER;
+        // Another network has other translators.
+        if (path.lastReason === 'link-removed') this.#lifetime = null;
     }
   }
 
@@ -226,6 +241,24 @@ export class Prober implements Probing {
       spaced ??= path;
     }
     return now >= this.#lastSpacedAt + PROBE_SPACING ? spaced : undefined;
+  }
+
+  /** A PROBE is about to go by the path: whether the peer is to answer by a spare port as well (R-MH-82). */
+  asksElsewhere(now: number, path: PathRecord): boolean {
+    if (!this.#leads || path.state !== 'active' || !path.needsKeepalive || path.observed === '') return false;
+    const spare = this.#table.all.find((other) => other?.state === 'standby' && isSameWay(other, path));
+    if (spare === undefined) return false;
+    if (!this.#lifetime?.isOf(path)) this.#lifetime = new MappingLifetime(path);
+    if (this.#lifetime.settle(path, spare)) this.check(now, spare);
+    return this.#lifetime.ask(now, spare);
+  }
+
+  /** How often a path is kept open, in ms, while nothing goes by it. */
+  keepaliveOf(path: PathRecord): number {
+    const { keepalive } = this.#config;
+    if (!path.needsKeepalive) return NEIGHBOUR_INTERVAL;
+    if (!this.#leads) return Math.max(keepalive, FOLLOWED_SILENCES * Math.min(path.lastSilence, LONGEST_SILENCE));
+    return this.#lifetime?.isOf(path) ? this.#lifetime.keepalive(keepalive) : keepalive;
   }
 
   /** A working path of which a size is to be tried now, if any. */
@@ -330,7 +363,9 @@ export class Prober implements Probing {
 
   /** No probe is out: is it time for one? */
   #judgeQuiet(now: number, path: PathRecord): void {
-    const at = this.#regularAt(path.confirmedAt, path);
+    // What is heard of a peer that leads was answered: it has kept the path open both ways.
+    const from = this.#leads ? path.confirmedAt : Math.max(path.confirmedAt, path.lastHeardAt);
+    const at = this.#regularAt(from, path);
     if (path.state === 'active') {
       // Until the ends know each other's numbers of it, neither can say anything about it.
       if (at > now && path.peerPathId !== -1) path.probe.nextAt = at;
@@ -350,7 +385,7 @@ export class Prober implements Probing {
   #regularAt(from: number, path: PathRecord): number {
     if (path.probe.confirmations > 0) return from + CONFIRM_SPAN / (CONFIRM_PROBES - 1);
     if (path.state !== 'active') return from + this.#jittered(this.#interval);
-    return from + this.#jittered(path.needsKeepalive ? this.#config.keepalive : NEIGHBOUR_INTERVAL);
+    return from + this.#jittered(this.keepaliveOf(path));
   }
 
   /** How long an answer is awaited. */

@@ -7,7 +7,7 @@ import { type SocketAddress, socketAddress } from '../../src/wire/socket-address
 export interface TranslatorSettings {
   /** Its outer address; ports are given out from `firstPort`. */
   readonly outer: SocketAddress;
-  /** A mapping not used outwards for so many ms is forgotten; the next datagram gets another port. */
+  /** A mapping not used outwards for so many ms is forgotten: nothing comes in by it, and what goes out next gets another port. */
   readonly lifetime: number;
   /** Inwards pass only datagrams from an address and port that something was sent to by the present mapping. */
   readonly filtering: boolean;
@@ -20,7 +20,7 @@ export interface TranslatorSettings {
 export class TranslatedLink implements Link, LinkHost {
   readonly local: SocketAddress;
   readonly drops: Record<LinkDrop, number> = noDrops();
-  /** Datagrams that the filter refused. */
+  /** Datagrams that the filter refused, or that came when the mapping was forgotten. */
   filtered = 0;
   readonly #network: MemoryNetwork;
   readonly #scheduler: Scheduler;
@@ -98,8 +98,10 @@ export class TranslatedLink implements Link, LinkHost {
   }
 
   receive(_outer: Link, bursts: readonly ReceivedBurst[]): void {
+    const forgotten = this.#scheduler.now() - this.#usedAt > this.#settings.lifetime;
     for (const burst of bursts) {
-      if (this.#settings.filtering && !this.#open.has(burst.source.key)) this.filtered += burst.datagrams.length;
+      if (forgotten || (this.#settings.filtering && !this.#open.has(burst.source.key)))
+        this.filtered += burst.datagrams.length;
       else this.#host.receive(this, [burst]);
     }
   }

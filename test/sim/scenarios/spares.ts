@@ -135,7 +135,33 @@ export const SPARES: readonly Scenario[] = [
       return [atMost('the next message arrives after so many ms', late, 300), ...finish(world)];
     },
   },
+  {
+    name: 'lifetime-measured',
+    about:
+      '[R-SIM-65] [R-MH-82] idle behind a translator that forgets after three minutes: it is asked for hardly, and what the server says after hours arrives',
+    run(stage) {
+      const world = pairWorld(stage, { rtts: [20], spares: 1, translator: { lifetime: 180_000, filtering: true } });
+      const pair = dial(world, bulk(1000), { ...paced(3), pace: 2 * HOUR });
+      let heard = 0;
+      world.onHeard = ({ node, link }) => {
+        if (node === 1 && link === 0) heard += 1;
+      };
+      world.runFor(HOUR);
+      heard = 0;
+      world.runFor(HOUR - 60_000);
+      const inAnHour = heard;
+      world.runFor(10 * HOUR);
+      const late = pair.client.deliveries.map(({ at }, i) => at - (pair.client.deliveries[0]?.at ?? 0) - i * 2 * HOUR);
+      return [
+        atMost('datagrams that the server had in the second hour', inAnHour, 60),
+        atMost('what it says is late by so many ms', Math.max(...late), 25),
+        ...finish(world),
+      ];
+    },
+  },
 ];
+
+const HOUR = 3_600_000;
 
 /** By which of its links the client sends now. */
 function clientLink(world: World, { client }: ConnectionPair): number {
