@@ -47,6 +47,8 @@ export interface Probing {
   setInterval(now: number, interval: number): void;
   /** Something makes the health of the path with this number a question: it is probed at once, unless it just was. */
   doubt(now: number, path: number): void;
+  /** How often the path with this number is kept open, in ms, were it in use and silent; Infinity: never, or it is not there. */
+  keepaliveOf(path: number): number;
 }
 
 export class Prober implements Probing {
@@ -253,8 +255,12 @@ export class Prober implements Probing {
     return this.#lifetime.ask(now, spare);
   }
 
-  /** How often a path is kept open, in ms, while nothing goes by it. */
-  keepaliveOf(path: PathRecord): number {
+  keepaliveOf(path: number): number {
+    const record = this.#table.get(path);
+    return record === undefined ? NEVER : this.#keepaliveOf(record);
+  }
+
+  #keepaliveOf(path: PathRecord): number {
     const { keepalive } = this.#config;
     if (!path.needsKeepalive) return NEIGHBOUR_INTERVAL;
     if (!this.#leads) return Math.max(keepalive, FOLLOWED_SILENCES * Math.min(path.lastSilence, LONGEST_SILENCE));
@@ -385,7 +391,7 @@ export class Prober implements Probing {
   #regularAt(from: number, path: PathRecord): number {
     if (path.probe.confirmations > 0) return from + CONFIRM_SPAN / (CONFIRM_PROBES - 1);
     if (path.state !== 'active') return from + this.#jittered(this.#interval);
-    return from + this.#jittered(this.keepaliveOf(path));
+    return from + this.#jittered(this.#keepaliveOf(path));
   }
 
   /** How long an answer is awaited. */

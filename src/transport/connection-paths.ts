@@ -116,7 +116,7 @@ export class ConnectionPaths implements PathControl {
     return { paths: paths.map((path) => this.#diagnosePath(connection, path)), drops: connection.association.counters };
   }
 
-  #diagnosePath({ tcp, failover }: Connection, path: Path): PathDiagnosis {
+  #diagnosePath({ association, tcp, failover }: Connection, path: Path): PathDiagnosis {
     const local = this.#localOf(path);
     const { foreign, observed } = path;
     const used = path.id === failover.path || tcp.pathStatistics(path.id).inFlight > 0;
@@ -128,6 +128,7 @@ export class ConnectionPaths implements PathControl {
       // A socket on all addresses does not say by which it sends.
       translated: observed === '' || local === undefined || isWildcard(local) ? undefined : observed !== local.key,
       limit: limitOf(used, tcp.pathStatistics(path.id), tcp.writableLength, tcp.status().sendWindow),
+      keepalive: path.id === association.active ? association.probing.keepaliveOf(path.id) : undefined,
       refused: refusalOf(path),
     };
   }

@@ -18,6 +18,11 @@ export interface PathDiagnosis {
   /** An address translator is between: the peer sees another address than the local one. Undefined: not known. */
   readonly translated: boolean | undefined;
   readonly limit: PathLimit;
+  /**
+   * How often it is kept open while nothing goes by it, in ms: as seldom as what is known of translators on the way
+   * allows. Undefined of a path that is not in use.
+   */
+  readonly keepalive: number | undefined;
   /** Why it is not used though it is there; undefined: it may be. */
   readonly refused: PathRefusal | undefined;
 }

@@ -207,6 +207,11 @@ t.test('[R-API-114] diagnosis: the carrier, a translator, limits, refused paths,
     'the path beside it has none',
   );
   t.equal(paths.find(({ limit }) => limit !== 'nothing')?.limit, 'application');
+  t.strictSame(
+    paths.flatMap(({ keepalive }) => keepalive ?? []),
+    [7_200_000],
+    'within a host nothing forgets the path in use',
+  );
   const [direct] = client.paths().filter(({ foreign }) => foreign.address === '127.0.0.3');
   await until(() => client.paths().find(({ id }) => id === direct?.id)?.state === 'standby');
   client.setPath(direct?.id ?? -1, 'abandon');
