@@ -25,12 +25,13 @@ export interface Lines {
 /** 2 ms from end to end and back: a line across the town. */
 const ROUND_TRIP = 2;
 
-export async function openLines(): Promise<Lines> {
+/** @param agents Location Agents that both nodes have, as `Node.open` takes them. */
+export async function openLines(agents: readonly string[] = []): Promise<Lines> {
   const lines = [0, 1].map(() => new Relay({ rtt: ROUND_TRIP, rate: Number.POSITIVE_INFINITY }));
   const ends = await Promise.all(lines.map((line) => line.forward('127.0.0.1', 0)));
   // A node behind address translators announces what they forward, one that dials and cannot be dialled nothing.
-  const home = await Node.open({ locators: ends.map((end) => ({ address: '127.0.0.1', announce: [end] })) });
-  const away = await Node.open({ locators: [0, 1].map(() => ({ address: '127.0.0.1', announce: false })) });
+  const home = await Node.open({ locators: ends.map((end) => ({ address: '127.0.0.1', announce: [end] })), agents });
+  const away = await Node.open({ locators: [0, 1].map(() => ({ address: '127.0.0.1', announce: false })), agents });
   home.locators().forEach(({ address, port }, i) => {
     lines[i]?.route(0, socketAddress(4, address, port));
   });

@@ -48,6 +48,13 @@ const EXAMPLES: readonly {
     full: [20],
     says: /^\d+ messages in \d+ s, each heard by everybody and in order$/m,
   },
+  {
+    requirement: 'R-EX-6',
+    name: 'slide-8',
+    usual: [],
+    full: [],
+    says: /^SIGURG: to locator \d, 0$[\s\S]*^100 bytes sent, each came back$/m,
+  },
   { requirement: 'R-EX-4', name: 'undici', usual: [60], full: [1000], says: /HTTP\/1.1\n[\s\S]*HTTP\/2.0$/m },
 ];
 
