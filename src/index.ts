@@ -12,6 +12,7 @@ export type { NativeOptions } from './net/native-options.ts';
 export { Node, type NodeOptions } from './net/node.ts';
 export type { PureAddress, PureOptions } from './net/pure-options.ts';
 export type { OnReadOptions } from './net/read-into.ts';
+export type { RegisteredEvent } from './net/node-agents.ts';
 export {
   type AddressEntry,
   type FoundLocator,

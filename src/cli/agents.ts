@@ -1,7 +1,8 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { AGENT_FORM, type AgentName, findAgents, parseAgents, readAgentName } from '../net/agent-names.ts';
 import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { collect } from './arguments.ts';
 import { asCommandError, CommandError, EXIT } from './exit-codes.ts';
 
 /** An agent, as the command line has it. */
@@ -11,17 +12,39 @@ export function parseAgentName(text: string): AgentName {
   return agent;
 }
 
-/** The agents of the command line, else those of KAMO_AGENTS (separated by commas); their names are looked up. */
-export async function resolveAgents(
+/** `--agent`, for a verb that opens a node. */
+export function withAgents(command: Command): Command {
+  return command.option(
+    '--agent <host:port>',
+    'a Location Agent, which knows where nodes are; repeatable; default: those of KAMO_AGENTS',
+    collect(parseAgentName),
+  );
+}
+
+/** Whether any agent is named, on the command line or in KAMO_AGENTS. */
+export function namesAgents(given: readonly AgentName[] | undefined): boolean {
+  return given !== undefined || (process.env['KAMO_AGENTS'] ?? '') !== '';
+}
+
+/** The agents of the command line, else those of KAMO_AGENTS (separated by commas), else none; their names are looked up. */
+export async function chosenAgents(
   given: readonly AgentName[] | undefined,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<SocketAddress[]> {
   try {
-    const names = given ?? parseAgents(undefined, environment);
-    if (names.length > 0) return await findAgents(names);
+    return await findAgents(given ?? parseAgents(undefined, environment));
   } catch (error) {
     throw asCommandError(error, 'no agent');
   }
+}
+
+/** The same, of which there has to be one. */
+export async function resolveAgents(
+  given: readonly AgentName[] | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<SocketAddress[]> {
+  const agents = await chosenAgents(given, environment);
+  if (agents.length > 0) return agents;
   throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', 'which agent? --agent HOST[:PORT] names it, or KAMO_AGENTS');
 }
 

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import type { AgentName } from '../net/agent-names.ts';
 import type { LocatorOptions } from '../net/locator-options.ts';
+import { scopeOf } from '../wire/ip-address.ts';
 import { parseNativeLocator } from '../wire/native-locator.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { namesAgents } from './agents.ts';
 import { parseSocketAddress } from './arguments.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 
@@ -42,11 +45,27 @@ export function parseForeignLocator(text: string): SocketAddress | string {
   return prefix.ok ? prefix.value.text : parseSocketAddress(text);
 }
 
-/** Without native mode nothing can be reached without a locator. */
-export function requireLocator(command: Command, locators: readonly unknown[] | undefined): void {
-  if (locators !== undefined && locators.length > 0) return;
+/**
+ * Where a node is opened that is to be near these: to nodes and agents on this machine it is at its loopback addresses, to
+ * others at every address of the host (undefined).
+ */
+export function nearbyLocals(others: readonly (SocketAddress | string)[]): { address: string }[] | undefined {
+  const addresses = others.filter((locator) => typeof locator !== 'string');
+  if (addresses.length === 0 || addresses.length < others.length) return undefined;
+  if (!addresses.every(({ address }) => scopeOf(address) === 'loopback')) return undefined;
+  const families = new Set(addresses.map(({ family }) => family));
+  return [...families].map((family) => ({ address: family === 4 ? '127.0.0.1' : '::1' }));
+}
+
+/** Without native mode, and with nobody to ask, nothing can be reached without a locator. */
+export function requireLocator(
+  command: Command,
+  locators: readonly unknown[] | undefined,
+  agents: readonly AgentName[] | undefined,
+): void {
+  if ((locators !== undefined && locators.length > 0) || namesAgents(agents)) return;
   const option = command.options.find(({ long }) => long === '--locator');
-  command.error(`error: required option '${option?.flags ?? '--locator'}' not specified`, {
+  command.error(`error: required option '${option?.flags ?? '--locator'}' not specified, nor --agent`, {
     code: 'commander.missingMandatoryOptionValue',
   });
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Node } from '../net/node.ts';
 import { createServer } from '../net/server.ts';
 import type { KamoSocket } from '../net/socket.ts';
-import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
+import { type SocketAddress, showAddress, socketAddress } from '../wire/socket-address.ts';
 import { runAsChild } from './child.ts';
 import { GapLog } from './gaps.ts';
-import { type ReceiverCommand, type ReceiverReport, showAddress } from './messages.ts';
+import type { ReceiverCommand, ReceiverReport } from './messages.ts';
 import { monotonic } from './monotonic.ts';
 import { reportPaths } from './path-reports.ts';
 

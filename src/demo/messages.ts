@@ -126,8 +126,3 @@ export interface Gap {
   readonly from: number;
   readonly to: number;
 }
-
-/** An address and a port as people write them. */
-export function showAddress(address: SocketAddress): string {
-  return address.family === 6 ? `[${address.address}]:${address.port}` : `${address.address}:${address.port}`;
-}

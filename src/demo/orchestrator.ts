@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { SocketAddress } from '../wire/socket-address.ts';
+import { type SocketAddress, showAddress } from '../wire/socket-address.ts';
 import { type Child, Children } from './children.ts';
 import { AUTO_CUT, type DemoOptions, HEAL_AFTER, HEAL_FRACTION } from './demo-options.ts';
 import type { DemoDisplay, DemoEvent, DemoPath, DemoView } from './events.ts';
@@ -16,7 +16,6 @@ import {
   type RelayReport,
   type SenderCommand,
   type SenderReport,
-  showAddress,
 } from './messages.ts';
 import { monotonic } from './monotonic.ts';
 import { type OutageKind, Outages } from './outages.ts';

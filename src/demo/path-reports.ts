@@ -1,7 +1,7 @@
 import type { KamoSocket } from '../net/socket.ts';
 import type { ActiveEvent, PathEvent } from '../net/socket-events.ts';
-import type { SocketAddress } from '../wire/socket-address.ts';
-import { type PathReport, type PathRow, showAddress } from './messages.ts';
+import { type SocketAddress, showAddress } from '../wire/socket-address.ts';
+import type { PathReport, PathRow } from './messages.ts';
 import { monotonic } from './monotonic.ts';
 
 /** Reports what happens to the paths of a connection, from now on. */

@@ -32,6 +32,9 @@ import type { ParsedPure } from './pure-options.ts';
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
 export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void, connection: ConnectionId) => void;
 
+/** What Node's timers take, in ms. */
+const LONGEST_TIMER = 0x7fff_ffff;
+
 /** Who holds an endpoint. */
 export interface EndpointHolder {
   /** A link has failed and is out of use. */
@@ -95,6 +98,8 @@ export class Endpoint {
   readonly #lingering = new Lingering((connection) => this.info(connection).state);
   readonly #holder: EndpointHolder;
   #holds = 0;
+  /** Keeps the process alive while the endpoint is held. */
+  #anchor: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(identity: Identity, config: Partial<TransportConfig>, holder: EndpointHolder) {
@@ -226,7 +231,9 @@ export class Endpoint {
   /** Keeps the process alive until `unhold` was called as often. */
   hold(): void {
     this.#holds++;
-    if (this.#holds > 1) return;
+    if (this.#holds > 1 || this.#closed) return;
+    // With the host's last address the last link goes; others may come.
+    this.#anchor = setInterval(() => {}, LONGEST_TIMER);
     for (const link of this.links) link?.ref();
     this.#native?.link.ref();
     this.#pure?.link.ref();
@@ -235,6 +242,7 @@ export class Endpoint {
   unhold(): void {
     this.#holds--;
     if (this.#holds > 0) return;
+    clearInterval(this.#anchor);
     for (const link of this.links) link?.unref();
     this.#native?.link.unref();
     this.#pure?.link.unref();
@@ -404,6 +412,7 @@ export class Endpoint {
       owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'closed', message: 'the node was closed' });
     }
     await Promise.all([this.#lingering.end(), farewell]);
+    clearInterval(this.#anchor);
     this.#driver.close();
     this.#native?.close();
     this.#pure?.close();

@@ -15,3 +15,9 @@ export function literalOf(text: string): NodeId | 4 | 6 | undefined {
 export function withoutBrackets(text: string): string {
   return text.replace(/^\[(.*)\]$/, '$1');
 }
+
+/** A name as the DNS has it: labels of letters, digits, hyphens and underscores, 253 characters in all. */
+export function isHostName(text: string): boolean {
+  const label = '[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?';
+  return text.length <= 253 && new RegExp(`^(${label}\\.)*${label}$`, 'i').test(text);
+}

@@ -5,14 +5,22 @@ import type { Identity } from '../multihome/identity.ts';
 import type { Announcement } from '../multihome/locator-set.ts';
 import { MAX_LOCATORS } from '../wire/locator.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import type { SocketAddress } from '../wire/socket-address.ts';
+import { type SocketAddress, showAddress } from '../wire/socket-address.ts';
 import { AgentClient, type AgentSocket, type LookupOptions } from './agent-client.ts';
 import { Correspondents } from './correspondents.ts';
 import type { Endpoint } from './endpoint.ts';
-import { reaches } from './reach.ts';
+import { isLoopback } from './host-address-kind.ts';
 
 /** How long a node that ends waits for its agents to take note, in ms: two round trips of 200 ms, and some. */
 const FAREWELL = 500;
+
+/** An agent has confirmed where the node is. */
+export interface RegisteredEvent {
+  /** `address:port`, or `[address]:port`. */
+  readonly agent: string;
+  /** The source that it has seen. */
+  readonly observed: string;
+}
 
 /** The agents of a node: it registers with them by the sockets that it has for data, and asks them for others. */
 export class NodeAgents {
@@ -26,12 +34,14 @@ export class NodeAgents {
   /**
    * @param agents 1 to 8
    * @param announced what peers are told, by preference
+   * @param registered told of each confirmation
    */
   constructor(
     endpoint: Endpoint,
     identity: Identity,
     agents: readonly SocketAddress[],
     announced: () => readonly Announcement[],
+    registered: (event: RegisteredEvent) => void,
   ) {
     this.#endpoint = endpoint;
     this.#agents = agents;
@@ -39,6 +49,10 @@ export class NodeAgents {
     this.#client = new AgentClient({ agents, identity, sockets: [], background: true });
     this.#correspondents = new Correspondents(this.#client, (connections, { record }) => {
       endpoint.setRecorded(connections, record.locators);
+    });
+    this.#client.on('registered', ({ agent, observed }: { agent: number; observed: SocketAddress }) => {
+      const asked = agents[agent];
+      if (asked !== undefined) registered({ agent: showAddress(asked), observed: showAddress(observed) });
     });
     endpoint.watch = this.#correspondents;
     endpoint.divert(agents, (bytes, from, link) => {
@@ -80,7 +94,10 @@ export class NodeAgents {
   }
 
   #reachesAgent(link: Link): boolean {
-    return this.#agents.some((agent) => reaches(link, agent));
+    // Which agents there are is the user's word; what is bound to loopback gets nowhere else.
+    return this.#agents.some(
+      ({ family, address }) => family === link.local.family && (isLoopback(address) || !isLoopback(link.local.address)),
+    );
   }
 }
 

@@ -13,7 +13,7 @@ import { KamoError, tunError } from './errors.ts';
 import { HostLocators, type NodeDiagnosis, type NodeLocator } from './host-locators.ts';
 import { type LocatorOptions, parseLocator, parseLocators } from './locator-options.ts';
 import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
-import { NodeAgents } from './node-agents.ts';
+import { NodeAgents, type RegisteredEvent } from './node-agents.ts';
 import { type ParsedPure, type PureOptions, parsePure } from './pure-options.ts';
 import { rehearseOnce } from './rehearsal.ts';
 
@@ -55,7 +55,8 @@ export interface NodeOptions {
 
 /**
  * A node: an identity with local addresses. Servers listen on it, sockets dial from it. It keeps the process alive only
- * through them. Events: 'locators' when its addresses have changed.
+ * through them. Events: 'locators' when its addresses have changed; 'registered' (`RegisteredEvent`) each time an agent has
+ * confirmed where it is.
  */
 export class Node extends EventEmitter {
   readonly nodeId: NodeId;
@@ -207,7 +208,8 @@ export class Node extends EventEmitter {
   }
 
   #ask(identity: Identity, found: readonly SocketAddress[]): void {
-    const agents = new NodeAgents(this.#endpoint, identity, found, () => this.#locators.announced());
+    const registered = (event: RegisteredEvent): boolean => this.emit('registered', event);
+    const agents = new NodeAgents(this.#endpoint, identity, found, () => this.#locators.announced(), registered);
     AGENTS.set(this, agents);
     agents.update();
   }

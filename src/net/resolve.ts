@@ -10,7 +10,7 @@ import { invalid } from './arguments.ts';
 import { defaultNode } from './default-node.ts';
 import { DnsNames } from './dns-names.ts';
 import { KamoError } from './errors.ts';
-import { literalOf, withoutBrackets } from './literal.ts';
+import { isHostName, literalOf, withoutBrackets } from './literal.ts';
 import { agentsOf, type Node } from './node.ts';
 import { portOf } from './services.ts';
 
@@ -97,7 +97,7 @@ export async function getaddrinfo2(
       : nothing(host);
   }
   const name = domainToASCII(host.replace(/\.$/, ''));
-  if (numericHost || !isName(name)) return nothing(host);
+  if (numericHost || !isHostName(name)) return nothing(host);
   return await byName({ ...search, host: name });
 }
 
@@ -219,11 +219,4 @@ async function noAgents(nodeId: NodeId): Promise<never> {
 function nothing(host: string, cause?: unknown): never {
   const details = { syscall: 'getaddrinfo2', hostname: host, ...(cause === undefined ? {} : { cause }) };
   throw new KamoError('ERR_KAMO_NOT_FOUND', `nothing is found of the name ${host}`, details);
-}
-
-function isName(name: string): boolean {
-  return (
-    name.length <= 253 &&
-    /^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(name)
-  );
 }

@@ -16,3 +16,8 @@ export interface SocketAddress {
 export function socketAddress(family: 4 | 6, address: string, port: number): SocketAddress {
   return { family, address, port, key: `${address}|${port}` };
 }
+
+/** An address and a port as people write them: `192.0.2.1:7000`, `[2001:db8::1]:7000`. */
+export function showAddress(address: SocketAddress): string {
+  return address.family === 6 ? `[${address.address}]:${address.port}` : `${address.address}:${address.port}`;
+}

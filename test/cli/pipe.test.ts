@@ -140,8 +140,8 @@ t.test('[R-CMD-23] no connection is code 4, and says why', async (t) => {
 t.test('[R-CMD-4] [R-CMD-8] [R-CMD-9] what is wrong with the arguments', async (t) => {
   const cases: [string[], RegExp, number][] = [
     [
-      ['connect', 'nobody', '--locator', '127.0.0.1:9'],
-      /Expected a node ID, as 2034:5678:9abc:def0, or a generalized ID/,
+      ['connect', 'no body', '--locator', '127.0.0.1:9'],
+      /Expected a node ID, as 2034:5678:9abc:def0, a generalized ID/,
       2,
     ],
     [['connect', NOBODY], /'--locator <address:port>' not specified/, 2],

@@ -15,6 +15,7 @@ cd "$(dirname "$0")/../.." || exit 2
 readonly PREFIX=kamo-$$ LIMIT=420 PORT=7 UDP_PORT=7000
 readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat flow flow_nat dual
   laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server
+  names
   native native_dual native_one_link native_withdrawn native_ipv4)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
 readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
@@ -23,6 +24,7 @@ FAILURES=()
 source test/netns/topology.sh
 source test/netns/transfer.sh
 source test/netns/laptop.sh
+source test/netns/names.sh
 source test/netns/native.sh
 
 main() {
@@ -304,9 +306,9 @@ run_test() {
   local name=$1 start=$SECONDS
   RUN=$WORK/$name
   mkdir -p "$RUN"
-  STOCK='' BARE='' RUN_BY=() MISSED=''
-  case $name in laptop* | stock*) STOCK='A B'; run_as_nobody ;; native*) BARE=1 ;; esac
-  topology_up "$(case $name in dual | laptop* | native_dual) echo dual ;; esac)"
+  STOCK='' BARE='' RUN_BY=() WHERE=() MISSED=''
+  case $name in laptop* | stock* | names) STOCK='A B'; run_as_nobody ;; native*) BARE=1 ;; esac
+  topology_up "$(case $name in dual | laptop* | names | native_dual) echo dual ;; esac)"
   if "test_$name"; then
     PASSED=$((PASSED + 1))
     echo "ok $name ($((SECONDS - start)) s)"

@@ -5,6 +5,8 @@
 readonly MIB=$((1024 * 1024))
 # What the commands are run by: the shell's user unless a test says otherwise.
 RUN_BY=()
+# In place of locators: the agents that both commands are told.
+WHERE=()
 
 # run_as_nobody: the commands run as a user without any privilege, or without privileges where nobody may read the tree.
 run_as_nobody() {
@@ -18,6 +20,7 @@ listen() {
   local family=$1 isp words=()
   shift
   for isp in "$@"; do words+=(--locator "$(locator "$family" "$isp")"); done
+  [ "${#WHERE[@]}" = 0 ] || words=("${WHERE[@]}")
   FOREIGN=("${words[@]}")
   (
     in_ns B "${RUN_BY[@]}" node "$KAMO" --json -v listen --port $PORT "${words[@]}" </dev/null 2>"$RUN/listen.said" |
@@ -25,6 +28,7 @@ listen() {
     echo "${PIPESTATUS[0]}" >"$RUN/listen.exit"
   ) 2>/dev/null & disown
   expect 'B listens' within 10 grep -qs '"listening"' "$RUN/listen.said" || return
+  [ "${#WHERE[@]}" = 0 ] || expect 'the agent has it' within 10 grep -qs '"registered"' "$RUN/listen.said" || return
   NODE_ID=$(sed -nE 's/.*"event":"listening","nodeId":"([^"]*)".*/\1/p' "$RUN/listen.said")
 }
 

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { AgentName } from '../../net/agent-names.ts';
 import { parseNode } from '../../net/arguments.ts';
+import { isHostName } from '../../net/literal.ts';
 import { Node } from '../../net/node.ts';
 import { connect as dial } from '../../net/socket.ts';
-import { parseIpAddress, scopeOf } from '../../wire/ip-address.ts';
+import { parseIpAddress } from '../../wire/ip-address.ts';
 import type { NodeId } from '../../wire/node-id.ts';
-import type { SocketAddress } from '../../wire/socket-address.ts';
+import { type SocketAddress, showAddress } from '../../wire/socket-address.ts';
+import { chosenAgents, withAgents } from '../agents.ts';
 import {
   type Congestion,
   collect,
@@ -22,6 +25,7 @@ import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes
 import { chooseIdentity } from '../identity.ts';
 import {
   type Announcement,
+  nearbyLocals,
   parseAnnouncement,
   parseForeignLocator,
   requireLocator,
@@ -35,6 +39,7 @@ import type { RunVerb } from '../verb.ts';
 interface ConnectFlags extends NativeFlags {
   readonly port: number;
   readonly locator?: readonly (SocketAddress | string)[];
+  readonly agent?: readonly AgentName[];
   readonly local?: readonly SocketAddress[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
@@ -49,10 +54,10 @@ export function connectCommand(parent: Command, run: RunVerb): void {
   const command = parent
     .command('connect')
     .description('send stdin to a node and print what it sends')
-    .argument('<node>', 'its node ID or generalized ID; with --native any IP address', parsePeer)
+    .argument('<node>', 'its node ID, generalized ID or name; with --native any IP address', parsePeer)
     .option(
       '--locator <address:port>',
-      'where the node is, with --interface the prefix of its router; repeatable',
+      'where the node is, if no agent is to be asked; with --interface the prefix of its router; repeatable',
       collect(parseForeignLocator),
     )
     .option('--port <n>', 'the service there', (text) => parseInteger(text, 1, 65_535), 7)
@@ -70,9 +75,12 @@ export function connectCommand(parent: Command, run: RunVerb): void {
       'what waits for the peer to prove its node ID; default: before-data',
       parseProofMode,
     );
-  withNative(command).action(async (peer: Peer, flags: ConnectFlags) => {
-    if (peer.nodeId !== undefined) requireLocator(command, flags.locator);
-    else if (flags.native === undefined) command.error(`error: ${peer.host} is no node: reach it with --native`);
+  withNative(withAgents(command)).action(async (peer: Peer, flags: ConnectFlags) => {
+    if (peer.nodeId !== undefined) requireLocator(command, flags.locator, flags.agent);
+    else if (peer.isName && flags.locator !== undefined)
+      command.error(`error: ${peer.host} is a name: leave --locator out`);
+    else if (!peer.isName && flags.native === undefined)
+      command.error(`error: ${peer.host} is no node: reach it with --native`);
     await run((output) => connect(peer, flags, output));
   });
 }
@@ -81,20 +89,25 @@ export function connectCommand(parent: Command, run: RunVerb): void {
 interface Peer {
   readonly nodeId: NodeId | undefined;
   readonly host: string;
+  readonly isName: boolean;
 }
 
 async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise<ExitCode> {
   const identity = await chooseIdentity(flags.identity);
   const native = nativeOptions(flags);
   const pure = pureOptions(flags);
-  const { nodeId, host } = peer;
+  const { nodeId, host, isName } = peer;
   const foreign = flags.locator ?? [];
+  const agents = await chosenAgents(flags.agent);
   if (pure === undefined && foreign.some((locator) => typeof locator === 'string')) {
     throw new CommandError(EXIT.usage, 'usage', 'a prefix as --locator goes with --interface or --address');
   }
-  const locals = flags.local ?? (nodeId === undefined || pure !== undefined ? [] : defaultLocals(foreign));
+  const isNode = nodeId !== undefined || isName;
+  const near = nearbyLocals(flags.locator ?? agents);
+  const locals = flags.local ?? (isNode && pure === undefined ? near : []);
   const locators = locals === undefined ? undefined : withAnnouncements(locals, flags.announce, '--local');
   const node = await Node.open({
+    agents: agents.map(showAddress),
     ...(native === undefined ? {} : { native }),
     ...(pure === undefined ? {} : { pure }),
     ...(identity === undefined ? {} : { identity }),
@@ -106,7 +119,8 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
   const socket = dial({
     node,
     port: flags.port,
-    ...(nodeId === undefined ? { host } : { nodeId, locators: foreign }),
+    ...(nodeId === undefined ? { host } : { nodeId }),
+    ...(flags.locator === undefined ? {} : { locators: foreign }),
     allowHalfOpen: true,
     ...(flags.schedule === undefined ? {} : { schedule: flags.schedule }),
     ...(flags.proof === undefined ? {} : { proof: flags.proof }),
@@ -124,10 +138,10 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
     output.notice(
       {
         event: 'connected',
-        ...(nodeId === undefined ? { address: host } : { nodeId: nodeId.text }),
+        ...(nodeId === undefined ? { address: socket.remoteAddress ?? host } : { nodeId: nodeId.text }),
         localNodeId: node.nodeId.text,
       },
-      `connected with ${host}${nodeId === undefined || socket.proven ? '' : ', which has not proven its ID yet'}`,
+      `connected with ${host}${!isNode || socket.proven ? '' : ', which has not proven its ID yet'}`,
     );
     socket.once('proven', () => output.notice({ event: 'proven', peer: socket.remoteAddress }, `it is ${host}`));
     await couple(socket, streams, true);
@@ -150,25 +164,16 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
   return code;
 }
 
-/** To nodes on this machine from its loopback address; to others from every address of the host. */
-function defaultLocals(locators: readonly (SocketAddress | string)[]): { address: string }[] | undefined {
-  const addresses = locators.filter((locator) => typeof locator !== 'string');
-  if (addresses.length < locators.length || !addresses.every(({ address }) => scopeOf(address) === 'loopback')) {
-    return undefined;
-  }
-  const families = new Set(addresses.map(({ family }) => family));
-  return [...families].map((family) => ({ address: family === 4 ? '127.0.0.1' : '::1' }));
-}
-
 function parsePeer(text: string): Peer {
   try {
     const nodeId = parseNode(text, 'node');
-    return { nodeId, host: nodeId.text };
+    return { nodeId, host: nodeId.text, isName: false };
   } catch {
     const address = parseIpAddress(text);
-    if (address.ok) return { nodeId: undefined, host: address.value.text };
+    if (address.ok) return { nodeId: undefined, host: address.value.text, isName: false };
+    if (isHostName(text)) return { nodeId: undefined, host: text, isName: true };
     throw new InvalidArgumentError(
-      'Expected a node ID, as 2034:5678:9abc:def0, or a generalized ID, as fd4b:616d:6f00:0:2034:5678:9abc:def0.',
+      'Expected a node ID, as 2034:5678:9abc:def0, a generalized ID, as fd4b:616d:6f00:0:2034:5678:9abc:def0, or a name.',
     );
   }
 }

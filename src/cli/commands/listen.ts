@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { showAddress } from '../../demo/messages.ts';
+import type { AgentName } from '../../net/agent-names.ts';
 import { Node } from '../../net/node.ts';
+import type { RegisteredEvent } from '../../net/node-agents.ts';
 import { createServer, type Server } from '../../net/server.ts';
 import type { KamoSocket } from '../../net/socket.ts';
-import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
+import { type SocketAddress, showAddress, socketAddress } from '../../wire/socket-address.ts';
+import { chosenAgents, withAgents } from '../agents.ts';
 import {
   type Congestion,
   collect,
@@ -19,7 +21,7 @@ import {
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
-import { type Announcement, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
+import { type Announcement, nearbyLocals, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
 import { type NativeFlags, nativeOptions, pureOptions, withNative } from '../native.ts';
 import type { Output } from '../output.ts';
 import { untilSignal } from '../signals.ts';
@@ -28,6 +30,7 @@ import type { RunVerb } from '../verb.ts';
 interface ListenFlags extends NativeFlags {
   readonly port: number;
   readonly locator?: readonly SocketAddress[];
+  readonly agent?: readonly AgentName[];
   readonly announce?: readonly Announcement[];
   readonly identity?: string;
   readonly congestion?: Congestion;
@@ -58,8 +61,9 @@ export function listenCommand(parent: Command, run: RunVerb): void {
       parseProofMode,
     )
     .option('-k, --keep', 'wait for the next connection when one has ended');
-  withNative(command).action(async (flags: ListenFlags) => {
-    if (flags.native === undefined && pureOptions(flags) === undefined) requireLocator(command, flags.locator);
+  withNative(withAgents(command)).action(async (flags: ListenFlags) => {
+    if (flags.native === undefined && pureOptions(flags) === undefined)
+      requireLocator(command, flags.locator, flags.agent);
     await run((output) => listen(flags, output));
   });
 }
@@ -67,10 +71,13 @@ export function listenCommand(parent: Command, run: RunVerb): void {
 async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   const native = nativeOptions(flags);
   const pure = pureOptions(flags);
-  const locators = withAnnouncements(flags.locator ?? [], flags.announce, '--locator');
+  const agents = await chosenAgents(flags.agent);
+  const locals = flags.locator ?? (agents.length > 0 ? nearbyLocals(agents) : []);
+  const locators = locals === undefined ? undefined : withAnnouncements(locals, flags.announce, '--locator');
   const identity = await chooseIdentity(flags.identity);
   const node = await Node.open({
-    locators,
+    agents: agents.map(showAddress),
+    ...(locators === undefined ? {} : { locators }),
     ...(native === undefined ? {} : { native }),
     ...(pure === undefined ? {} : { pure }),
     ...(identity === undefined ? {} : { identity }),
@@ -78,6 +85,7 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
   }).catch((error: unknown) => {
     throw asCommandError(error, 'cannot listen');
   });
+  tellAgents(node, output);
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true, ...SOCKET_BUFFERS });
   // One at a time: there is one stdin and one stdout.
   server.maxConnections = 1;
@@ -87,10 +95,20 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
     server.on('connection', (socket: KamoSocket) => {
       if (schedule !== undefined) socket.setSchedule(schedule);
     });
-    return await serve(server, flags.keep ?? false, output, () => tell(node, flags.port, output));
+    return await serve(server, flags.keep ?? false, output, () => tell(node, flags.port, agents, output));
   } finally {
     await node.close();
   }
+}
+
+/** From when an agent knows the node it can be dialled by its ID alone. */
+function tellAgents(node: Node, output: Output): void {
+  const known = new Set<string>();
+  node.on('registered', ({ agent, observed }: RegisteredEvent) => {
+    if (known.has(agent)) return;
+    known.add(agent);
+    output.notice({ event: 'registered', agent, observed }, `registered with the agent ${agent}`);
+  });
 }
 
 /** @param ready called when connections and signals are taken: whoever is told may send either at once */
@@ -130,7 +148,7 @@ async function serve(server: Server, keep: boolean, output: Output, ready: () =>
   return code;
 }
 
-function tell(node: Node, port: number, output: Output): void {
+function tell(node: Node, port: number, agents: readonly SocketAddress[], output: Output): void {
   const locators = node
     .locators()
     .map(({ address, port: udpPort, family }) =>
@@ -153,6 +171,7 @@ function tell(node: Node, port: number, output: Output): void {
     },
     [
       `listening as ${nodeId} (${generalizedId}), port ${port}`,
+      ...agents.map((agent) => `  kamo connect ${nodeId} --port ${port} --agent ${showAddress(agent)}`),
       ...(locators.length === 0
         ? []
         : [`  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`]),

@@ -4,7 +4,7 @@ import { DEFAULT_TTL } from '../../directory/constants.ts';
 import { AgentClient } from '../../net/agent-client.ts';
 import type { AgentName } from '../../net/agent-names.ts';
 import type { NodeId } from '../../wire/node-id.ts';
-import type { SocketAddress } from '../../wire/socket-address.ts';
+import { type SocketAddress, showAddress } from '../../wire/socket-address.ts';
 import { parseAgentName, parseNode, resolveAgents } from '../agents.ts';
 import { collect, parseInteger, parseNumber, parseSocketAddress } from '../arguments.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
@@ -88,6 +88,5 @@ async function register(flags: RegisterFlags, output: Output): Promise<ExitCode>
 }
 
 function name(address: SocketAddress | undefined): string {
-  if (address === undefined) return '?';
-  return address.family === 6 ? `[${address.address}]:${address.port}` : `${address.address}:${address.port}`;
+  return address === undefined ? '?' : showAddress(address);
 }

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { showAddress } from '../../demo/messages.ts';
 import { Relay } from '../../demo/relay.ts';
-import type { SocketAddress } from '../../wire/socket-address.ts';
+import { type SocketAddress, showAddress } from '../../wire/socket-address.ts';
 import { collect, parseAddress, parseInteger, parseNumber, parseSocketAddress } from '../arguments.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
