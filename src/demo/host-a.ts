@@ -4,7 +4,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Node } from '../net/node.ts';
 import { connect, type KamoSocket } from '../net/socket.ts';
-import { showAddress } from '../wire/socket-address.ts';
 import { runAsChild } from './child.ts';
 import type { SenderCommand, SenderReport } from './messages.ts';
 import { monotonic } from './monotonic.ts';
@@ -16,15 +15,17 @@ const TABLE_INTERVAL = 100;
 
 const report = runAsChild<SenderCommand, SenderReport>('kamo-host-a', dial);
 
-/** Host-A: dials Host-B by its node ID, sends everything, and hears what arrived. */
+/** Host-A: dials Host-B by its node ID alone, sends everything, and hears what arrived. */
 async function dial(command: SenderCommand): Promise<void> {
   // Behind a translator of addresses: what it is bound to is of no use to anybody.
-  const node = await Node.open({ locators: [{ address: command.address, announce: false }] });
+  const node = await Node.open({
+    locators: [{ address: command.address, announce: false }],
+    agents: [command.agent],
+  });
   const socket = connect({
     node,
     nodeId: command.nodeId,
     port: command.port,
-    locators: command.locators.map(showAddress),
     allowHalfOpen: true,
     writableHighWaterMark: 4 * CHUNK,
   });

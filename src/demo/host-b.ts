@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { Node } from '../net/node.ts';
 import { createServer } from '../net/server.ts';
 import type { KamoSocket } from '../net/socket.ts';
@@ -27,7 +28,8 @@ async function open(command: Extract<ReceiverCommand, { type: 'open' }>): Promis
     announce: [showAddress(announce)],
   }));
   if (first === undefined) throw new Error('Host-B needs a link');
-  const node = await Node.open({ locators: [first] });
+  const node = await Node.open({ locators: [first], agents: [command.agent] });
+  const registered = once(node, 'registered');
   // One after the other: the order of the ports is the order of the links, even where the address is the same.
   const bound = [...node.locators()];
   for (const link of others) bound.push(await node.addLocator(link));
@@ -39,6 +41,8 @@ async function open(command: Extract<ReceiverCommand, { type: 'open' }>): Promis
   const addresses: SocketAddress[] = bound.map(({ address, port, family }) =>
     socketAddress(family === 'IPv6' ? 6 : 4, address, port),
   );
+  // Whoever is told of the node may dial it at once.
+  await registered;
   report({ type: 'open', nodeId: node.nodeId.text, generalizedId: node.generalizedId, addresses });
 }
 

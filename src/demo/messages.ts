@@ -2,7 +2,7 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import type { RelayCounters } from './relay.ts';
 
 /** Which process of the figure. */
-export type Actor = 'Host-A' | 'Host-B' | 'ISP1' | 'ISP2' | 'ISP3';
+export type Actor = 'Host-A' | 'Host-B' | 'ISP1' | 'ISP2' | 'ISP3' | 'Agent';
 export type Isp = 'ISP1' | 'ISP2' | 'ISP3';
 export const ISPS: readonly Isp[] = ['ISP1', 'ISP2', 'ISP3'];
 
@@ -31,6 +31,16 @@ export type RelayReport =
   | { readonly type: 'healed'; readonly at: number }
   | Failure;
 
+/** What the orchestrator asks of the Location Agent. */
+export interface AgentCommand {
+  readonly type: 'open';
+  readonly address: string;
+}
+
+export type AgentReport =
+  /** Where it listens. */
+  { readonly type: 'agent'; readonly address: string } | Failure;
+
 /** The bytes to send: a file, or so many pseudo-random ones. */
 export type PayloadSource = { readonly file: string } | { readonly seed: number; readonly size: number };
 
@@ -41,6 +51,8 @@ export type ReceiverCommand =
       readonly port: number;
       /** Local addresses, each with the public locator that the correspondent node is told. */
       readonly links: readonly { readonly address: string; readonly announce: SocketAddress }[];
+      /** The Location Agent to register with. */
+      readonly agent: string;
     }
   /** Report at once when so many bytes have arrived; increasing. */
   | { readonly type: 'watch'; readonly marks: readonly number[] };
@@ -73,7 +85,8 @@ export type SenderCommand = {
   readonly address: string;
   readonly nodeId: string;
   readonly port: number;
-  readonly locators: readonly SocketAddress[];
+  /** The Location Agent, which knows where the node is. */
+  readonly agent: string;
   readonly source: PayloadSource;
 };
 

@@ -4,6 +4,8 @@ import { type Child, Children } from './children.ts';
 import { AUTO_CUT, type DemoOptions, HEAL_AFTER, HEAL_FRACTION } from './demo-options.ts';
 import type { DemoDisplay, DemoEvent, DemoPath, DemoView } from './events.ts';
 import {
+  type AgentCommand,
+  type AgentReport,
   BEAT_INTERVAL,
   type Failure,
   type Gap,
@@ -127,6 +129,7 @@ class Demo implements DemoView {
   async #start(): Promise<void> {
     const topology = await planTopology(this.#options);
     for (const isp of ISPS) this.#startRelay(isp, topology);
+    const agent = this.#startAgent();
     const hostB = this.#startHost<ReceiverCommand, ReceiverReport>('host-b', (report) => this.#onReceiver(report));
     const hostA = this.#startHost<SenderCommand, SenderReport>('host-a', (report) => this.#onSender(report));
 
@@ -135,6 +138,7 @@ class Demo implements DemoView {
     const [public2, public3] = ways ?? [];
     if (!public2 || !public3 || !isp2?.[0] || !isp3?.[0]) throw new Error('an ISP has too few addresses');
     this.#ispOf.set(showAddress(public2), 'ISP2').set(showAddress(public3), 'ISP3');
+    const where = await agent;
     hostB.send({
       type: 'open',
       port: SERVICE_PORT,
@@ -142,6 +146,7 @@ class Demo implements DemoView {
         { address: topology.hostB[0], announce: public2 },
         { address: topology.hostB[1], announce: public3 },
       ],
+      agent: where,
     });
     const { nodeId, generalizedId, addresses } = await this.#opened.promise;
     const [socket2, socket3] = addresses;
@@ -155,7 +160,8 @@ class Demo implements DemoView {
     this.#dialled = true;
     this.startedAt = monotonic();
     this.#log('Host-B', 'note', `listens as ${generalizedId}`);
-    this.#log('Host-A', 'note', `dials ${nodeId} by two locators, ISP1's ports`);
+    this.#log('Agent', 'note', `at ${where}; Host-B has registered ISP1's two ports`);
+    this.#log('Host-A', 'note', `dials ${nodeId}, and asks the agent where that is`);
     this.#log(
       'demo',
       'note',
@@ -167,7 +173,7 @@ class Demo implements DemoView {
       address: topology.hostA,
       nodeId,
       port: SERVICE_PORT,
-      locators: [public2, public3],
+      agent: where,
       source: file === undefined ? { seed, size } : { file },
     });
   }
@@ -182,6 +188,19 @@ class Demo implements DemoView {
     const { address, ports, rtt, rate, queue } = topology.isps[isp];
     const listen = Array.from({ length: ports }, () => ({ address, port: 0 }));
     relay.send({ type: 'open', name: isp, listen, rtt, rate, queue });
+  }
+
+  /** Resolves to where it listens. Nothing ends with it: it is asked at the beginning, and when no path is left. */
+  #startAgent(): Promise<string> {
+    const agent = this.#children.start<AgentCommand, AgentReport>('agent-process');
+    const listening = deferred<string>();
+    agent.onReport((report) => {
+      if (report.type === 'agent') listening.resolve(report.address);
+      else this.#failed('Agent', report.message, report);
+    });
+    agent.onExit((how) => this.#log('Agent', 'note', `ended by ${how}`));
+    agent.send({ type: 'open', address: '127.0.0.1' });
+    return listening.promise;
   }
 
   #startHost<Command extends object, Report>(name: string, onReport: (report: Report) => void): Child<Command, Report> {

@@ -8,6 +8,9 @@ import { ended, start } from '../cli/kamo.ts';
 /** Small and slow enough that there is time to interfere, whatever the machine is busy with. */
 const SMALL = ['--size', '6MiB', '--rate', '16'];
 
+// Seven processes each time: half a minute, the usual limit, is too little on a busy machine.
+t.setTimeout(120_000);
+
 t.test('[R-CMD-42] [R-CMD-45] [R-CMD-47] the ISP in use is cut, and everything arrives', async (t) => {
   const { code, stdout, stderr } = await ended(demo(t, ['--json', '-q', ...SMALL]));
   t.equal(stderr, '');
