@@ -1,5 +1,6 @@
 import { ADDRCONFIG, type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { type BlockList, isIP } from 'node:net';
+import { alternating } from '../wire/ip-address.ts';
 import { getAutoSelectFamily } from './auto-select.ts';
 import {
   checkBlockList,
@@ -102,7 +103,12 @@ export function findAddresses(
     }
     if (!addresses.every((each) => told(null, each.address, each.family))) return;
     const candidates = addresses.filter(isCandidate);
-    if (candidates.length > 0) process.nextTick(found, null, alternating(candidates));
+    if (candidates.length > 0)
+      process.nextTick(
+        found,
+        null,
+        alternating(unique(candidates), ({ family }) => family),
+      );
     else process.nextTick(found, complaint(addresses[0], target), []);
   });
 }
@@ -111,22 +117,8 @@ function isCandidate(value: { address: unknown; family: unknown }): value is Can
   return isIP(String(value.address)) !== 0 && (value.family === 4 || value.family === 6);
 }
 
-/** One of each family in turn, beginning with the family of the first (RFC 8305, section 4). */
-function alternating(candidates: readonly Candidate[]): Candidate[] {
-  const first = candidates[0]?.family;
-  const unique = candidates.filter(
-    ({ address }, i) => candidates.findIndex((other) => other.address === address) === i,
-  );
-  const same = unique.filter(({ family }) => family === first);
-  const other = unique.filter(({ family }) => family !== first);
-  return interleave(same, other);
-}
-
-function interleave(first: readonly Candidate[], second: readonly Candidate[]): Candidate[] {
-  const length = Math.max(first.length, second.length);
-  return Array.from({ length }, (_, i) => [first[i], second[i]])
-    .flat()
-    .filter((candidate) => candidate !== undefined);
+function unique(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ address }, i) => candidates.findIndex((other) => other.address === address) === i);
 }
 
 function complaint(first: { address?: unknown; family?: unknown } | undefined, { host, port }: HostTarget): Error {

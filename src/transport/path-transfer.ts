@@ -1,6 +1,7 @@
 import type { Association } from '../multihome/association.ts';
 import type { Path } from '../multihome/path.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
+import { alternating } from '../wire/ip-address.ts';
 
 /**
  * Gives TCP the paths of the association `to` in place of those of `from`: what the connection knows of its own path goes
@@ -35,10 +36,14 @@ export function transferPaths(
   return numbers;
 }
 
-/** The path after `path` in the order of preference, then of numbers; -1 when there is none. */
+/**
+ * The path after `path` in the order of preference, then of numbers, one of each family in turn: where one family does not
+ * get through, the other is the second try. -1 when there is none.
+ */
 export function nextAttempt(paths: readonly (Path | undefined)[], path: number): number {
-  const order = paths.filter((candidate) => candidate !== undefined);
-  order.sort((a, b) => b.preference - a.preference || a.id - b.id);
+  const sorted = paths.filter((candidate) => candidate !== undefined);
+  sorted.sort((a, b) => b.preference - a.preference || a.id - b.id);
+  const order = alternating(sorted, ({ foreign }) => foreign.family);
   const index = order.findIndex((candidate) => candidate.id === path);
   return order[(index + 1) % Math.max(order.length, 1)]?.id ?? -1;
 }

@@ -59,6 +59,15 @@ export function scopeOf(text: string): AddressScope {
   return family === 4 ? scopeOfIpv4(bytes, 0) : scopeOfIpv6(bytes);
 }
 
+/** The same in their order, but one of each family in turn, beginning with the first's (RFC 8305, section 4). */
+export function alternating<T>(items: readonly T[], familyOf: (item: T) => IpFamily): T[] {
+  const first = items[0] === undefined ? undefined : familyOf(items[0]);
+  const same = items.filter((item) => familyOf(item) === first);
+  const other = items.filter((item) => familyOf(item) !== first);
+  const turns = Array.from({ length: Math.max(same.length, other.length) }, (_, i) => [same[i], other[i]]);
+  return turns.flat().filter((item) => item !== undefined);
+}
+
 /** The 16 bytes at `offset` are an IPv4-mapped address, `::ffff:0:0/96` (RFC 4291, section 2.5.5.2). */
 export function isIpv4Mapped(bytes: Uint8Array, offset: number): boolean {
   return hasPrefix(bytes, offset, MAPPED_PREFIX);

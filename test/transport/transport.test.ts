@@ -1,5 +1,7 @@
 import t from 'tap';
+import type { Path } from '../../src/multihome/path.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
+import { nextAttempt } from '../../src/transport/path-transfer.ts';
 import { ACK, RST, SYN } from '../../src/wire/segment-row.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 import { type Datagram, HandNetwork, HandNode, headerOf } from '../support/hand-network.ts';
@@ -197,6 +199,28 @@ t.test('[R-TR-10] the SYN is repeated by the next path, the same SYN, and the pa
     [0, 1, 2],
   );
   t.equal(client.eventsOf('connected').length, 1);
+  t.end();
+});
+
+t.test('[R-TR-10] a family that does not get through costs one try: the other one is the second', (t) => {
+  const { client, id, net } = dial([1, 1]);
+  net.way = () => [];
+  for (const host of [1, 2, 3]) {
+    client.transport.addLink(net.now, 4 + host, socketAddress(6, `2001:db8::${host}`, 4000), { preference: 9 });
+  }
+  const peer = [socketAddress(6, '2001:db8:1::1', 4000), socketAddress(4, '10.2.1.1', 4000)];
+  client.transport.pathControl.setLocators(net.now, id, peer);
+  const paths = client.transport.paths(id).map(({ id: path, link, foreign }) => ({
+    ...{ id: path, foreign, preference: link > 4 ? 9 : 0 },
+  })) as unknown as readonly Path[];
+  const order: number[] = [];
+  for (let path = nextAttempt(paths, -1); !order.includes(path); path = nextAttempt(paths, path)) order.push(path);
+  t.strictSame(
+    order.map((path) => paths.find((each) => each.id === path)?.foreign.family),
+    [6, 4, 6, 6],
+    'the preferred one first, and each once',
+  );
+  t.equal(nextAttempt([], 0), -1);
   t.end();
 });
 
