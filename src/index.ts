@@ -10,9 +10,9 @@ export type { ListenOptions } from './net/listen-options.ts';
 export type { LocatorOptions } from './net/locator-options.ts';
 export type { NativeOptions } from './net/native-options.ts';
 export { Node, type NodeOptions } from './net/node.ts';
+export type { RegisteredEvent } from './net/node-agents.ts';
 export type { PureAddress, PureOptions } from './net/pure-options.ts';
 export type { OnReadOptions } from './net/read-into.ts';
-export type { RegisteredEvent } from './net/node-agents.ts';
 export {
   type AddressEntry,
   type FoundLocator,

@@ -86,8 +86,7 @@ export async function getaddrinfo2(
   const port = await portOf(service);
   if (port === undefined) throw invalid('service', 'a port or the name of a service', service);
   const { family = 0, numericHost = false } = hints;
-  const node = hints.node ?? (await defaultNode());
-  const search: Search = { host, port, node, hints };
+  const search: Search = { host, port, hints };
   const literal = literalOf(host);
   if (literal !== undefined) {
     if (typeof literal === 'object')
@@ -104,7 +103,6 @@ export async function getaddrinfo2(
 interface Search {
   readonly host: string;
   readonly port: number;
-  readonly node: Node;
   readonly hints: ResolveHints;
 }
 
@@ -141,13 +139,13 @@ async function byName(search: Search): Promise<AddressEntry[]> {
 
 /** The node with where it is: as its agents say, or those that the name has, or the DNS itself. */
 async function find(
-  { host, port, node, hints }: Search,
+  { host, port, hints }: Search,
   nodeId: NodeId,
   idSource: NodeEntry['idSource'] = 'literal',
   names?: DnsNames,
 ): Promise<NodeEntry> {
   const base = { kind: 'node', nodeId, generalizedId: formatGeneralizedId(nodeId), port, idSource } as const;
-  const { signal } = hints;
+  const { signal, node = await defaultNode() } = hints;
   const options = signal === undefined ? {} : { signal };
   const own = agentsOf(node)?.lookup(nodeId, options) ?? noAgents(nodeId);
   const theirs = names === undefined ? [] : [askNamed(names, host, nodeId, options)];

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import { connect, getaddrinfo2, type KamoSocket, type NodeEntry } from '../../src/index.ts';
 import { orderAddresses } from '../../src/net/address-order.ts';
+import { openDefaultNode } from '../../src/net/default-node.ts';
 import { DnsNames } from '../../src/net/dns-names.ts';
 import { portOf } from '../../src/net/services.ts';
 import { nid, openAgent, openDns, silentPort, until } from './agents-support.ts';
@@ -25,9 +26,10 @@ t.test('[R-AGENT-60] what is a node or an address by itself', async (t) => {
   for (const host of [home.generalizedId, `[${home.generalizedId}]`, HOME.nodeId.text])
     t.match(await getaddrinfo2(host, 'http', { node }), [entry]);
   t.strictSame(await getaddrinfo2('[::1]', 8080, { node }), [{ kind: 'host', address: '::1', family: 6, port: 8080 }]);
-  t.strictSame(await getaddrinfo2('192.0.2.1', null, { node, family: 4 }), [
+  t.strictSame(await getaddrinfo2('192.0.2.1', null, { family: 4 }), [
     { kind: 'host', address: '192.0.2.1', family: 4, port: 0 },
   ]);
+  t.equal(openDefaultNode(), undefined, 'no node is opened where nobody is to be asked');
   const none = { code: 'ENOTFOUND', kamoCode: 'ERR_KAMO_NOT_FOUND', syscall: 'getaddrinfo2' };
   await t.rejects(getaddrinfo2('192.0.2.1', 1, { node, family: 6 }), { ...none, hostname: '192.0.2.1' });
   await t.rejects(getaddrinfo2('192.0.2.1', 1, { node, family: 'node' }), none);
