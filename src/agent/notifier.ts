@@ -57,7 +57,11 @@ export class Notifier {
     const { nodeId, transaction } = message;
     const previous = this.#subscriptions.find(peer, nodeId.text);
     const taken = this.#byTransaction.get(transaction);
-    if (taken !== undefined && taken !== previous) return false;
+    if (taken !== undefined && taken !== previous) {
+      if (taken.nodeId.text !== nodeId.text) return false;
+      // The subscriber has moved: nobody else knows its number.
+      this.#remove(taken, null);
+    }
     if (previous !== undefined) this.#byTransaction.delete(previous.transaction);
     const subscription: Subscription = {
       ...{ peer, transaction, nodeId, reader },

@@ -95,6 +95,7 @@ export class AgentClientMachine {
         this.counters.sent += 1;
         output({ kind: 'send', agent, socket, via, bytes });
       },
+      forgotten: (now, agent) => this.#subscribeAnew(now, agent),
     });
     const host = { crypto, exchanges: this.#exchanges, agents, output, unix: (now: number) => this.#unix(now) };
     this.#registration =
@@ -255,12 +256,21 @@ export class AgentClientMachine {
     this.#outputs.push({ kind: 'done', lookup: id, found: lookup.found, reasons: lookup.reasons });
   }
 
+  /** What the agent knew of subscriptions is gone. */
+  #subscribeAnew(now: number, agent: number): void {
+    for (const watches of this.#watches.values()) {
+      const watch = watches.find((each) => each.agent === agent);
+      if (watch?.transaction != null && watch.asking === null) watch.renewAt = now;
+    }
+  }
+
   #renew(now: number, watch: Watch): void {
     const { nodeId, agent } = watch;
     const lifetime = Math.min(this.#options.subscriptionLifetime ?? 600, MAX_SUBSCRIPTION);
     watch.renewAt = Number.POSITIVE_INFINITY;
     if (watch.asking !== null) this.#exchanges.cancel(watch.asking);
-    const transaction = this.#exchanges.freshTransaction();
+    // By its transaction the agent knows the subscription again, wherever it is renewed from.
+    const transaction = watch.transaction ?? this.#exchanges.freshTransaction();
     watch.asking = transaction;
     this.#exchanges.start(now, {
       ...{ agent, socket: null, transaction },

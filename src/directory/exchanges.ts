@@ -23,6 +23,8 @@ export interface Exchange {
 
 export interface ExchangeHost {
   send(agent: number, socket: number, via: 'udp' | 'tcp', bytes: Uint8Array): void;
+  /** An agent refused a cookie that should have been good: it has begun anew, or sees this node elsewhere. */
+  forgotten(now: number, agent: number): void;
 }
 
 /** Whether an agent can be reached by a socket: of one family, for instance. */
@@ -33,6 +35,8 @@ interface Running {
   tries: number;
   /** Cookies that were asked for and sent: an agent that wants no end of them is not asked again. */
   cookies: number;
+  /** The last message had a cookie. */
+  echoed: boolean;
   dueAt: number;
 }
 
@@ -74,7 +78,7 @@ export class Exchanges {
   }
 
   start(now: number, exchange: Exchange): void {
-    const running: Running = { exchange, tries: 0, cookies: 0, dueAt: now };
+    const running: Running = { exchange, tries: 0, cookies: 0, echoed: false, dueAt: now };
     this.#running.set(exchange.transaction, running);
     this.#ask(now, running);
   }
@@ -124,6 +128,7 @@ export class Exchanges {
   #refused(now: number, running: Running, error: ErrorMessage, socket: number, via: 'udp' | 'tcp'): void {
     const { code, retryAfter } = error;
     if (code === 'cookie-required') {
+      if (running.echoed && running.cookies === 0) this.#host.forgotten(now, running.exchange.agent);
       if (running.cookies >= this.#sockets.length + 1) this.#fail(now, running, 'bad-answer', error);
       else if (error.cookie !== null) {
         running.cookies += 1;
@@ -151,9 +156,11 @@ export class Exchanges {
     if (tries >= TCP_FROM_TRY) this.#write(now, running, socket, 'tcp');
   }
 
-  #write(now: number, { exchange }: Running, socket: number, via: 'udp' | 'tcp'): void {
-    const { agent, transaction } = exchange;
-    this.#host.send(agent, socket, via, exchange.write(transaction, this.cookieOf(now, agent, socket)));
+  #write(now: number, running: Running, socket: number, via: 'udp' | 'tcp'): void {
+    const { agent, transaction, write } = running.exchange;
+    const cookie = this.cookieOf(now, agent, socket);
+    running.echoed = cookie !== null;
+    this.#host.send(agent, socket, via, write(transaction, cookie));
   }
 
   #wait(running: Running, at: number): void {

@@ -7,7 +7,7 @@ import type { NodeId } from '../../src/wire/node-id.ts';
 import { mutated } from '../wire/arbitraries.ts';
 import { messages } from './arbitraries.ts';
 import { ALICE, BOB, CAROL, locators, NOW, seededCrypto } from './support.ts';
-import { type Client, type Impostor, World } from './world.ts';
+import { type Client, COOKIE_KEY, type Impostor, World } from './world.ts';
 
 const CONTENT = { locators: locators(1), ttl: 120 };
 
@@ -395,6 +395,7 @@ t.test('[R-AGENT-27] subscriptions outlive the agent, a move of the subscriber, 
   bob.move(5);
   world.run(100);
   t.equal(move(3, 100), '192.0.2.3', 'at the new address at once');
+  t.equal(agent.machine.subscriptions, 1, 'and not at the old one any more');
   world.run(3_700_000);
   t.equal(move(4, 100), '192.0.2.4', 'an hour later');
   world.passes = () => false;
@@ -403,6 +404,28 @@ t.test('[R-AGENT-27] subscriptions outlive the agent, a move of the subscriber, 
   agent.impostor = null;
   world.passes = () => true;
   t.equal(move(5, 130_000), '192.0.2.5', 'after an outage');
+  t.end();
+});
+
+t.test('[R-AGENT-27] a cookie that is refused too soon tells that the agent has forgotten who subscribed', (t) => {
+  const world = new World();
+  const agent = world.agent();
+  const alice = registered(world, [1]);
+  const bob = world.client({ identity: BOB });
+  bob.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
+  bob.do((machine, now) => machine.register(now, CONTENT));
+  world.run(500);
+  t.equal(agent.machine.subscriptions, 1);
+  agent.restart(COOKIE_KEY.map((byte) => byte ^ 1));
+  bob.do((machine, now) => machine.register(now, { ...CONTENT, locators: locators(7) }));
+  world.run(200);
+  t.equal(agent.machine.subscriptions, 1, 'with the next question, whatever it asks');
+  alice.do((machine, now) => machine.register(now, { ...CONTENT, locators: locators(2) }));
+  world.run(200);
+  t.equal(bob.of('changed').at(-1)?.known.record.locators[0]?.address.address, '192.0.2.2');
+  const { counters } = agent.machine;
+  world.run(10_000);
+  t.equal(counters.subscribes, 1, 'once');
   t.end();
 });
 

@@ -225,12 +225,14 @@ t.test('[R-AGENT-16] subscriptions: bounded, replaced, ended', (t) => {
   t.strictSame(say(peer(6), 10, 0), ['notify'], 'ended');
   t.strictSame(say(peer(7), 20), ['notify'], 'there is room');
   t.strictSame(say(peer(8), 99, 0), ['notify'], 'to end what is not is no fault');
-  t.strictSame(say(peer(2), 30, 3600, 77n), ['too-many-subscriptions'], "nobody takes another's transaction");
+  t.strictSame(say(peer(2), 30, 3600, 77n), ['too-many-subscriptions'], 'a transaction of one to another node');
   t.equal(bench.machine.subscriptions, 12);
+  t.strictSame(say(peer(2), 0, 3600, 77n), ['notify'], 'who has moved takes it along');
+  t.equal(bench.machine.subscriptions, 11, 'in place of the one that it had there');
   bench.now = 3_600_000;
   bench.machine.handleTimeout(bench.now);
   t.equal(bench.machine.subscriptions, 0, 'after an hour');
-  t.equal(bench.machine.counters['ended.expired'], 12);
+  t.equal(bench.machine.counters['ended.expired'], 11);
   bench.now = 0;
   const tcp = peer(9, 3);
   t.strictSame(codes([...bench.say(tcp, subscribe(null, 1)), ...bench.store()]), ['notify']);

@@ -101,9 +101,9 @@ export class Agent {
     this.machine = new AgentMachine(world.crypto, this.#options);
   }
 
-  /** All but the store is lost. */
-  restart(): void {
-    this.machine = new AgentMachine(this.#world.crypto, this.#options);
+  /** All but the store is lost; the key of cookies as well, if another one is given. */
+  restart(cookieKey: Uint8Array = this.#options.cookieKey): void {
+    this.machine = new AgentMachine(this.#world.crypto, { ...this.#options, cookieKey });
   }
 
   receive(from: SocketAddress, via: 'udp' | 'tcp', bytes: Uint8Array): void {
