@@ -22,6 +22,8 @@ interface Waiting {
 
 /** Registrations written at once; more wait for the next round. */
 const BATCH = 1024;
+/** Entries that are remembered as they are on the disk: a question for one of them costs nothing. */
+const REMEMBERED = 16_384;
 /** Entries looked at between two turns of the event loop. */
 const SWEEP_BATCH = 1000;
 
@@ -33,6 +35,8 @@ export class LevelStore implements RecordStore {
   readonly #database: Database;
   readonly #capacity: number;
   readonly #listeners = new Listeners();
+  /** The latest asked for or written last. This process is the only one that writes. */
+  readonly #remembered = new Map<string, StoredRecord>();
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   #size: number;
@@ -58,9 +62,11 @@ export class LevelStore implements RecordStore {
   }
 
   async get(nodeId: string, now: number): Promise<StoredRecord | null> {
-    const bytes = await this.#database.get(nodeId);
-    const entry = bytes === undefined ? null : decodeEntry(bytes);
-    return entry === null || entry.expiresAt <= now ? null : entry;
+    const entry = (await this.#read([nodeId])).get(nodeId);
+    if (entry === undefined || entry.expiresAt <= now) return null;
+    // What was written meanwhile is newer.
+    if (!this.#remembered.has(nodeId)) this.#remember(nodeId, entry);
+    return entry;
   }
 
   put(nodeId: string, entry: StoredRecord, now: number): Promise<PutOutcome> {
@@ -97,6 +103,7 @@ export class LevelStore implements RecordStore {
   async #forget(nodeId: string, now: number): Promise<boolean> {
     const bytes = await this.#database.get(nodeId);
     if (bytes === undefined || (decodeEntry(bytes)?.keepUntil ?? 0) > now) return false;
+    this.#remembered.delete(nodeId);
     await this.#database.del(nodeId);
     this.#size -= 1;
     return true;
@@ -132,8 +139,7 @@ export class LevelStore implements RecordStore {
 
   async #writeBatch(batch: readonly Waiting[]): Promise<void> {
     const nodeIds = [...new Set(batch.map(({ nodeId }) => nodeId))];
-    const found = await this.#database.getMany(nodeIds);
-    const present = new Map(nodeIds.map((nodeId, i) => [nodeId, decodeFound(found[i])]));
+    const present = await this.#read(nodeIds);
     const changed = new Map<string, StoredRecord>();
     const outcomes: PutOutcome[] = [];
     let size = this.#size;
@@ -154,6 +160,7 @@ export class LevelStore implements RecordStore {
     if (changed.size > 0) {
       const writes = [...changed].map(([key, entry]) => ({ type: 'put' as const, key, value: encodeEntry(entry) }));
       await this.#database.batch(writes, { sync: true });
+      for (const [nodeId, entry] of changed) this.#remember(nodeId, { ...entry, record: entry.record.slice() });
     }
     this.#size = size;
     for (const [i, waiting] of batch.entries()) {
@@ -163,8 +170,31 @@ export class LevelStore implements RecordStore {
       if (outcome.kind === 'stored') this.#listeners.tell(waiting.nodeId);
     }
   }
-}
 
-function decodeFound(bytes: Uint8Array | undefined): StoredRecord | null {
-  return bytes === undefined ? null : decodeEntry(bytes);
+  /** What there is of these nodes, from memory where it is remembered. */
+  async #read(nodeIds: readonly string[]): Promise<Map<string, StoredRecord>> {
+    const present = new Map<string, StoredRecord>();
+    const unknown: string[] = [];
+    for (const nodeId of nodeIds) {
+      const entry = this.#remembered.get(nodeId);
+      if (entry === undefined) unknown.push(nodeId);
+      else present.set(nodeId, entry);
+    }
+    const found = unknown.length > 0 ? await this.#database.getMany(unknown) : [];
+    for (const [i, nodeId] of unknown.entries()) {
+      const bytes = found[i];
+      const entry = bytes === undefined ? null : decodeEntry(bytes);
+      if (entry !== null) present.set(nodeId, entry);
+    }
+    return present;
+  }
+
+  #remember(nodeId: string, entry: StoredRecord): void {
+    this.#remembered.delete(nodeId);
+    this.#remembered.set(nodeId, entry);
+    for (const oldest of this.#remembered.keys()) {
+      if (this.#remembered.size <= REMEMBERED) return;
+      this.#remembered.delete(oldest);
+    }
+  }
 }
