@@ -13,6 +13,7 @@ import { aggregate } from './scenarios/aggregate.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { idle } from './scenarios/idle.ts';
 import { loss } from './scenarios/loss.ts';
+import { miako } from './scenarios/miako.ts';
 import { stall } from './scenarios/stall.ts';
 import { thousand } from './scenarios/thousand.ts';
 import { throughput } from './scenarios/throughput.ts';
@@ -28,6 +29,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   stall,
   thousand,
   aggregate,
+  miako,
   verify,
 };
 

@@ -5,7 +5,7 @@ import { projectFile } from '../project.ts';
 
 /** The lab's own programs in C. */
 const TOOLS = ['impair', 'impair-control', 'tcp-peer', 'wire-probe', 'message-peer'] as const;
-export type Tool = (typeof TOOLS)[number] | 'sctp-peer';
+export type Tool = (typeof TOOLS)[number] | 'sctp-peer' | 'modifiers';
 
 /** Included by some of them. */
 const SHARED = ['messages.h'];
