@@ -6,8 +6,9 @@ import { AgentClientMachine, type ClientMachineOptions } from '../../src/directo
 import type { ClientOutput } from '../../src/directory/client-types.ts';
 import { VirtualScheduler } from '../../src/link/virtual-scheduler.ts';
 import { compare, type StoredRecord } from '../../src/store/store.ts';
+import type { NodeId } from '../../src/wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
-import { NOW, seededCrypto } from './support.ts';
+import { ALICE, locators, NOW, seededCrypto } from './support.ts';
 
 export const COOKIE_KEY = Uint8Array.from({ length: 16 }, (_, i) => i);
 /** The monotonic clock of the machines is not the Unix time. */
@@ -239,4 +240,19 @@ export class Client {
       }
     }
   }
+}
+
+/** What a node says of itself unless told otherwise. */
+export const CONTENT = { locators: locators(1), ttl: 120 };
+
+export function lookUp(client: Client, nodeId: NodeId, fresh = true): number {
+  return client.do((machine, now) => machine.lookup(now, nodeId, fresh));
+}
+
+/** A client that is Alice, registered. */
+export function registered(world: World, hosts = [1], ttl = 120): Client {
+  const alice = world.client({ identity: ALICE });
+  alice.do((machine, now) => machine.register(now, { locators: locators(...hosts), ttl }));
+  world.run(200);
+  return alice;
 }
