@@ -72,6 +72,13 @@ export interface PathStatusAckMessage {
   readonly sequence: number;
 }
 
+/** The sender may be dialled again by this ticket (its secret and number both ends have). */
+export interface TicketMessage {
+  readonly type: 'ticket';
+  /** 32 bytes, an X25519 key of this ticket alone. */
+  readonly publicKey: Uint8Array;
+}
+
 export interface CloseReasonMessage {
   readonly type: 'close-reason';
   /** 0..255 */
@@ -85,6 +92,7 @@ export type ControlMessage =
   | LocatorsAckMessage
   | PathStatusMessage
   | PathStatusAckMessage
+  | TicketMessage
   | CloseReasonMessage;
 
 export type ControlMessageFault =
@@ -97,13 +105,14 @@ export type ControlMessageFault =
   | 'duplicate-locator'
   | LocatorFault;
 
-/** Types on the wire. 5 (connection IDs) and 7 (ticket) are reserved. */
+/** Types on the wire. 5 (connection IDs) is reserved. */
 export const MESSAGE_TYPE = {
   hello: 1,
   proof: 2,
   locators: 3,
   'locators-ack': 4,
   'path-status': 6,
+  ticket: 7,
   'close-reason': 8,
   'path-status-ack': 9,
 } as const satisfies Record<ControlMessage['type'], number>;
@@ -133,6 +142,7 @@ export const LOCATORS = struct([u8('type'), u32be('generation'), u8('count')]);
 export const LOCATORS_ACK = struct([u8('type'), u32be('generation')]);
 export const PATH_STATUS = struct([u8('type'), u32be('sequence'), u8('pathId'), u8('status')]);
 export const PATH_STATUS_ACK = struct([u8('type'), u32be('sequence')]);
+export const TICKET = struct([u8('type'), blob(32, 'publicKey')]);
 export const CLOSE_REASON = struct([u8('type'), u8('code')]);
 
 /** Longest message: 16 IPv6 locators. */
@@ -153,6 +163,8 @@ export function parseControlMessage(bytes: Uint8Array): Parsed<ControlMessage, C
       return parseLocatorsAck(bytes, view);
     case MESSAGE_TYPE['path-status']:
       return parsePathStatus(bytes, view);
+    case MESSAGE_TYPE.ticket:
+      return parseTicket(bytes);
     case MESSAGE_TYPE['close-reason']:
       return parseCloseReason(bytes, view);
     case MESSAGE_TYPE['path-status-ack']:
@@ -199,6 +211,9 @@ export function encodeControlMessage(message: ControlMessage): Uint8Array {
       return bytes;
     case 'path-status-ack':
       view.setUint32(at(PATH_STATUS_ACK, 'sequence'), fitting(message.sequence, U32_BOUND));
+      return bytes;
+    case 'ticket':
+      place(bytes, at(TICKET, 'publicKey'), 32, message.publicKey);
       return bytes;
     case 'close-reason':
       view.setUint8(at(CLOSE_REASON, 'code'), fitting(message.code, U8_BOUND));
@@ -276,6 +291,11 @@ function parsePathStatusAck(bytes: Uint8Array, view: DataView): Outcome {
   return parsed({ type: 'path-status-ack', sequence: view.getUint32(at(PATH_STATUS_ACK, 'sequence')) });
 }
 
+function parseTicket(bytes: Uint8Array): Outcome {
+  if (bytes.length !== sizeOf(TICKET)) return malformed('bad-length');
+  return parsed({ type: 'ticket', publicKey: take(bytes, at(TICKET, 'publicKey'), 32) });
+}
+
 function parseCloseReason(bytes: Uint8Array, view: DataView): Outcome {
   if (bytes.length !== sizeOf(CLOSE_REASON)) return malformed('bad-length');
   return parsed({ type: 'close-reason', code: view.getUint8(at(CLOSE_REASON, 'code')) });
@@ -304,6 +324,8 @@ function sizeOfMessage(message: ControlMessage): number {
       return sizeOf(PATH_STATUS);
     case 'path-status-ack':
       return sizeOf(PATH_STATUS_ACK);
+    case 'ticket':
+      return sizeOf(TICKET);
     case 'close-reason':
       return sizeOf(CLOSE_REASON);
   }

@@ -13,7 +13,16 @@ export const KAMO_KIND: number = OPTION_KIND.experiment;
 /** "KM". */
 export const KAMO_EXID = 0x4b4d;
 
-export const SUBTYPE = { capable: 1, control: 2, probe: 3, probeReply: 4, bind: 5, join: 6, reset: 7 } as const;
+export const SUBTYPE = {
+  capable: 1,
+  control: 2,
+  probe: 3,
+  probeReply: 4,
+  bind: 5,
+  join: 6,
+  reset: 7,
+  resume: 8,
+} as const;
 
 /** What every kamo option begins with. */
 export const KAMO_OPTION = struct([u8('kind'), u8('length'), u16be('exId'), u8('subtype'), u8('flags')]);

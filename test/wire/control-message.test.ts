@@ -36,6 +36,7 @@ const messages: fc.Arbitrary<ControlMessage> = fc.oneof(
   }),
   fc.record({ type: fc.constant('path-status-ack' as const), sequence: u32 }),
   fc.record({ type: fc.constant('close-reason' as const), code: u8 }),
+  fc.record({ type: fc.constant('ticket' as const), publicKey: exactly(32) }),
 );
 
 t.test('[R-WIRE-37] [R-WIRE-33] vectors of messages, both ways', (t) => {
