@@ -16,6 +16,7 @@ import type { Identity } from './identity.ts';
 import type { PathReason, PathWish } from './path.ts';
 import type { PathState } from './path-states.ts';
 import type { Role } from './role.ts';
+import type { Tickets } from './tickets.ts';
 
 /** What an association is made of. */
 export interface AssociationOptions {
@@ -30,20 +31,6 @@ export interface AssociationOptions {
 
 /** How far the peer is proven. */
 export type ProofState = 'unproven' | 'proving' | 'proven' | 'failed';
-
-/** What both ends saw of the TCP handshake: bound into the transcript. */
-export interface Binding {
-  /** Version of the SYN. */
-  readonly version: number;
-  /** Connection IDs, int32 words. */
-  readonly initiatorId: { readonly high: number; readonly low: number };
-  readonly responderId: { readonly high: number; readonly low: number };
-  readonly initiatorIsn: number;
-  readonly responderIsn: number;
-  /** The CAPABLE options as sent or seen, whole. */
-  readonly initiatorCapable: Uint8Array;
-  readonly responderCapable: Uint8Array;
-}
 
 /** Times in ms, sizes in bytes. */
 export interface AssociationConfig {
@@ -65,6 +52,8 @@ export interface AssociationConfig {
   readonly admitProof: (now: number) => boolean;
   /** Asked before a probe to an unverified address. */
   readonly admitProbe: (now: number, address: SocketAddress) => boolean;
+  /** By which nodes that knew each other begin new keys; null: they do not. */
+  readonly tickets: Tickets | null;
   /** Told of each drop, by its reason. */
   readonly counted: (reason: string) => void;
 }
@@ -80,6 +69,7 @@ export const DEFAULT_ASSOCIATION_CONFIG: AssociationConfig = {
   confirmTimeout: CONFIRM_TIMEOUT,
   admitProof: () => true,
   admitProbe: () => true,
+  tickets: null,
   counted: () => {},
 };
 

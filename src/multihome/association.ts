@@ -8,14 +8,15 @@ import type {
   AssociationEvent,
   AssociationOptions,
   AssociationOutput,
-  Binding,
   PathChange,
   ProofState,
 } from './association-types.ts';
 import type { BindKeys } from './bind.ts';
+import type { Binding } from './binding.ts';
 import { ControlChannel, type ControlHost, type RecordMessage } from './control-channel.ts';
 import type { Crypto } from './crypto.ts';
 import { Handshake } from './handshake.ts';
+import type { KeySchedule } from './key-schedule.ts';
 import type { LocalEntry } from './local-entry.ts';
 import { LocatorExchange, type LocatorHost } from './locator-exchange.ts';
 import { dispatchOption, type OptionHandler } from './option-dispatch.ts';
@@ -26,9 +27,11 @@ import type { PathRecord } from './path-record.ts';
 import type { PathObserver } from './path-table.ts';
 import { ProbeExchange, type ReplyMeaning } from './probe-exchange.ts';
 import { Prober, type ProberHost } from './prober.ts';
+import { ProofClock } from './proof-clock.ts';
 import type { Role } from './role.ts';
 import { chooseStandby, chooseSwitchback } from './selector.ts';
 import { StatusExchange, type StatusHost } from './status-exchange.ts';
+import { holdTicket, issueTicket } from './ticket-exchange.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const NO_EVENTS: AssociationEvent[] = [];
@@ -51,8 +54,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
   #status: StatusExchange | null = null;
   #writer: OutputWriter | null = null;
   #exchange: ProbeExchange | null = null;
-  #proofDeadline = NEVER;
-  #reported: ProofState = 'unproven';
+  readonly #clock: ProofClock;
   /** Null while there are none. */
   #events: AssociationEvent[] | null = null;
 
@@ -62,6 +64,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
     this.#role = role;
     this.#config = config;
     this.#handshake = new Handshake({ role, identity, crypto, expected });
+    this.#clock = new ProofClock(this.#handshake, config);
     this.#channel = new ControlChannel(crypto, this.#handshake, config, this);
     this.#keeper = new PathKeeper(this, config.fullProbeSize);
     this.locators = new LocatorExchange(this.#channel, this.#keeper.table, this);
@@ -74,10 +77,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
   }
 
   get proof(): ProofState {
-    const { state, peer } = this.#handshake;
-    if (state === 'failed') return 'failed';
-    if (peer !== null) return 'proven';
-    return state === 'idle' ? 'unproven' : 'proving';
+    return this.#handshake.proof;
   }
 
   /** The proven peer, else null. */
@@ -110,9 +110,15 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
   begin(now: number, binding: Binding, path: number): void {
     if (this.#handshake.state !== 'idle') return;
     this.#ensureWriter().begunPath = path;
-    this.#proofDeadline = now + this.#config.proofTimeout;
+    this.#clock.begin(now);
     this.#handshake.begin(binding);
     this.#channel.begin(now);
+  }
+
+  /** In place of that, or of what it began: both ends have these keys by a ticket, and `peer` is the other one. */
+  resume(now: number, binding: Binding, keys: KeySchedule, peer: NodeId, resetToken: Uint8Array): void {
+    this.#handshake.resume(binding, keys, peer, resetToken);
+    this.#settleProof(now);
   }
 
   /** The whole local set; paths are formed, and a new generation is announced once proven. */
@@ -335,7 +341,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
   deadline(): number {
     if (this.proof === 'failed') return NEVER;
     return Math.min(
-      this.#proofDeadline,
+      this.#clock.deadline,
       this.#channel.deadline(),
       this.probing.deadline(),
       this.#keeper.deadline(),
@@ -345,10 +351,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
 
   handleTimeout(now: number): void {
     this.#channel.handleTimeout(now);
-    if (this.#proofDeadline <= now) {
-      this.#proofDeadline = NEVER;
-      this.#handshake.expire();
-    }
+    this.#clock.handleTimeout(now);
     this.#settleProof(now);
     this.probing.handleTimeout(now);
     this.#keeper.handleTimeout(now);
@@ -357,7 +360,7 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
 
   /** The loop was late by `lag` ms: deadlines move, and probes now in flight give no RTT samples. */
   deferDeadlines(lag: number): void {
-    this.#proofDeadline += lag;
+    this.#clock.deadline += lag;
     this.#channel.defer(lag);
     this.probing.defer(lag);
   }
@@ -385,7 +388,9 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
     if (type === 'locators-ack') this.locators.handleAck(message.generation);
     else if (type === 'path-status') this.#ensureStatus().handle(now, message);
     else if (type === 'path-status-ack') this.#status?.handleAck(message.sequence);
-    else if (type === 'close-reason') this.tell({ type, code: message.code });
+    else if (type === 'ticket') {
+      if (!holdTicket(now, this.#config.tickets, this.#handshake, message)) this.count('ticket-unexpected');
+    } else if (type === 'close-reason') this.tell({ type, code: message.code });
     else if (this.locators.handle(now, message)) {
       const { foreignGeneration: generation, foreignAddresses: addresses } = this.locators;
       this.foreignsChanged(now, true);
@@ -443,29 +448,24 @@ export class Association implements ControlHost, LocatorHost, OptionHandler, Pat
 
   /** After whatever may have moved the handshake. */
   #settleProof(now: number): void {
-    this.#reportProof(now);
+    const news = this.#clock.news(now);
+    if (news === 'failed') {
+      this.#channel.stop();
+      this.tell({ type: 'proof-failed', reason: this.#handshake.lastFailure ?? 'timeout' });
+    } else if (news === 'proven') this.#proven(now);
     // The responder cannot take probes before it has the initiator's PROOF.
     if (this.#handshake.state !== 'proven') return;
-    this.#proofDeadline = NEVER;
     this.probing.start(now, this.#role === 'initiator');
     if (this.#role === 'initiator') this.#keeper.keepSpare(now);
   }
 
-  #reportProof(now: number): void {
-    const proof = this.proof;
-    if (proof === this.#reported || (proof !== 'proven' && proof !== 'failed')) return;
-    this.#reported = proof;
-    // The initiator's own proof may still be on its way; a responder that gave up must not be waited for without end.
-    this.#proofDeadline = this.#handshake.state === 'unconfirmed' ? now + this.#config.confirmTimeout : NEVER;
-    const { peer, peerToken: resetToken, keys, binding, lastFailure } = this.#handshake;
-    if (proof === 'failed') {
-      this.#channel.stop();
-      this.tell({ type: 'proof-failed', reason: lastFailure ?? 'timeout' });
-    } else if (peer !== null && keys !== null && binding !== null) {
-      this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role: this.#role });
-      this.tell({ type: 'proven', peer, resetToken });
-      this.locators.open(now);
-    }
+  #proven(now: number): void {
+    const { peer, peerToken: resetToken, keys, binding, role } = this.#handshake;
+    if (peer === null || keys === null || binding === null) return;
+    this.#exchange = new ProbeExchange({ crypto: this.#crypto, keys, binding, role });
+    this.tell({ type: 'proven', peer, resetToken });
+    this.locators.open(now);
+    issueTicket(now, this.#config.tickets, this.#handshake, this.#channel);
   }
 
   #ensureStatus(): StatusExchange {

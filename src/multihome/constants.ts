@@ -57,6 +57,16 @@ export const BIND_TRIES = 2;
 /** * How long a connection waits for another to found the association; proving the peer itself takes two round trips. */
 export const FOUNDER_PATIENCE = 1000;
 
+/**
+ * A ticket is good for so long after the last connection of its association: protocol.md, section 5, has 24 h at most, and
+ * who dials once a day is served.
+ */
+export const TICKET_LIFETIME = 24 * 3_600_000;
+/** Tickets to dial with, one a node; a node dials few. */
+export const HELD_TICKETS = 1024;
+/** Tickets by which a node may be dialled, one a peer. */
+export const ISSUED_TICKETS = 16_384;
+
 // Locators ----------------------------------------------------------------------------------------------------------
 
 /** An ID means one address for as long as a peer may hold a set of this many generations ago. */

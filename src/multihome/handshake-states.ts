@@ -16,6 +16,7 @@ export type HandshakeState = 'idle' | 'greeting' | 'keyed' | 'unconfirmed' | 'pr
  * - `hello`: a HELLO that fits the epoch. `restarted`: a new epoch after a failure of this one.
  * - `responder-proof`, `initiator-proof`: that PROOF holds.
  * - `record`: the first authentic control record of the peer.
+ * - `resumed`: both ends have shown each other that they have a ticket's keys, in place of proofs.
  * - `exhausted`: the last epoch or the time is over.
  */
 export type HandshakeEvent =
@@ -25,16 +26,18 @@ export type HandshakeEvent =
   | 'responder-proof'
   | 'initiator-proof'
   | 'record'
+  | 'resumed'
   | 'exhausted';
 
 /** Where there is no entry the event changes nothing. */
 export const HANDSHAKE_TRANSITIONS = {
-  idle: { begun: 'greeting' },
-  greeting: { hello: 'keyed', exhausted: 'failed' },
+  idle: { begun: 'greeting', resumed: 'proven' },
+  greeting: { hello: 'keyed', resumed: 'proven', exhausted: 'failed' },
   keyed: {
     restarted: 'greeting',
     'responder-proof': 'unconfirmed',
     'initiator-proof': 'proven',
+    resumed: 'proven',
     exhausted: 'failed',
   },
   unconfirmed: { record: 'proven', exhausted: 'failed' },

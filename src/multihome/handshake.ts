@@ -6,7 +6,8 @@
 import { encodeControlMessage, parseControlMessage } from '../wire/control-message.ts';
 import { KAMO_VERSION } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import type { Binding } from './association-types.ts';
+import type { ProofState } from './association-types.ts';
+import type { Binding } from './binding.ts';
 import { equalBytes } from './bytes.ts';
 import { MAX_EPOCHS } from './constants.ts';
 import { type ControlRecord, openRecord, sealRecord } from './control-record.ts';
@@ -91,6 +92,12 @@ export class Handshake {
     return this.#state;
   }
 
+  get proof(): ProofState {
+    if (this.#state === 'failed') return 'failed';
+    if (this.#peer !== null) return 'proven';
+    return this.#state === 'idle' ? 'unproven' : 'proving';
+  }
+
   /** 1..3, 0 before the first HELLO. */
   get epoch(): number {
     return this.#epoch;
@@ -127,6 +134,17 @@ export class Handshake {
     if (exchange === null || !this.#apply('begun')) return;
     exchange.binding = binding;
     if (this.role === 'initiator') this.#newEpoch(exchange, 1);
+  }
+
+  /** Both ends have `keys`, and `peer` is who else could make them: nothing is left to be proven. */
+  resume(binding: Binding, keys: KeySchedule, peer: NodeId, peerToken: Uint8Array): void {
+    const exchange = this.#exchange;
+    if (exchange === null || !this.#apply('resumed')) return;
+    exchange.binding = binding;
+    exchange.ephemeral = null;
+    exchange.peerToken = peerToken;
+    this.#keys = keys;
+    this.#peer = peer;
   }
 
   /** Own HELLO, while the peer may miss it. */

@@ -1,6 +1,6 @@
 /** Transcript and keys of an association: everything that both ends must have seen alike goes into every key. */
 
-import type { Binding } from './association-types.ts';
+import type { Binding } from './binding.ts';
 import { ascii, concat, fromText, toText, u32 } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
 import type { Role } from './role.ts';
@@ -21,9 +21,18 @@ export function transcriptHash(
   initiatorHello: Uint8Array,
   responderHello: Uint8Array,
 ): Uint8Array {
+  return handshakeHash(crypto, 'kamo transcript', binding, initiatorHello, responderHello);
+}
+
+/** The same where RESUME took the place of both HELLOs. */
+export function resumptionHash(crypto: Crypto, binding: Binding, option: Uint8Array): Uint8Array {
+  return handshakeHash(crypto, 'kamo resumption', binding, option);
+}
+
+function handshakeHash(crypto: Crypto, label: string, binding: Binding, ...parts: readonly Uint8Array[]): Uint8Array {
   const { initiatorId, responderId } = binding;
   return crypto.sha256(
-    ascii('kamo transcript'),
+    ascii(label),
     Uint8Array.of(0, binding.version),
     sized(binding.initiatorCapable),
     sized(binding.responderCapable),
@@ -33,8 +42,7 @@ export function transcriptHash(
     u32(responderId.low),
     u32(binding.initiatorIsn),
     u32(binding.responderIsn),
-    sized(initiatorHello),
-    sized(responderHello),
+    ...parts.map(sized),
   );
 }
 
@@ -46,7 +54,7 @@ export class KeySchedule {
   #keys: Map<string, Uint8Array> | null = null;
   #handle = -1;
 
-  /** @param shared the X25519 secret, known not to be zero; the caller forgets it */
+  /** @param shared the X25519 secret, known not to be zero, behind that of a ticket if there is one; the caller forgets it */
   constructor(crypto: Crypto, shared: Uint8Array, transcript: Uint8Array) {
     this.#crypto = crypto;
     this.#root = toText(concat(crypto.hkdfSha256(shared, transcript, ascii('kamo association'), SIZE), transcript));

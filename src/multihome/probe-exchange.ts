@@ -22,7 +22,7 @@ import {
   probeMacInput,
 } from '../wire/probe-mac.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import type { Binding } from './association-types.ts';
+import type { Binding } from './binding.ts';
 import { MAX_REPLIES } from './constants.ts';
 import type { Crypto } from './crypto.ts';
 import type { KeySchedule } from './key-schedule.ts';

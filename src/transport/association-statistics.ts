@@ -4,8 +4,10 @@ export interface AssociationStatistics {
   readonly associations: number;
   /** Proven and waiting for a connection. */
   readonly lingering: number;
-  /** Exchanges of keys and proofs that succeeded. */
+  /** Made, by an exchange of keys and proofs or by a ticket. */
   readonly founded: number;
+  /** Made by a ticket. */
+  readonly resumed: number;
   /** Connections that were bound to an association that was there. */
   readonly bound: number;
   /** BINDs for an association that this end has not. */

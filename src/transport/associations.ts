@@ -1,8 +1,11 @@
 import type { Association } from '../multihome/association.ts';
 import { LINGER_LIMIT, LINGER_TIME } from '../multihome/constants.ts';
+import type { Crypto } from '../multihome/crypto.ts';
 import type { Role } from '../multihome/role.ts';
+import { Tickets } from '../multihome/tickets.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { AssociationStatistics } from './association-statistics.ts';
+import { PACKET_FORM, type SegmentForm } from './segment-form.ts';
 import type { Member, SharedAssociation } from './shared-association.ts';
 
 /** An opening connection that waits for another to found the association. */
@@ -18,6 +21,8 @@ export interface Waiter {
 export class Associations<M extends Member> {
   founded = 0;
   bound = 0;
+  /** Of those founded: by a ticket. */
+  resumed = 0;
   /** What all of them dropped, by reason: a closed set. */
   readonly drops: Record<string, number> = {};
   readonly #byNode = new Map<string, SharedAssociation<M>>();
@@ -26,20 +31,25 @@ export class Associations<M extends Member> {
   readonly #lingering = new Set<SharedAssociation<M>>();
   /** Who is proving which node, and who waits for that. */
   readonly #founders = new Map<string, { readonly founder: Waiter; readonly waiting: Set<Waiter> }>();
+  /** What outlives associations; null: nothing does. */
+  readonly tickets: Tickets | null;
   readonly #forget: (association: SharedAssociation<M>) => void;
 
   /** @param forget told of each one that is forgotten */
-  constructor(forget: (association: SharedAssociation<M>) => void) {
+  constructor(crypto: Crypto, form: SegmentForm, forget: (association: SharedAssociation<M>) => void) {
+    // A SYN in a packet has no room to ask by a ticket.
+    this.tickets = form === PACKET_FORM ? null : new Tickets(crypto);
     this.#forget = forget;
   }
 
   get statistics(): AssociationStatistics {
-    const { founded, bound, drops } = this;
+    const { founded, bound, resumed, drops } = this;
     return {
       associations: this.#byKey.size,
       lingering: this.#lingering.size,
       founded,
       bound,
+      resumed,
       unknownBinds: drops['bind-unknown'] ?? 0,
       forgedBinds: drops['bind-forged'] ?? 0,
       repeatedBinds: drops['bind-repeated'] ?? 0,
@@ -92,6 +102,7 @@ export class Associations<M extends Member> {
       this.remove(association);
       return;
     }
+    this.tickets?.rest(now, peer);
     association.expiresAt = now + LINGER_TIME;
     this.#lingering.add(association);
     if (this.#lingering.size <= LINGER_LIMIT) return;
@@ -103,8 +114,9 @@ export class Associations<M extends Member> {
   }
 
   /** It has a connection again. */
-  take(association: SharedAssociation<M>): void {
-    this.#lingering.delete(association);
+  take(now: number, association: SharedAssociation<M>): void {
+    const { peer } = association.association;
+    if (this.#lingering.delete(association) && peer !== null) this.tickets?.wake(now, peer);
     this.bound += 1;
   }
 
@@ -126,6 +138,11 @@ export class Associations<M extends Member> {
     // Of a node with itself neither end is good for anything without the other.
     const twin = this.#byKey.get(twinOf(key));
     if (twin !== undefined && this.#lingering.has(twin)) this.remove(twin);
+  }
+
+  /** Somebody is about to prove the node. */
+  isFounding(node: NodeId): boolean {
+    return this.#founders.has(node.text);
   }
 
   /** True: `candidate` is to prove the node. False: another does so already, and will be heard of. */

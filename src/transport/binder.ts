@@ -1,6 +1,9 @@
-import { boundToken, isBinding, writeBinding } from '../multihome/bind.ts';
+import { type BindKeys, boundToken, isBinding, writeBinding } from '../multihome/bind.ts';
+import type { Binding } from '../multihome/binding.ts';
 import { BIND_TRIES, FOUNDER_PATIENCE, MAX_CONTROL_PAUSE } from '../multihome/constants.ts';
 import { recordKind } from '../multihome/control-record.ts';
+import type { Question } from '../multihome/resumption.ts';
+import type { Resumed } from '../multihome/tickets.ts';
 import { BIND_FLAG, type BoundConnection, bind, openingOf, readBind, writeBind } from '../wire/bind-option.ts';
 import { control as newControl, readControl } from '../wire/kamo-option.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -19,6 +22,8 @@ const control = newControl();
 export interface BinderFacts {
   /** As both ends saw it; before the SYN/ACK the initiator knows nothing of the other. */
   readonly bound: BoundConnection;
+  /** The same for keys. */
+  readonly binding: Binding;
   /** The SYN was answered without state, so that the responder's connection ID may come again. */
   readonly adopted: boolean;
 }
@@ -26,6 +31,8 @@ export interface BinderFacts {
 /** The opening connection. */
 export interface BinderHost<M extends Member> {
   readonly role: 'initiator' | 'responder';
+  /** The connection's own association until it is bound to another. */
+  readonly shared: SharedAssociation<M>;
   /** The token of its own connection ID; null: the peer need not know. */
   readonly resetToken: Uint8Array | null;
   /** The peer has told the token of its ID. */
@@ -47,9 +54,10 @@ export interface BinderHost<M extends Member> {
 }
 
 /**
- * How one opening connection comes to its association (R-TR-30 to R-TR-33, R-TR-50 to R-TR-53): an initiator that has one
- * with the dialled node asks by BIND, in its SYN if it can, and goes on with keys and proofs when nobody answers; a
- * responder takes whichever comes first.
+ * How one opening connection comes to its association (R-TR-30 to R-TR-33, R-TR-50 to R-TR-53, R-TR-95 to R-TR-98): an
+ * initiator that has one with the dialled node asks by BIND, in its SYN if it can, and one that has a ticket by RESUME; it
+ * goes on with keys and proofs when nobody answers. A responder takes whichever comes first. BIND under the keys of a
+ * ticket makes the connection's own association a proven one.
  */
 export class Binder<M extends Member> implements Waiter {
   readonly #host: BinderHost<M>;
@@ -59,6 +67,10 @@ export class Binder<M extends Member> implements Waiter {
   #state: BindingState = 'apart';
   /** What BIND speaks of: the initiator's choice, or what the responder was bound to. */
   #association: SharedAssociation<M> | null = null;
+  /** Initiator: the RESUME of its SYN, until it is answered. */
+  #question: Question | null = null;
+  /** Keys by a ticket: BIND speaks of the association that they will be. */
+  #resumed: Resumed | null = null;
   /** What is kept meanwhile because this connection asks for it. */
   #claimed: SharedAssociation<M> | null = null;
   /** The option that is to go out now, and by which path. */
@@ -79,22 +91,24 @@ export class Binder<M extends Member> implements Waiter {
   }
 
   /**
-   * Initiator, before its SYN: writes the BIND that goes in it at `offset`, and returns the offset behind it; `offset`: no
-   * association with the node is known.
+   * Initiator, before its SYN: writes the BIND or RESUME that goes in it at `offset`, and returns the offset behind it;
+   * `offset`: neither an association with the node is known, nor a ticket of it.
    */
-  writeQuestion(bytes: Uint8Array, view: DataView, offset: number): number {
-    const known = this.#expected === null ? undefined : this.#associations.with(this.#expected);
+  writeQuestion(now: number, bytes: Uint8Array, view: DataView, offset: number): number {
+    if (this.#expected === null) return offset;
+    const known = this.#associations.with(this.#expected);
     const keys = known?.association.bindKeys ?? null;
-    if (known === undefined || keys === null) return offset;
+    if (known === undefined || keys === null) return this.#writeResume(now, this.#expected, bytes, view, offset);
     this.#choose(known);
     return writeBinding(keys, 'client', openingOf(this.#facts.bound), null, bytes, view, offset, true);
   }
 
   /**
-   * Responder: a BIND stands at `from` of the SYN in `view`. Writes what the SYN/ACK says to it at `offset`, and returns
+   * Responder: a BIND or RESUME stands at `from` of the SYN in `view`. Writes what the SYN/ACK says to it at `offset`, and returns
    * the offset behind it; `offset`: nothing.
    */
   writeWelcome(
+    now: number,
     syn: { readonly bytes: Uint8Array; readonly view: DataView },
     from: number,
     length: number,
@@ -103,7 +117,8 @@ export class Binder<M extends Member> implements Waiter {
     offset: number,
   ): number {
     const question = BIND_FLAG.opening;
-    if (!readBind(syn.view, from, length, option)) return offset;
+    if (!readBind(syn.view, from, length, option))
+      return this.#writeResumed(now, syn, from, length, bytes, view, offset);
     if ((option.flags & (BIND_FLAG.answer | BIND_FLAG.unknown | question)) !== question) {
       this.#associations.noteDrop('bind-unexpected');
       return offset;
@@ -134,7 +149,7 @@ export class Binder<M extends Member> implements Waiter {
 
   /** Initiator: the SYN asked, so that there is no public-key work to be put off. */
   get hasAsked(): boolean {
-    return this.#association !== null;
+    return this.#association !== null || this.#question !== null;
   }
 
   /** The peer's HELLO was taken: it proves itself on this connection. */
@@ -189,7 +204,7 @@ export class Binder<M extends Member> implements Waiter {
   write(now: number, bytes: Uint8Array, view: DataView, offset: number): number {
     const due = this.#due;
     this.#due = 'none';
-    const keys = this.#association?.association.bindKeys ?? null;
+    const keys = this.#bindKeys;
     if (due === 'unknown') return writeBind(view, offset, { flags: BIND_FLAG.answer | BIND_FLAG.unknown, handle: 0 });
     const initiator = this.#host.role === 'initiator';
     if (keys === null) {
@@ -218,7 +233,7 @@ export class Binder<M extends Member> implements Waiter {
       this.#path = this.#tries % 2 === 1 ? this.#first : this.#host.otherPath(this.#other);
       if (this.#tries % 2 === 0) this.#other = this.#path;
     } else if (this.#state !== 'asking') return;
-    else if (this.#tries < BIND_TRIES) this.#due = 'bind';
+    else if (this.#question === null && this.#tries < BIND_TRIES) this.#due = 'bind';
     else this.#prove(now, 'refused');
   }
 
@@ -255,7 +270,50 @@ export class Binder<M extends Member> implements Waiter {
     this.#due = 'bind';
   }
 
+  /** What BIND is made with. */
+  get #bindKeys(): BindKeys | null {
+    return this.#resumed?.bindKeys ?? this.#association?.association.bindKeys ?? null;
+  }
+
+  /** Initiator: who dials the same node meanwhile waits for what comes of the ticket. */
+  #writeResume(now: number, node: NodeId, bytes: Uint8Array, view: DataView, offset: number): number {
+    const { tickets } = this.#associations;
+    if (tickets === null || this.#associations.isFounding(node)) return offset;
+    this.#question = tickets.ask(now, node, this.#facts.bound, bytes, view, offset);
+    if (this.#question === null) return offset;
+    this.#associations.foundOrWait(node, this);
+    return this.#question.end;
+  }
+
+  /** Responder: says nothing to a RESUME that it does not take; who sent it then proves itself. */
+  #writeResumed(
+    now: number,
+    syn: { readonly bytes: Uint8Array; readonly view: DataView },
+    from: number,
+    length: number,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+  ): number {
+    const { tickets } = this.#associations;
+    const { bound, binding } = this.#facts;
+    const resumed = tickets?.redeem(now, bound, binding, syn.bytes, syn.view, from, length);
+    if (resumed === undefined) return offset;
+    if (!resumed.ok) {
+      this.#associations.noteDrop(resumed.reason);
+      return offset;
+    }
+    this.#resumed = resumed.value;
+    return writeBinding(resumed.value.bindKeys, 'server', bound, null, bytes, view, offset, true);
+  }
+
   #decide(now: number): void {
+    if (this.#question !== null) {
+      // The SYN/ACK that has come is about to be looked at; without an answer in it the ticket is worth nothing.
+      this.#apply('known');
+      this.#at = now;
+      return;
+    }
     const asked = this.#association;
     const known = asked ?? (this.#expected === null ? undefined : this.#associations.with(this.#expected));
     if (known !== undefined) {
@@ -273,6 +331,11 @@ export class Binder<M extends Member> implements Waiter {
 
   #ask(now: number, association: SharedAssociation<M>): void {
     this.#choose(association);
+    this.#say(now);
+  }
+
+  /** Initiator: BIND goes out now, and again. */
+  #say(now: number): void {
     this.#due = 'bind';
     this.#at = now + this.#host.patience;
   }
@@ -280,13 +343,16 @@ export class Binder<M extends Member> implements Waiter {
   #prove(now: number, event: BindingEvent): void {
     if (!this.#apply(event)) return;
     this.#due = 'none';
+    this.#question = null;
     this.#host.prove(now);
   }
 
-  /** Initiator: what the peer says to our BIND. */
+  /** Initiator: what the peer says to our BIND or RESUME. */
   #handleAnswer(now: number, path: number, bytes: Uint8Array, view: DataView, offset: number, length: number): void {
-    const association = this.#association;
-    if (association === null) {
+    const { bound, binding } = this.#facts;
+    const opening = (option.flags & BIND_FLAG.opening) !== 0;
+    const asked = this.#question;
+    if (!this.hasAsked && this.#resumed === null) {
       this.#associations.noteDrop('bind-unexpected');
       return;
     }
@@ -296,47 +362,55 @@ export class Binder<M extends Member> implements Waiter {
       else this.#associations.noteDrop('bind-unexpected');
       return;
     }
-    const { bindKeys: keys, peer } = association.association;
-    const opening = (option.flags & BIND_FLAG.opening) !== 0;
-    const { bound } = this.#facts;
+    if (asked !== null && opening) this.#resumed = this.#associations.tickets?.resumedBy(asked, binding) ?? null;
+    const { bindKeys: keys, peer } = this.#resumed ?? this.#association?.association ?? NOBODY;
     if (keys === null || peer === null || !isBinding(keys, 'server', bound, bytes, view, offset, length)) {
+      if (asked !== null) this.#resumed = null;
       this.#associations.noteDrop('bind-forged');
     } else if (!opening) {
-      this.#bind(now, association, path, boundToken(keys, bound, bytes, view, offset, length));
-    } else if (this.#apply('welcome')) this.#host.welcomed(now, peer);
+      this.#bind(now, path, boundToken(keys, bound, bytes, view, offset, length), this.#association);
+    } else if (this.#apply('welcome')) {
+      if (asked !== null) this.#say(now);
+      this.#question = null;
+      this.#host.welcomed(now, peer);
+    }
   }
 
-  /** Responder: the peer says that it has an association with this node. */
+  /** Responder: the peer says that it has an association with this node, or the keys of a ticket. */
   #handleQuestion(now: number, path: number, bytes: Uint8Array, view: DataView, offset: number, length: number): void {
     if (this.#state === 'bound') {
       this.#answerAgain(path);
       return;
     }
-    if (this.#state !== 'apart') {
+    const resumed = this.#resumed;
+    // Who was told that its ticket is good sends no HELLO: one that came is somebody else's.
+    if (this.#state !== 'apart' && (this.#state !== 'proving' || resumed === null)) {
       this.#associations.noteDrop('bind-unexpected');
       return;
     }
-    const association = this.#named();
-    const keys = association?.association.bindKeys ?? null;
-    const { bound } = this.#facts;
-    if (association === undefined || keys === null) {
+    const association = resumed === null ? (this.#named() ?? null) : null;
+    const { bindKeys: keys } = resumed ?? association?.association ?? NOBODY;
+    const { bound, adopted } = this.#facts;
+    if (keys === null) {
       this.#path = path;
       this.#associations.noteDrop('bind-unknown');
       this.#due = 'unknown';
     } else if (!isBinding(keys, 'client', bound, bytes, view, offset, length)) {
       this.#associations.noteDrop('bind-forged');
-    } else if (this.#facts.adopted && !association.spend(now, bound)) {
+    } else if (adopted && association !== null && !association.spend(now, bound)) {
       this.#path = path;
       this.#associations.noteDrop('bind-repeated');
       this.#due = 'unknown';
-    } else if (this.#bind(now, association, path, boundToken(keys, bound, bytes, view, offset, length))) {
+    } else if (this.#bind(now, path, boundToken(keys, bound, bytes, view, offset, length), association)) {
       this.#association = association;
       this.#due = 'bind';
     }
   }
 
-  #bind(now: number, association: SharedAssociation<M>, path: number, token: Uint8Array | null): boolean {
+  /** The peer's BIND is authentic: of an association that was there, or else under the keys of a ticket. */
+  #bind(now: number, path: number, token: Uint8Array | null, association: SharedAssociation<M> | null): boolean {
     if (nextBindingState(this.#state, 'bind') === undefined) return false;
+    if (association === null) return this.#resume(now, path, token);
     const number = this.#host.bindTo(now, association, path);
     if (number < 0) return false;
     if (token !== null) this.#host.expectReset(token);
@@ -344,6 +418,20 @@ export class Binder<M extends Member> implements Waiter {
     this.#apply('bind');
     this.#at = NEVER;
     this.#host.bindingDone(now);
+    return true;
+  }
+
+  /** The connection's own association becomes that of the ticket's keys, which opens the connection. */
+  #resume(now: number, path: number, token: Uint8Array | null): boolean {
+    if (this.#resumed === null) return false;
+    const { peer, bindKeys } = this.#resumed;
+    const { shared } = this.#host;
+    this.#path = path;
+    this.#apply('bind');
+    this.#at = NEVER;
+    this.#associations.resumed += 1;
+    shared.association.resume(now, this.#facts.binding, bindKeys.keys, peer, token ?? NO_TOKEN);
+    shared.settle(now);
     return true;
   }
 
@@ -367,3 +455,7 @@ export class Binder<M extends Member> implements Waiter {
     return true;
   }
 }
+
+const NOBODY = { bindKeys: null, peer: null };
+/** None was told. */
+const NO_TOKEN = new Uint8Array(0);

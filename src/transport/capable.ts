@@ -78,11 +78,17 @@ export function findRepeat(reader: SegmentReader, into: CapableRepeat): boolean 
   return false;
 }
 
-/** The first BIND among the options, with the cursor on it; undefined: there is none. It is overwritten by the next call. */
-export function findBind(reader: SegmentReader): Readonly<OptionCursor> | undefined {
+/**
+ * The first BIND or RESUME among the options of a SYN, with the cursor on it; undefined: there is none. It is overwritten
+ * by the next call.
+ */
+export function findQuestion(reader: SegmentReader): Readonly<OptionCursor> | undefined {
   const { view } = reader.segment;
   beginOptions(cursor, reader.optionsOffset, reader.optionsLength);
-  while (nextKamoOption(view, cursor)) if (kamoSubtype(view, cursor) === SUBTYPE.bind) return cursor;
+  while (nextKamoOption(view, cursor)) {
+    const subtype = kamoSubtype(view, cursor);
+    if (subtype === SUBTYPE.bind || subtype === SUBTYPE.resume) return cursor;
+  }
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { AssociationConfig } from '../multihome/association-types.ts';
 import { KEEPALIVE_INTERVAL, OPTION_ROOM, PROOF_RATE, SMALL_PROBE_SIZE } from '../multihome/constants.ts';
 import { ProbeLimiter, TokenBucket } from '../multihome/limits.ts';
+import type { Tickets } from '../multihome/tickets.ts';
 import type { TcpOptions } from '../tcp/options.ts';
 import { largestOf, mssOf } from './capable.ts';
 import { CONFIRM_PART, type TransportConfig } from './config.ts';
@@ -13,7 +14,7 @@ import type { Resettable } from './stateless-resets.ts';
 export function associationConfig(
   config: TransportConfig,
   form: SegmentForm,
-  counted: (reason: string) => void,
+  associations: { readonly tickets: Tickets | null; noteDrop(reason: string): void },
 ): AssociationConfig {
   const { probeInterval, maxDatagram, handshakeTimeout } = config;
   const proofs = new TokenBucket(PROOF_RATE, PROOF_RATE);
@@ -29,7 +30,8 @@ export function associationConfig(
     confirmTimeout: CONFIRM_PART * handshakeTimeout,
     admitProof: (at) => proofs.take(at),
     admitProbe: (at, address) => probes.admit(at, address),
-    counted,
+    tickets: associations.tickets,
+    counted: (reason) => associations.noteDrop(reason),
   };
 }
 

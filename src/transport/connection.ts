@@ -313,7 +313,7 @@ export class Connection
   }
 
   expectReset(token: Uint8Array): void {
-    this.#host.resets?.expect(this, token);
+    if (token.length > 0) this.#host.resets?.expect(this, token);
   }
 
   get patience(): number {
@@ -356,7 +356,7 @@ export class Connection
     this.shared.leave(now, this);
     this.shared = shared;
     shared.settle(now);
-    this.#host.associations.take(shared);
+    this.#host.associations.take(now, shared);
     shared.join(now, this);
     // What nobody uses may have died meanwhile; this path has just worked.
     if (!used || shared.association.active < 0) shared.association.setActive(now, number, 'selected');

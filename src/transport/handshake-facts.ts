@@ -1,4 +1,4 @@
-import type { Binding } from '../multihome/association-types.ts';
+import type { Binding } from '../multihome/binding.ts';
 import type { BoundConnection } from '../wire/bind-option.ts';
 import { CAPABLE_SIZE, KAMO_VERSION } from '../wire/kamo-option.ts';
 import type { ExtraOptions } from './train-writer.ts';

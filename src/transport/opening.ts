@@ -1,7 +1,8 @@
-import type { Binding } from '../multihome/association-types.ts';
+import type { Binding } from '../multihome/binding.ts';
 import type { Path } from '../multihome/path.ts';
-import { BIND_SIZE, type BoundConnection } from '../wire/bind-option.ts';
+import type { BoundConnection } from '../wire/bind-option.ts';
 import { CAPABLE_SIZE, type Capable } from '../wire/kamo-option.ts';
+import { RESUME_SIZE } from '../wire/resume-option.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
 import { Admission, type Admitted } from './admission.ts';
 import { Binder, type BinderFacts, type BinderHost } from './binder.ts';
@@ -27,7 +28,7 @@ export interface OpeningConnection<M extends Member> extends Admitted, Handshake
 /** What only the handshake needs: gone once the peer is proven, or a little later where it may have to be said again. */
 export class Opening<M extends Member & Resettable> implements BinderFacts {
   readonly capable: ExtraOptions;
-  /** What the SYN or SYN/ACK carries: CAPABLE, and a BIND behind it. */
+  /** What the SYN or SYN/ACK carries: CAPABLE, and a BIND or RESUME behind it. */
   greeting: ExtraOptions;
   /** Responder: the SYN was answered without state. */
   readonly adopted: boolean;
@@ -85,16 +86,20 @@ export class Opening<M extends Member & Resettable> implements BinderFacts {
     return boundConnection(this.binding, this.#servicePort, this.#sourcePort);
   }
 
-  /** Initiator, before the SYN, which asks for the association with the node if there is one (R-TR-50). */
+  /** Initiator, before the SYN, which asks for the association with the node, or for a new one by a ticket (R-TR-50, R-TR-95). */
   dialled(now: number): void {
     this.admission.attemptAt = now + ATTEMPT_DELAY;
-    if (this.#hasRoom) this.#greet((bytes, view, offset) => this.binder.writeQuestion(bytes, view, offset));
+    if (this.#hasRoom) this.#greet((...at) => this.binder.writeQuestion(now, ...at));
   }
 
-  /** Responder: the SYN has a BIND where the cursor stands; the SYN/ACK answers (R-TR-51). */
-  answer(syn: { readonly bytes: Uint8Array; readonly view: DataView }, cursor: Readonly<OptionCursor>): void {
+  /** Responder: the SYN has a BIND or RESUME where the cursor stands; the SYN/ACK answers (R-TR-51, R-TR-96). */
+  answer(
+    now: number,
+    syn: { readonly bytes: Uint8Array; readonly view: DataView },
+    cursor: Readonly<OptionCursor>,
+  ): void {
     const { offset, length } = cursor;
-    if (this.#hasRoom) this.#greet((...at) => this.binder.writeWelcome(syn, offset, length, ...at));
+    if (this.#hasRoom) this.#greet((...at) => this.binder.writeWelcome(now, syn, offset, length, ...at));
   }
 
   /**
@@ -122,7 +127,9 @@ export class Opening<M extends Member & Resettable> implements BinderFacts {
    * @param sent bytes that the application has given
    */
   admit(now: number, sent: number, paths: readonly (Path | undefined)[], active: number): void {
-    const { admission } = this;
+    const { admission, binder } = this;
+    // What the SYN/ACK did not answer is known before anything follows it.
+    if (binder.deadline() <= now) binder.handleTimeout(now);
     admission.tell();
     if (admission.dueAt === Number.POSITIVE_INFINITY) return;
     let carried = sent;
@@ -148,7 +155,7 @@ export class Opening<M extends Member & Resettable> implements BinderFacts {
   }
 
   #greet(write: (bytes: Uint8Array, view: DataView, offset: number) => number): void {
-    const bytes = new Uint8Array(CAPABLE_SIZE + BIND_SIZE);
+    const bytes = new Uint8Array(CAPABLE_SIZE + RESUME_SIZE);
     bytes.set(this.capable.bytes);
     const length = write(bytes, new DataView(bytes.buffer), CAPABLE_SIZE);
     if (length > CAPABLE_SIZE) this.greeting = { bytes, length, padTo: 0 };

@@ -3,7 +3,7 @@ import { type CapableRepeat, capable, capableRepeat, KAMO_VERSION } from '../wir
 import { ACK, RST } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeHintOf, servicePortOf, sourcePortOf, synVersionOf } from '../wire/udp-header.ts';
-import { findBind, findCapable, findRepeat } from './capable.ts';
+import { findCapable, findQuestion, findRepeat } from './capable.ts';
 import type { TransportConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { DropReason } from './counters.ts';
@@ -72,8 +72,8 @@ export class Reception {
     if (!this.listeners.hasRoom(source.address)) return this.#drop('half-open-full');
     const connection = this.#host.create(now, port, sourcePortOf(idHigh));
     connection.acceptCapable(peer, segment.seq);
-    const bind = findBind(reader);
-    if (bind !== undefined) connection.opening?.answer(segment, bind);
+    const question = findQuestion(reader);
+    if (question !== undefined) connection.opening?.answer(now, segment, question);
     this.listeners.add(key, source.address, connection);
     return connection;
   }

@@ -1,6 +1,7 @@
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { LocalEntry } from '../multihome/local-entry.ts';
+import type { Tickets } from '../multihome/tickets.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import type { ScheduleName } from '../tcp/schedule.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
@@ -53,8 +54,9 @@ export class Transport {
   readonly pathControl: PathControl;
   /** Datagrams of applications. What changes anything is followed by `pollOutput`, as here. */
   readonly flows: FlowService;
+  /** What outlives associations; null in native mode, where nothing does. */
+  readonly tickets: Tickets | null;
   readonly #flows: Flows;
-  readonly #crypto: Crypto;
   readonly #config: TransportConfig;
   readonly #form: SegmentForm;
   readonly #observer: ConnectionObserver | undefined;
@@ -79,15 +81,15 @@ export class Transport {
 
   constructor(options: TransportOptions) {
     this.identity = options.identity;
-    this.#crypto = options.crypto;
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
     this.#form = options.form ?? DATAGRAM_FORM;
     this.#observer = options.observer;
     this.#writer = new TrainWriter(this.#form);
-    this.#associations = new Associations((association) => this.#deadlines.cancel(association));
+    this.#associations = new Associations(options.crypto, this.#form, (gone) => this.#deadlines.cancel(gone));
+    this.tickets = this.#associations.tickets;
     // In packets connections have no IDs to reset.
     if (this.#form === DATAGRAM_FORM) this.#resets = new StatelessResets(options.crypto, options.identity);
-    this.#host = this.#connectionHost();
+    this.#host = this.#connectionHost(options.crypto);
     this.pathControl = new ConnectionPaths({
       links: this.#links,
       connections: this.#connections,
@@ -402,13 +404,13 @@ export class Transport {
   }
 
   /** What all connections share, so that an idle one need not hold it. */
-  #connectionHost(): ConnectionHost<Connection> & { lag: number; lagUntil: number } {
+  #connectionHost(crypto: Crypto): ConnectionHost<Connection> & { lag: number; lagUntil: number } {
     return {
       identity: this.identity,
-      crypto: this.#crypto,
+      crypto,
       config: this.#config,
       form: this.#form,
-      association: associationConfig(this.#config, this.#form, (reason) => this.#associations.noteDrop(reason)),
+      association: associationConfig(this.#config, this.#form, this.#associations),
       associations: this.#associations,
       links: this.#links,
       tcpCounters: this.tcpCounters,
@@ -417,7 +419,11 @@ export class Transport {
       enqueue: (connection) => this.#enqueue(connection),
       founded: (association, peer) => this.#associations.add(association, peer),
       failed: (association) => this.#associations.fail(association),
-      abandoned: (now, association) => this.#abandoned(now, association),
+      abandoned: (now, association) => {
+        this.#deadlines.cancel(association);
+        this.#associations.linger(now, association);
+        this.#deadlines.schedule(association, association.deadline());
+      },
       expired: (now, association) => this.#associations.expire(now, association),
       lag: 0,
       lagUntil: Number.NEGATIVE_INFINITY,
@@ -435,7 +441,7 @@ export class Transport {
     proof: ProofMode = adoption === undefined ? this.#reception.listeners.proofOf(servicePort) : 'before-data',
   ): Connection {
     this.#lastId += 1;
-    const { high, low } = adoption?.localId ?? this.#table.unusedId(this.#crypto);
+    const { high, low } = adoption?.localId ?? this.#table.unusedId(this.#host.crypto);
     const connection = new Connection(this.#host, {
       id: this.#lastId,
       localHigh: high,
@@ -453,13 +459,6 @@ export class Transport {
     for (const connection of this.#connections.values()) associations.add(connection.shared);
     for (const association of associations) association.setLinks(now, this.#links);
     for (const connection of this.#connections.values()) this.#enqueue(connection);
-  }
-
-  /** Its last connection has gone: it waits for another, or is forgotten. */
-  #abandoned(now: number, association: SharedAssociation<Connection>): void {
-    this.#deadlines.cancel(association);
-    this.#associations.linger(now, association);
-    this.#deadlines.schedule(association, association.deadline());
   }
 
   /** Nothing will be sent or received any more; the handle stays until the application releases it. */

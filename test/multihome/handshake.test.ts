@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import type { Binding } from '../../src/multihome/association-types.ts';
+import type { Binding } from '../../src/multihome/binding.ts';
 import { type ControlRecord, openRecord, sealRecord } from '../../src/multihome/control-record.ts';
 import { Handshake } from '../../src/multihome/handshake.ts';
 import {

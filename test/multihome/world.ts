@@ -4,9 +4,9 @@ import {
   type AssociationConfig,
   type AssociationEvent,
   associationOutput,
-  type Binding,
   DEFAULT_ASSOCIATION_CONFIG,
 } from '../../src/multihome/association-types.ts';
+import type { Binding } from '../../src/multihome/binding.ts';
 import type { Crypto } from '../../src/multihome/crypto.ts';
 import { generateIdentity, type Identity } from '../../src/multihome/identity.ts';
 import type { LocalEntry } from '../../src/multihome/local-entry.ts';

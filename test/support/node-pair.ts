@@ -1,7 +1,10 @@
 import type { TransportConfig } from '../../src/transport/config.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { BIND_FLAG, BIND_SIZE, BIND_TOKEN_SIZE } from '../../src/wire/bind-option.ts';
-import { type Datagram, HandNetwork, HandNode } from './hand-network.ts';
+import { KAMO_KIND, SUBTYPE } from '../../src/wire/kamo-option.ts';
+import { RESUME_SIZE } from '../../src/wire/resume-option.ts';
+import { SYN } from '../../src/wire/segment-row.ts';
+import { type Datagram, HandNetwork, HandNode, headerOf } from './hand-network.ts';
 
 export const PORT = 7;
 export const HELLO = new Uint8Array([104, 101, 108, 108, 111]);
@@ -78,15 +81,27 @@ export function timesOf({ net, server, client }: Pair, type: 'accepted'): () => 
   return () => times;
 }
 
+/** Flags of the BIND in a SYN/ACK. */
+export const WELCOME: number = BIND_FLAG.opening | BIND_FLAG.answer | BIND_FLAG.responder;
+
 /** Offset of the first BIND in a datagram, or -1. */
 export function bindIn(bytes: Uint8Array): number {
+  return optionIn(bytes, SUBTYPE.bind, [BIND_SIZE, BIND_TOKEN_SIZE]);
+}
+
+/** Offset of the first RESUME in a datagram, or -1. */
+export function resumeIn(bytes: Uint8Array): number {
+  return optionIn(bytes, SUBTYPE.resume, [RESUME_SIZE]);
+}
+
+function optionIn(bytes: Uint8Array, subtype: number, sizes: readonly number[]): number {
   return bytes.findIndex(
     (byte, i) =>
-      byte === 253 &&
-      (bytes[i + 1] === BIND_SIZE || bytes[i + 1] === BIND_TOKEN_SIZE) &&
+      byte === KAMO_KIND &&
+      sizes.includes(bytes[i + 1] ?? 0) &&
       bytes[i + 2] === 0x4b &&
       bytes[i + 3] === 0x4d &&
-      bytes[i + 4] === 5,
+      bytes[i + 4] === subtype,
   );
 }
 
@@ -114,3 +129,27 @@ export function exchange({ net, client, server }: Pair, id: ConnectionId, peer: 
   net.run(50);
   return server.readAll(net.now, peer);
 }
+
+/**
+ * From now on datagrams are lost, repeated and late, `loss` of a hundred each, as `seed` says; but a SYN goes through that is
+ * sent when the third one is due, so that nobody gives up.
+ */
+export function disturb({ net }: Pair, loss: number, seed: number): void {
+  const began = net.now;
+  let state = seed | 0;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) | 0;
+    return (state >>> 16) % below;
+  };
+  const late: Datagram[] = [];
+  net.way = (datagram) => {
+    const here = [datagram, ...late.splice(0, next(3))];
+    const spared = (headerOf(datagram.bytes).flags & SYN) !== 0 && net.now > began + SECOND_SYN;
+    if (next(100) < loss && !spared) return here.slice(1);
+    if (next(100) < loss) late.push(datagram);
+    return here;
+  };
+}
+
+/** A SYN goes out after 1 s, 3 s and 7 s: in ms, between the first repetition and the next. */
+const SECOND_SYN = 1500;

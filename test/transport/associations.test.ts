@@ -1,8 +1,10 @@
 import t from 'tap';
 import type { Association } from '../../src/multihome/association.ts';
 import { LINGER_LIMIT, LINGER_TIME } from '../../src/multihome/constants.ts';
+import { nodeCrypto } from '../../src/net/crypto.ts';
 import { Associations } from '../../src/transport/associations.ts';
 import { Binder, type BinderFacts, type BinderHost } from '../../src/transport/binder.ts';
+import { DATAGRAM_FORM } from '../../src/transport/segment-form.ts';
 import { type Member, SharedAssociation } from '../../src/transport/shared-association.ts';
 import { type NodeId, nodeId } from '../../src/wire/node-id.ts';
 import { bindIn, dial, hasHello, pair, timeToConnect } from '../support/node-pair.ts';
@@ -22,7 +24,9 @@ t.test(
   '[R-MH-64] associations without connections are bounded: the one longest without goes, unless it is asked for',
   (t) => {
     const forgotten: unknown[] = [];
-    const table = new Associations<Member>((association) => forgotten.push(handleOf(association)));
+    const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, (association) =>
+      forgotten.push(handleOf(association)),
+    );
     const all = Array.from({ length: LINGER_LIMIT + 2 }, (_, i) => proven(i + 1, nodeId(i, 1)));
     for (const [i, association] of all.entries()) {
       table.add(association, nodeId(i, 1));
@@ -41,7 +45,9 @@ t.test(
 
 t.test('[R-MH-61] [R-MH-64] the one proven last is given to new connections; an older one without any goes', (t) => {
   const forgotten: unknown[] = [];
-  const table = new Associations<Member>((association) => forgotten.push(handleOf(association)));
+  const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, (association) =>
+    forgotten.push(handleOf(association)),
+  );
   const node = nodeId(1, 1);
   const [first, second] = [proven(1, node), proven(2, node)];
   table.add(first, node);
@@ -127,7 +133,7 @@ t.test(
 
 t.test('[R-MH-64] who would bind itself by an association that fails meanwhile proves itself', (t) => {
   const node = nodeId(1, 1);
-  const table = new Associations<Member>(() => {});
+  const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, () => {});
   const association = proven(1, node);
   table.add(association, node);
   let proofs = 0;

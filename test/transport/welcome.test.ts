@@ -13,6 +13,7 @@ import {
   bindIn,
   close,
   dial,
+  disturb,
   exchange,
   HELLO,
   hasHello,
@@ -290,20 +291,7 @@ t.test('[R-TR-53] however datagrams are lost, repeated and late, both ends come 
     fc.property(fate, ({ loss, seed, count }) => {
       const world = acquainted();
       const { net, client, server } = world;
-      let state = seed | 0;
-      const next = (below: number): number => {
-        state = (Math.imul(state, 1_103_515_245) + 12_345) | 0;
-        return (state >>> 16) % below;
-      };
-      const late: Datagram[] = [];
-      net.way = (datagram) => {
-        const here = [datagram, ...late.splice(0, next(3))];
-        // A SYN goes out after 1 s, 3 s and 7 s: the third one passes, so that nobody gives up after 10 s.
-        const spared = (headerOf(datagram.bytes).flags & SYN) !== 0 && net.now > 2500;
-        if (next(100) < loss && !spared) return here.slice(1);
-        if (next(100) < loss) late.push(datagram);
-        return here;
-      };
+      disturb(world, loss, seed);
       const ids = dial(world, count);
       net.run(6500);
       net.way = (datagram) => [datagram];

@@ -1,5 +1,5 @@
 /** What an observer knows who has seen everything of a connection from its first datagram on. */
-import type { Binding } from '../../../src/multihome/association-types.ts';
+import type { Binding } from '../../../src/multihome/binding.ts';
 import { sealRecord } from '../../../src/multihome/control-record.ts';
 import { KeySchedule, transcriptHash } from '../../../src/multihome/key-schedule.ts';
 import type { Role } from '../../../src/multihome/role.ts';

@@ -1,0 +1,134 @@
+import type { BoundConnection } from '../wire/bind-option.ts';
+import type { TicketMessage } from '../wire/control-message.ts';
+import type { NodeId } from '../wire/node-id.ts';
+import { malformed, type Parsed, parsed } from '../wire/result.ts';
+import type { BindKeys } from './bind.ts';
+import type { Binding } from './binding.ts';
+import { toText } from './bytes.ts';
+import { HELD_TICKETS, ISSUED_TICKETS, TICKET_LIFETIME } from './constants.ts';
+import type { Crypto } from './crypto.ts';
+import type { KeySchedule } from './key-schedule.ts';
+import {
+  type HeldTicket,
+  type IssuedTicket,
+  isQuestion,
+  keysOfAnswer,
+  keysOfQuestion,
+  numberOf,
+  type Question,
+  ticketKeys,
+  writeQuestion,
+} from './resumption.ts';
+import { TicketShelf } from './ticket-shelf.ts';
+
+/** Keys by a ticket, and who else has them. */
+export interface Resumed {
+  readonly peer: NodeId;
+  readonly bindKeys: BindKeys;
+}
+
+/** Why a RESUME is not taken: no such ticket, or no more; not made by who has it; its key is of small order. */
+export type ResumeFault = 'resume-unknown' | 'resume-forged' | 'resume-weak-key';
+
+interface Numbered extends IssuedTicket {
+  readonly number: string;
+}
+
+/** The tickets of a node: those by which it may dial, and those by which it may be dialled; each is good for one time. */
+export class Tickets {
+  readonly #crypto: Crypto;
+  readonly #held = new TicketShelf<HeldTicket>(HELD_TICKETS, TICKET_LIFETIME);
+  readonly #issued = new TicketShelf<Numbered>(ISSUED_TICKETS, TICKET_LIFETIME, ({ number }) =>
+    this.#byNumber.delete(number),
+  );
+  readonly #byNumber = new Map<string, Numbered>();
+
+  constructor(crypto: Crypto) {
+    this.#crypto = crypto;
+  }
+
+  get counts(): { readonly held: number; readonly issued: number; readonly numbers: number } {
+    return { held: this.#held.size, issued: this.#issued.size, numbers: this.#byNumber.size };
+  }
+
+  /** Responder of an association with `keys`: a ticket for the peer, in place of an older one. */
+  issue(now: number, peer: NodeId, keys: KeySchedule): TicketMessage {
+    const secret = keys.key('resume', 'responder');
+    const { publicKey, privateKey } = this.#crypto.x25519Generate();
+    const number = toText(ticketKeys(this.#crypto, secret).number);
+    const ticket = { peer, secret, privateKey, number };
+    this.#issued.put(now, peer.text, ticket);
+    this.#byNumber.set(number, ticket);
+    return { type: 'ticket', publicKey };
+  }
+
+  /** Initiator: the peer has issued one. */
+  hold(now: number, peer: NodeId, keys: KeySchedule, { publicKey }: TicketMessage): void {
+    this.#held.put(now, peer.text, { peer, secret: keys.key('resume', 'responder'), publicKey });
+  }
+
+  /** The association with the peer lost its last connection: from now on its tickets age. */
+  rest(now: number, peer: NodeId): void {
+    this.#held.rest(now, peer.text);
+    this.#issued.rest(now, peer.text);
+  }
+
+  /** It has a connection again. */
+  wake(now: number, peer: NodeId): void {
+    this.#held.wake(now, peer.text);
+    this.#issued.wake(now, peer.text);
+  }
+
+  /** Writes RESUME at `offset` by the ticket for `peer`, which is gone with that; null: there is none. */
+  ask(
+    now: number,
+    peer: NodeId,
+    connection: BoundConnection,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+  ): Question | null {
+    const ticket = this.#held.take(now, peer.text);
+    return ticket === undefined ? null : writeQuestion(this.#crypto, ticket, connection, bytes, view, offset);
+  }
+
+  /** Initiator: what a responder that has the ticket makes of the question; null: the ticket is good for nothing. */
+  resumedBy(question: Question, binding: Binding): Resumed | null {
+    const keys = keysOfQuestion(this.#crypto, question, binding);
+    return keys && { peer: question.ticket.peer, bindKeys: { crypto: this.#crypto, keys, role: 'initiator' } };
+  }
+
+  /** Responder: the RESUME at `offset` is taken, and its ticket is used up, or why not. */
+  redeem(
+    now: number,
+    connection: BoundConnection,
+    binding: Binding,
+    bytes: Uint8Array,
+    view: DataView,
+    offset: number,
+    length: number,
+  ): Parsed<Resumed, ResumeFault> {
+    const number = numberOf(bytes, view, offset, length);
+    const { peer } = (number && this.#byNumber.get(toText(number))) ?? {};
+    const ticket = peer && this.#issued.get(now, peer.text);
+    if (ticket === undefined) return malformed('resume-unknown');
+    if (!isQuestion(this.#crypto, ticket, connection, bytes, view, offset, length)) return malformed('resume-forged');
+    this.#issued.drop(ticket.peer.text);
+    const keys = keysOfAnswer(this.#crypto, ticket, binding, bytes, view, offset, length);
+    if (keys === null) return malformed('resume-weak-key');
+    return parsed({ peer: ticket.peer, bindKeys: { crypto: this.#crypto, keys, role: 'responder' } });
+  }
+
+  /** All that are held, and for how many ms each is good. */
+  held(now: number): Iterable<readonly [ticket: HeldTicket, left: number]> {
+    return this.#held.entries(now);
+  }
+
+  /** A ticket that was held before, for `left` ms; one that is held already stays. */
+  restore(now: number, ticket: HeldTicket, left: number): void {
+    const peer = ticket.peer.text;
+    if (!(left > 0) || this.#held.get(now, peer) !== undefined) return;
+    this.#held.put(now, peer, ticket);
+    this.#held.rest(now, peer, Math.min(left, TICKET_LIFETIME));
+  }
+}
