@@ -49,6 +49,11 @@ export interface KamoConnectOptions extends KamoSocketOptions {
    */
   readonly requireProof?: boolean;
   /**
+   * One path is not enough: without a second one within 5 s of 'connect' the connection fails with `ERR_KAMO_SINGLE_PATH`, see
+   * `setRequireMultihome`. An ordinary host is `ERR_KAMO_LEGACY`. Default false.
+   */
+  readonly requireMultihome?: boolean;
+  /**
    * When 'connect' comes. `before-data`, the default: when the peer has proven that it is the node, after two round trips at
    * first, after one when the nodes know each other. `early`: after one; the proof follows while data flows, to whoever
    * answered, and the socket fails with `ERR_KAMO_PROOF` when it fails or is not there after 3 round trips and 1 s.
@@ -118,7 +123,13 @@ export function parseHostOptions(options: KamoConnectOptions): ScheduleName {
     throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
   parseProof(options.proof, parseSwitch(options.requireProof, 'requireProof'));
   if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', options.proof);
+  if (parseSwitch(options.requireMultihome, 'requireMultihome')) throw onePath();
   return parseSchedule(options.schedule ?? 'failover');
+}
+
+/** To whoever asks something of the paths to an ordinary host. */
+export function onePath(): KamoError {
+  return new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has one path only');
 }
 
 /** Checks the options; an error tells what is wrong with them. */
@@ -133,11 +144,11 @@ export function parseTarget(options: KamoConnectOptions): Target {
   const proof = parseProof(options.proof, requireProof);
   if (options.pathless !== undefined) parsePathless(options.pathless);
   if (options.probeInterval !== undefined) parseProbeInterval(options.probeInterval);
+  const requireMultihome = parseSwitch(options.requireMultihome, 'requireMultihome');
   const native = parseNativeTarget(options, service);
   if (native !== undefined) {
     if (requireProof) throw new KamoError('ERR_KAMO_UNPROVEN', `${native.address} is an ordinary host`);
-    if (options.pathless !== undefined || options.probeInterval !== undefined)
-      throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has one path only');
+    if (options.pathless !== undefined || options.probeInterval !== undefined || requireMultihome) throw onePath();
     if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
     if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', proof);
     return {

@@ -82,6 +82,11 @@ export const KAMO_ERRORS = {
     systemCode: 'EAFNOSUPPORT',
     advice: 'an ordinary host proves nothing: dial a node, or leave requireProof out',
   },
+  ERR_KAMO_SINGLE_PATH: {
+    fault: 'network',
+    systemCode: 'ENETUNREACH',
+    advice: 'check that one end has a second address that the other can reach, or leave requireMultihome out',
+  },
   ERR_KAMO_SOCKET: { fault: 'host', systemCode: undefined, advice: 'see the cause' },
   ERR_KAMO_PORT_IN_USE: {
     fault: 'caller',

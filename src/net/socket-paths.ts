@@ -4,8 +4,9 @@ import type { LocatorChoice, LocatorInfo, PathControl } from '../transport/path-
 import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { type Address, invalid, parseAddress, parseSwitch } from './arguments.ts';
-import { parsePathless, parseProbeInterval } from './connect-options.ts';
+import { onePath, parsePathless, parseProbeInterval } from './connect-options.ts';
 import { KamoError } from './errors.ts';
+import { demandMultihome, endDemand } from './multihome-demand.ts';
 import { PURE_HANDLES } from './pure-carrier.ts';
 import { parsePureLocators } from './pure-options.ts';
 import { SocketControl } from './socket-control.ts';
@@ -127,9 +128,35 @@ export abstract class SocketPaths extends SocketControl {
     return this;
   }
 
+  /**
+   * One path is not enough: the connection is reset and fails with `ERR_KAMO_SINGLE_PATH` when it has no second one within 5 s,
+   * of 'connect' or of this call. That two paths work which differ in an address, spare ports apart, is looked for once: when
+   * one of them is lost later the connection goes on. False takes it back. With an ordinary host true is `ERR_KAMO_LEGACY`.
+   */
+  setRequireMultihome(requireMultihome: boolean): this {
+    const required =
+      requireMultihome === undefined ? requireMultihome : parseSwitch(requireMultihome, 'requireMultihome');
+    if (required === undefined) throw invalid('requireMultihome', 'true or false', requireMultihome);
+    if (!required) {
+      endDemand(this);
+      return this;
+    }
+    this.demandNode();
+    if (!this.destroyed) demandMultihome(this, this.established, () => this.#failSingle());
+    return this;
+  }
+
+  #failSingle(): void {
+    const { remoteAddress: address = 'any node', remotePort: port = 0 } = this;
+    // Reset: the peer must not take what it has for all of it.
+    this.established = false;
+    const message = `the connection with ${address} port ${port} has one path only`;
+    this.destroy(new KamoError('ERR_KAMO_SINGLE_PATH', message, { address, port }));
+  }
+
   /** An ordinary host has one path, and nothing to say about it. */
   protected demandNode(): void {
-    if (this.hosts !== undefined) throw new KamoError('ERR_KAMO_LEGACY', 'an ordinary host has one path only');
+    if (this.hosts !== undefined) throw onePath();
   }
 
   /** With the connection, or when there is one. */
@@ -155,6 +182,7 @@ export abstract class SocketPaths extends SocketControl {
   }
 
   abstract get remoteAddress(): string | undefined;
+  abstract get remotePort(): number | undefined;
   abstract get proven(): boolean;
 }
 

@@ -90,6 +90,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     if (destination.schedule !== 'failover') this.setSchedule(destination.schedule);
     if (options.pathless !== undefined) this.setPathless(options.pathless);
     if (options.probeInterval !== undefined) this.setProbeInterval(options.probeInterval);
+    if (options.requireMultihome) this.setRequireMultihome(true);
     this.connecting = true;
     if ('host' in destination) this.#dialHost(destination.host);
     else this.#dialNode(destination.target, options);
