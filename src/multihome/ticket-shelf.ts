@@ -40,12 +40,12 @@ export class TicketShelf<T> {
   }
 
   /** The association with the peer has its last connection no more. */
-  rest(now: number, peer: string, lifetime = this.#lifetime): void {
+  rest(now: number, peer: string): void {
     const ticket = this.#used.get(peer);
     this.#expire(now);
     if (ticket === undefined) return;
     this.#used.delete(peer);
-    this.#resting.set(peer, { ticket, until: now + lifetime });
+    this.#resting.set(peer, { ticket, until: now + this.#lifetime });
   }
 
   /** It has one again. */
@@ -74,13 +74,6 @@ export class TicketShelf<T> {
     this.#used.delete(peer);
     this.#resting.delete(peer);
     if (ticket !== undefined) this.#dropped(ticket);
-  }
-
-  /** All of them, and for how many ms each is good. */
-  *entries(now: number): Generator<readonly [ticket: T, left: number]> {
-    this.#expire(now);
-    for (const { ticket, until } of this.#resting.values()) yield [ticket, until - now];
-    for (const ticket of this.#used.values()) yield [ticket, this.#lifetime];
   }
 
   #expire(now: number): void {

@@ -118,17 +118,4 @@ export class Tickets {
     if (keys === null) return malformed('resume-weak-key');
     return parsed({ peer: ticket.peer, bindKeys: { crypto: this.#crypto, keys, role: 'responder' } });
   }
-
-  /** All that are held, and for how many ms each is good. */
-  held(now: number): Iterable<readonly [ticket: HeldTicket, left: number]> {
-    return this.#held.entries(now);
-  }
-
-  /** A ticket that was held before, for `left` ms; one that is held already stays. */
-  restore(now: number, ticket: HeldTicket, left: number): void {
-    const peer = ticket.peer.text;
-    if (!(left > 0) || this.#held.get(now, peer) !== undefined) return;
-    this.#held.put(now, peer, ticket);
-    this.#held.rest(now, peer, Math.min(left, TICKET_LIFETIME));
-  }
 }
