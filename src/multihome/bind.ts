@@ -28,7 +28,7 @@ export interface BindKeys {
  * Writes BIND of the `sender` of `connection` at `offset`, and returns the offset behind it (R-WIRE-41).
  *
  * @param token of the sender's connection ID, 16 bytes; null: none is told
- * @param opening it is for a SYN or SYN/ACK
+ * @param occasion bit `opening` or `welcomed` of `BIND_FLAG`; 0: neither
  */
 export function writeBinding(
   association: BindKeys,
@@ -38,14 +38,14 @@ export function writeBinding(
   bytes: Uint8Array,
   view: DataView,
   offset: number,
-  opening = false,
+  occasion = 0,
 ): number {
   const { crypto, keys, role } = association;
   const flags =
     (sender === 'server' ? BIND_FLAG.answer : 0) |
     (role === 'responder' ? BIND_FLAG.responder : 0) |
     (token === null ? 0 : BIND_FLAG.token) |
-    (opening ? BIND_FLAG.opening : 0);
+    occasion;
   const end = writeBind(view, offset, { flags, handle: keys.handle });
   const macOffset = end - MAC_SIZE;
   if (token !== null) bytes.set(masked(association, role, connection, token), macOffset - token.length);

@@ -100,7 +100,7 @@ export class Binder<M extends Member> implements Waiter {
     const keys = known?.association.bindKeys ?? null;
     if (known === undefined || keys === null) return this.#writeResume(now, this.#expected, bytes, view, offset);
     this.#choose(known);
-    return writeBinding(keys, 'client', openingOf(this.#facts.bound), null, bytes, view, offset, true);
+    return writeBinding(keys, 'client', openingOf(this.#facts.bound), null, bytes, view, offset, BIND_FLAG.opening);
   }
 
   /**
@@ -135,7 +135,7 @@ export class Binder<M extends Member> implements Waiter {
       return offset;
     }
     this.#claim(association);
-    return writeBinding(keys, 'server', bound, null, bytes, view, offset, true);
+    return writeBinding(keys, 'server', bound, null, bytes, view, offset, BIND_FLAG.opening);
   }
 
   /** TCP is established by `path`. */
@@ -217,7 +217,9 @@ export class Binder<M extends Member> implements Waiter {
       this.#tries += 1;
     }
     const { resetToken } = this.#host;
-    return writeBinding(keys, initiator ? 'client' : 'server', this.#facts.bound, resetToken, bytes, view, offset);
+    const sender = initiator ? 'client' : 'server';
+    const occasion = this.#state === 'welcomed' ? BIND_FLAG.welcomed : 0;
+    return writeBinding(keys, sender, this.#facts.bound, resetToken, bytes, view, offset, occasion);
   }
 
   deadline(): number {
@@ -304,7 +306,7 @@ export class Binder<M extends Member> implements Waiter {
       return offset;
     }
     this.#resumed = resumed.value;
-    return writeBinding(resumed.value.bindKeys, 'server', bound, null, bytes, view, offset, true);
+    return writeBinding(resumed.value.bindKeys, 'server', bound, null, bytes, view, offset, BIND_FLAG.opening);
   }
 
   #decide(now: number): void {
@@ -383,8 +385,9 @@ export class Binder<M extends Member> implements Waiter {
       return;
     }
     const resumed = this.#resumed;
-    // Who was told that its ticket is good sends no HELLO: one that came is somebody else's.
-    if (this.#state !== 'apart' && (this.#state !== 'proving' || resumed === null)) {
+    // Who was welcomed sends no HELLO: one that came is somebody else's.
+    const counts = this.#state === 'apart' || (this.#state === 'proving' && (option.flags & BIND_FLAG.welcomed) !== 0);
+    if (!counts) {
       this.#associations.noteDrop('bind-unexpected');
       return;
     }

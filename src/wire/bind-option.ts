@@ -21,9 +21,10 @@ export const BIND_TOKEN_OPTION = struct([
 /**
  * `answer`: of the side that was dialled. `unknown`: it has no such association; the MAC is zeros. `responder`: the
  * sender was the responder when the association was founded. `token`: the token of a stateless reset is before the MAC.
- * `opening`: on a SYN or SYN/ACK, from who has no BIND of the other that covers both ends.
+ * `opening`: on a SYN or SYN/ACK, from who has no BIND of the other that covers both ends. `welcomed`: of the initiator that
+ * took the BIND of a SYN/ACK, and therefore never says HELLO on this connection.
  */
-export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4, token: 8, opening: 16 } as const;
+export const BIND_FLAG = { answer: 1, unknown: 2, responder: 4, token: 8, opening: 16, welcomed: 32 } as const;
 
 /** Without and with a token. */
 export const BIND_SIZE: number = sizeOf(BIND_OPTION);

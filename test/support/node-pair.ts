@@ -105,10 +105,10 @@ function optionIn(bytes: Uint8Array, subtype: number, sizes: readonly number[]):
   );
 }
 
-/** Flags of the first BIND in a datagram but for that of its token, or -1. */
+/** Flags of the first BIND in a datagram but for those of its token and of a welcome, or -1. */
 export function bindFlags(bytes: Uint8Array): number {
   const at = bindIn(bytes);
-  return at < 0 ? -1 : (bytes[at + 5] ?? 0) & ~BIND_FLAG.token;
+  return at < 0 ? -1 : (bytes[at + 5] ?? 0) & ~(BIND_FLAG.token | BIND_FLAG.welcomed);
 }
 
 /** The datagram; but a SYN or SYN/ACK without its BIND, as a responder sends it that keeps nothing. */
@@ -121,6 +121,28 @@ export function unasked(datagram: Datagram): Datagram {
 /** CONTROL options with the flag of HELLO. */
 export function hasHello(bytes: Uint8Array): boolean {
   return bytes.some((byte, i) => byte === 253 && bytes[i + 2] === 0x4b && bytes[i + 4] === 2 && bytes[i + 5] === 1);
+}
+
+/** A segment with a HELLO, of one end of a connection between others. */
+export function strangersHello(end: 'client' | 'server'): Uint8Array {
+  const world = pair();
+  let hello: Uint8Array | undefined;
+  world.net.way = (datagram) => {
+    if (hasHello(datagram.bytes) && datagram.source.key === world[end].links[0]?.key) hello ??= datagram.bytes;
+    return [datagram];
+  };
+  dial(world);
+  world.net.run(60);
+  if (hello === undefined) throw new Error('both ends say HELLO');
+  return hello;
+}
+
+/** A stranger's segment, with the numbers and timestamps of `datagram`, whose options have an extended length as its own. */
+export function insteadOf(datagram: Datagram, segment: Uint8Array): Datagram {
+  const bytes = segment.slice();
+  bytes.set(datagram.bytes.subarray(4, 20), 4);
+  bytes.set(datagram.bytes.subarray(22, 34), 22);
+  return { ...datagram, bytes };
 }
 
 export function exchange({ net, client, server }: Pair, id: ConnectionId, peer: ConnectionId): Uint8Array {

@@ -17,12 +17,15 @@ import {
   exchange,
   HELLO,
   hasHello,
+  insteadOf,
   type Pair,
   PORT,
   pair,
+  strangersHello,
   timesOf,
   timeToConnect,
   unasked,
+  WELCOME,
 } from '../support/node-pair.ts';
 
 const { answer, opening, responder, unknown } = BIND_FLAG;
@@ -335,6 +338,66 @@ t.test('[R-TR-51] a SYN that comes in one reading with the proof that founds the
   net.run(40);
   t.match(server.transport.associations, { founded: 1, bound: 1, unknownBinds: 0 });
   t.equal(client.eventsOf('connected').length, 2);
+  t.end();
+});
+
+/** The opening as an observer sees it: which datagram, ahead of which something is slipped in. */
+const PHASES: readonly (readonly [name: string, flags: number, end: 'client' | 'server'])[] = [
+  ['the SYN', opening, 'client'],
+  ['the SYN/ACK', WELCOME, 'server'],
+  ['the BIND of the initiator', 0, 'client'],
+  ['its answer', answer | responder, 'server'],
+];
+
+t.test('[R-TR-99] [R-SEC-21] a HELLO that somebody slips in at any time of the opening changes nothing', (t) => {
+  for (const [name, flags, end] of PHASES) {
+    const hello = strangersHello(end);
+    for (const lost of [0, 2]) {
+      const world = acquainted();
+      const { net, client, server } = world;
+      let slipped = 0;
+      net.way = (datagram) => {
+        if (bindFlags(datagram.bytes) !== flags || slipped > lost) return [datagram];
+        slipped += 1;
+        // And what it is slipped in ahead of is lost at first, so that it has all the time.
+        const late = slipped <= lost ? [] : [datagram];
+        return [insteadOf(datagram, hello), ...late];
+      };
+      const id = connected(world, lost === 0 ? 20 : 8000);
+      const what = `ahead of ${name}, ${lost} lost`;
+      net.run(20);
+      t.equal(slipped, lost + 1, what);
+      t.strictSame(exchange(world, id, accepted(server)[1] ?? 0), HELLO, what);
+      for (const { transport } of [client, server]) {
+        t.match(transport.associations, { associations: 1, founded: 1, bound: 1 }, what);
+        t.equal(transport.associationDrops['bind-unexpected'], undefined, what);
+      }
+      t.equal(client.eventsOf('failed').length, 0, what);
+    }
+  }
+  t.end();
+});
+
+t.test('[R-TR-99] [R-SEC-21] one that was not welcomed proves itself where a HELLO was slipped in', (t) => {
+  const world = acquainted();
+  const { net, client, server } = world;
+  const hello = strangersHello('client');
+  let slipped = 0;
+  net.way = (datagram) => {
+    const passed = unasked(datagram);
+    if (bindFlags(datagram.bytes) !== 0 || slipped > 0) return [passed];
+    slipped += 1;
+    return [insteadOf(datagram, hello), passed];
+  };
+  const id = connected(world, 8000);
+  t.equal(slipped, 1);
+  t.strictSame(exchange(world, id, accepted(server)[1] ?? 0), HELLO);
+  t.match(server.transport.associations, { founded: 2, bound: 0 });
+  t.ok(
+    (server.transport.associationDrops['bind-unexpected'] ?? 0) > 0,
+    'its BIND does not say that it never proves itself',
+  );
+  t.equal(client.eventsOf('failed').length, 0);
   t.end();
 });
 

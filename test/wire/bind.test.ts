@@ -61,7 +61,7 @@ function withBytes({ connection }: MacVector): wire.BoundConnection {
 
 t.test('[R-WIRE-37] [R-WIRE-41] vectors of BIND', (t) => {
   t.strictSame([wire.BIND_SIZE, wire.BIND_TOKEN_SIZE], [18, 34]);
-  t.strictSame(wire.BIND_FLAG, { answer: 1, unknown: 2, responder: 4, token: 8, opening: 16 });
+  t.strictSame(wire.BIND_FLAG, { answer: 1, unknown: 2, responder: 4, token: 8, opening: 16, welcomed: 32 });
   for (const { name, hex, value } of vectors.bind.valid) {
     t.strictSame(read(fromHex(hex)), value, name);
     t.equal(write(value), hex, name);
