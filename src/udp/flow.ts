@@ -62,6 +62,11 @@ export class Flow implements MessageOwner {
     return this.#out.size - this.#kept;
   }
 
+  /** Nothing is to leave, and of all that left it is known what became of it. */
+  get isIdle(): boolean {
+    return this.#queue.length === 0 && this.outstanding === 0;
+  }
+
   /** False: there is no room, and nothing was taken. */
   send(message: Message): boolean {
     if (this.#queue.length > 0 && this.#queuedBytes + message.bytes.length > this.sendLimit) return false;

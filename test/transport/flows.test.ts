@@ -266,6 +266,36 @@ t.test('[R-UDP-15] who gives a port up lets go what waits, then both ends forget
   t.end();
 });
 
+t.test('[R-UDP-15] CLOSE waits for what is in flight, and not for ever', (t) => {
+  const pair = new FlowPair();
+  pair.open();
+  let closes = 0;
+  let deaf = true;
+  pair.carry((datagram) => {
+    if (kindOf(datagram) !== 2) return true;
+    if (datagram.bytes[1] === 5) closes += 1;
+    return !deaf || datagram.bytes[1] !== 4;
+  });
+  pair.send('last');
+  pair.a.transport.flows.unbind(pair.net.now, FROM);
+  pair.a.drain(pair.net.now);
+  pair.net.run(500);
+  t.strictSame(texts(pair.b), ['first', 'last']);
+  t.equal(closes, 0);
+  pair.net.run(1500);
+  t.equal(closes, 1);
+  t.equal(pair.a.transport.flows.size + pair.b.transport.flows.size, 0);
+  deaf = false;
+  pair.a.transport.flows.bind(FROM);
+  pair.send('again');
+  pair.net.run(200);
+  pair.a.transport.flows.unbind(pair.net.now, FROM);
+  pair.a.drain(pair.net.now);
+  pair.net.run(30);
+  t.equal(closes, 2, 'at once, when everything has arrived');
+  t.end();
+});
+
 t.test('[R-UDP-16] who still sends by a flow that is over is told so, and opens another', (t) => {
   const pair = new FlowPair();
   pair.open();

@@ -1,6 +1,6 @@
 import type { AssociationEvent } from '../../multihome/association-types.ts';
 import type { BindKeys } from '../../multihome/bind.ts';
-import type { Path } from '../../multihome/path.ts';
+import type { Path, PathWish } from '../../multihome/path.ts';
 import { isUsable } from '../../multihome/path-table.ts';
 import { IDLE_TIME, OPEN_TRIES } from '../../udp/constants.ts';
 import type { Delivery } from '../../udp/flow.ts';
@@ -172,6 +172,21 @@ export class FlowGroup implements Timed {
     for (const entry of this.entries) this.#host.emit({ type: 'path', ...entry.ends, path, from, to, reason });
   }
 
+  /** What this node wants of a path. False: there is no such path. */
+  setWish(now: number, path: number, wish: PathWish): boolean {
+    this.shared.catchUp();
+    const known = this.shared.association.setWish(now, path, wish);
+    this.#tellPeer(now);
+    return known;
+  }
+
+  /** The peer may be found at these addresses as well, in place of those given before. */
+  setLocators(now: number, locators: readonly SocketAddress[]): void {
+    this.shared.catchUp();
+    this.shared.setLocators(now, locators);
+    this.#tellPeer(now);
+  }
+
   handleTimeout(now: number): void {
     this.shared.catchUp();
     if (now >= this.#idleLookAt) this.#lookForIdle(now);
@@ -248,7 +263,8 @@ export class FlowGroup implements Timed {
       const path = twins >= 0 ? twins : this.#writeMessages(now, entry, writer);
       if (path >= 0) return path;
     }
-    if (entry.state === 'closing' && entry.flow.queueLength === 0 && entry.due === 'none') entry.due = 'close';
+    // By another path CLOSE could be there before them.
+    if (entry.state === 'closing' && entry.due === 'none' && entry.flow.isIdle) entry.due = 'close';
     return entry.due === 'close' ? this.#writeControl(now, entry, writer) : -1;
   }
 
@@ -379,6 +395,13 @@ export class FlowGroup implements Timed {
       entry.apply('ended');
       this.touch(entry);
     }
+  }
+
+  /** The association may have something to say, and the flows another way to go. */
+  #tellPeer(now: number): void {
+    this.shared.settle(now);
+    this.shared.wakeCarrier();
+    this.#host.wake(this);
   }
 
   #tellMoved(now: number, from: number, to: number, reason: string): void {

@@ -1,3 +1,4 @@
+import type { PathWish } from '../../multihome/path.ts';
 import type { LossReason } from '../../udp/message.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
@@ -105,4 +106,8 @@ export interface FlowService {
   paths(now: number, ends: FlowEnds): FlowPath[];
   /** Changes how messages are sent between these ends. False: there is no flow. */
   tune(ends: FlowEnds, tuning: FlowTuning): boolean;
+  /** The peer may be found at these addresses as well, in place of those given before. False: there is no flow. */
+  setLocators(now: number, ends: FlowEnds, locators: readonly SocketAddress[]): boolean;
+  /** This node's wish for a path, by number, for all that goes to that peer (R-MH-70). False: there is no such path. */
+  setWish(now: number, ends: FlowEnds, path: number, wish: PathWish): boolean;
 }

@@ -1,4 +1,5 @@
 import type { Crypto } from '../../multihome/crypto.ts';
+import type { PathWish } from '../../multihome/path.ts';
 import {
   FLOW_END_SIZE,
   FLOW_TYPE,
@@ -225,6 +226,16 @@ export class Flows implements FlowService, GroupHost {
     if (tuning.sendLimit !== undefined) entry.flow.sendLimit = tuning.sendLimit;
     this.#registry.groupOf(entry)?.touch(entry);
     return true;
+  }
+
+  setWish(now: number, ends: FlowEnds, path: number, wish: PathWish): boolean {
+    return this.#registry.groupOf(this.#registry.byEnds(ends))?.setWish(now, path, wish) ?? false;
+  }
+
+  setLocators(now: number, ends: FlowEnds, locators: readonly SocketAddress[]): boolean {
+    const group = this.#registry.groupOf(this.#registry.byEnds(ends));
+    group?.setLocators(now, locators);
+    return group !== undefined;
   }
 
   /** Takes what concerns connections that are the flows' own; false: it is somebody else's. */
