@@ -3,12 +3,12 @@ import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import { isProofMode, PROOF_MODES, type ProofMode } from '../transport/proof-mode.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
-import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
+import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { parseAgents } from './agent-names.ts';
 import { type Address, invalid, parseAddress, parseNode, parseSwitch } from './arguments.ts';
 import { KamoError } from './errors.ts';
-import { literalOf } from './literal.ts';
+import { isNode, literalOf } from './literal.ts';
 import { checkFunction, checkPort } from './misuse.ts';
 import { agentsOf, endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
@@ -114,7 +114,7 @@ export interface Target {
 export function namesNode(options: KamoConnectOptions): boolean {
   const { node, nodeId, locators, anyNode, host } = options;
   if (node !== undefined || nodeId !== undefined || locators !== undefined || anyNode !== undefined) return true;
-  return typeof host === 'string' && (parseNodeId(host).ok || parseGeneralizedId(host.replace(/^\[(.*)\]$/, '$1')).ok);
+  return typeof host === 'string' && isNode(host);
 }
 
 /** Checks what kamo adds to the options of `net.connect`, for an ordinary host that turns out to be this one. */

@@ -4,7 +4,7 @@ import { parseIpAddress } from '../wire/ip-address.ts';
 /** The ordinary address is one of this host. */
 export function isOwnAddress(address: string): boolean {
   if (isLoopback(address) || isUnspecified(address)) return true;
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   return Object.values(networkInterfaces()).some((infos) => infos?.some((info) => info.address === plain));
 }
 

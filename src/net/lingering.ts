@@ -5,7 +5,7 @@ import type { ConnectionId } from '../transport/output.ts';
  * How long a process that has nothing else to do waits, in ms, for what a released connection still owes its peer; how
  * often it looks; and how long it answers a repeated FIN whose acknowledgment was lost.
  */
-const LINGER = 3000;
+export const LINGER = 3000;
 const LINGER_LOOK = 20;
 const LINGER_IN_TIME_WAIT = 250;
 

@@ -11,6 +11,11 @@ export function literalOf(text: string): NodeId | 4 | 6 | undefined {
   return family === 4 || family === 6 ? family : undefined;
 }
 
+/** The text is a node's ID or generalized ID. */
+export function isNode(text: string): boolean {
+  return typeof literalOf(text) === 'object';
+}
+
 /** An address may stand in brackets, as in a URL. */
 export function withoutBrackets(text: string): string {
   return text.replace(/^\[(.*)\]$/, '$1');

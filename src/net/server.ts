@@ -4,9 +4,9 @@ import type { BlockList } from 'node:net';
 import type { NodeId } from '../wire/node-id.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
 import { CLOSED, type ConnectionOwner, type OwnerHolder } from './connection-owner.ts';
-import { nodeCrypto } from './crypto.ts';
 import { defaultNode } from './default-node.ts';
-import { DYNAMIC_PORTS, defaultServices, FIRST_DYNAMIC_PORT, type Service } from './default-services.ts';
+import { defaultServices, type Service } from './default-services.ts';
+import { takeDynamicPort } from './dynamic-ports.ts';
 import type { Acceptor, Endpoint } from './endpoint.ts';
 import { KamoError } from './errors.ts';
 import { hostObstacle, type ListenOptions, type ListenTarget, parseListen } from './listen-options.ts';
@@ -248,12 +248,7 @@ export class Server extends EventEmitter implements OwnerHolder {
     if (shared !== undefined) return defaultServices.open(endpoint, shared, this.#accept) ? port : 0;
     const options = { host: target.host, service, nodesOnly, proof };
     if (port !== 0) return endpoint.listen(port, this.#accept, options) ? port : 0;
-    const first = nodeCrypto.randomUint32() % DYNAMIC_PORTS;
-    for (let i = 0; i < DYNAMIC_PORTS; i++) {
-      const candidate = FIRST_DYNAMIC_PORT + ((first + i) % DYNAMIC_PORTS);
-      if (endpoint.listen(candidate, this.#accept, options)) return candidate;
-    }
-    return 0;
+    return takeDynamicPort((any) => (endpoint.listen(any, this.#accept, options) ? any : undefined)) ?? 0;
   }
 
   readonly #accept: Acceptor = (peer, adopt) => {

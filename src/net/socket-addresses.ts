@@ -1,14 +1,8 @@
 import { executionAsyncId } from 'node:async_hooks';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import type { OwnerHolder } from './connection-owner.ts';
+import { endOf, type SocketEnd } from './socket-end.ts';
 import { SocketPaths } from './socket-paths.ts';
-
-/** An end of a connection, as the members of `net.Socket` tell it. */
-export interface SocketEnd {
-  readonly address: string;
-  readonly family: 'IPv4' | 'IPv6';
-  readonly port: number;
-}
 
 /**
  * Whom a socket is between: generalized IDs and ports, of which one is the service's and one the source's; of a
@@ -128,10 +122,6 @@ export abstract class SocketAddresses extends SocketPaths {
     const own = this.hosts?.local.address ?? this.loopback ?? formatGeneralizedId(endpoint.transport.identity.nodeId);
     return endOf(own, this.acceptor === undefined ? this.source : this.service);
   }
-}
-
-function endOf(address: string, port: number): SocketEnd {
-  return { address, family: address.includes(':') ? 'IPv6' : 'IPv4', port };
 }
 
 /** One for all. `node:http` starts and stops its sockets by it, which their streams do already, and asks for its ID. */

@@ -1,4 +1,3 @@
-import type { PathWish } from '../multihome/path.ts';
 import type { ConnectionId, PathInfo } from '../transport/output.ts';
 import type { LocatorChoice, LocatorInfo, PathControl } from '../transport/path-control.ts';
 import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
@@ -7,20 +6,11 @@ import { type Address, invalid, parseAddress, parseSwitch } from './arguments.ts
 import { onePath, parsePathless, parseProbeInterval } from './connect-options.ts';
 import { KamoError } from './errors.ts';
 import { demandMultihome, endDemand } from './multihome-demand.ts';
+import { type PathPreference, parsePathId, parsePreference } from './path-arguments.ts';
 import { PURE_HANDLES } from './pure-carrier.ts';
 import { parsePureLocators } from './pure-options.ts';
 import { SocketControl } from './socket-control.ts';
 import { diagnosisOf, NATIVE_DIAGNOSIS, type SocketDiagnosis } from './socket-diagnosis.ts';
-
-/** What a node wants of a path; see `KamoSocket.setPath`. */
-export type PathPreference = 'prefer' | 'normal' | 'backup' | 'abandon';
-
-const WISHES = {
-  prefer: 'prefer',
-  normal: 'none',
-  backup: 'backup',
-  abandon: 'abandon',
-} as const satisfies Record<PathPreference, PathWish>;
 
 /** What an application may say about the paths of its connection, and ask. */
 export abstract class SocketPaths extends SocketControl {
@@ -37,13 +27,11 @@ export abstract class SocketPaths extends SocketControl {
    * `ERR_KAMO_LEGACY`; after the end nothing happens.
    */
   setPath(path: PathInfo | number, preference: PathPreference): this {
-    if (typeof preference !== 'string' || !Object.hasOwn(WISHES, preference))
-      throw invalid('preference', `one of ${Object.keys(WISHES).join(', ')}`, preference);
+    const wish = parsePreference(preference);
     const id = parsePathId(path);
     this.demandNode();
     if (this.destroyed) return this;
     const { connection, endpoint } = this;
-    const wish = WISHES[preference];
     const known =
       this.established && endpoint?.steer(connection, (control, now) => control.setWish(now, connection, id, wish));
     if (known !== true) throw invalid('path', 'one of paths()', id);
@@ -225,10 +213,4 @@ function parseLocator(value: Address, name: string, id: NodeId | undefined): Soc
 function nodeOf(address: string | undefined): NodeId | undefined {
   const parsed = address === undefined ? undefined : parseGeneralizedId(address);
   return parsed?.ok ? parsed.value : undefined;
-}
-
-function parsePathId(path: unknown): number {
-  const id = typeof path === 'object' && path !== null && 'id' in path ? path.id : path;
-  if (typeof id === 'number' && Number.isInteger(id) && id >= 0) return id;
-  throw invalid('path', 'one of paths(), or its id', path);
 }
