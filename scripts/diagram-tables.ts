@@ -3,6 +3,7 @@
 import { HANDSHAKE_TRANSITIONS } from '../src/multihome/handshake-states.ts';
 import { PATH_SIZE_TRANSITIONS } from '../src/multihome/path-size-states.ts';
 import { PATH_TRANSITIONS } from '../src/multihome/path-states.ts';
+import { DATAGRAM_TRANSITIONS, PEER_TRANSITIONS } from '../src/net/dgram-states.ts';
 import { BBR_TRANSITIONS } from '../src/tcp/congestion/bbr-states.ts';
 import { TCP_TRANSITIONS } from '../src/tcp/states.ts';
 import { ADMISSION_TRANSITIONS } from '../src/transport/admission-states.ts';
@@ -15,6 +16,8 @@ export const DIAGRAM_TABLES: Readonly<Record<string, StateTable>> = {
   'admission-states': ADMISSION_TRANSITIONS,
   'bbr-states': BBR_TRANSITIONS,
   'binding-states': BINDING_TRANSITIONS,
+  'datagram-peer-states': PEER_TRANSITIONS,
+  'datagram-states': DATAGRAM_TRANSITIONS,
   'failover-states': FAILOVER_TRANSITIONS,
   'flow-states': FLOW_TRANSITIONS,
   'handshake-states': HANDSHAKE_TRANSITIONS,

@@ -21,6 +21,7 @@ import { AgentMessages, type MessageTaker } from './agent-messages.ts';
 import { ATTACHED, type ConnectionOwner, HANDLE_EVENT } from './connection-owner.ts';
 import type { ConnectionWatch } from './correspondents.ts';
 import { nodeCrypto } from './crypto.ts';
+import { DatagramDesk } from './dgram-desk.ts';
 import { Driver } from './driver.ts';
 import { Lingering } from './lingering.ts';
 import { LinkSlots } from './link-slots.ts';
@@ -81,6 +82,7 @@ interface NodeSide extends Carrier {
  */
 export class Endpoint {
   readonly transport: Transport;
+  readonly datagrams: DatagramDesk;
   readonly #driver: Driver<TransportEvent>;
   readonly #udp: NodeSide;
   readonly #messages: AgentMessages;
@@ -122,6 +124,7 @@ export class Endpoint {
     });
     this.#udp = { transport: this.transport, driver: this.#driver };
     this.#messages = new AgentMessages(this.#driver);
+    this.datagrams = new DatagramDesk(this.transport.flows, this.#driver);
   }
 
   get closed(): boolean {
@@ -413,6 +416,7 @@ export class Endpoint {
     }
     await Promise.all([this.#lingering.end(), farewell]);
     clearInterval(this.#anchor);
+    this.datagrams.close();
     this.#driver.close();
     this.#native?.close();
     this.#pure?.close();
@@ -441,11 +445,9 @@ export class Endpoint {
   #dispatch(event: TransportEvent): void {
     const { connection } = event;
     this.watch?.told(event);
-    if (event.type === 'accepted') {
-      this.#accept(event.port, connection, event.peer);
-      return;
-    }
-    this.#owners.get(connection)?.[HANDLE_EVENT](event);
+    if (event.type === 'flow') this.datagrams.dispatch(event.event);
+    else if (event.type === 'accepted') this.#accept(event.port, connection, event.peer);
+    else this.#owners.get(connection)?.[HANDLE_EVENT](event);
   }
 
   #accept(port: number, connection: ConnectionId, peer: NodeId | null): void {

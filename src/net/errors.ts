@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { FailureCode } from '../transport/failure-code.ts';
+import type { FlowFailure } from '../transport/flows/flow-types.ts';
 
 /** Who has to do something: the program that calls, this machine, the peer, or the network between. */
 export type Fault = 'caller' | 'host' | 'peer' | 'network';
@@ -94,6 +94,18 @@ export const KAMO_ERRORS = {
     runtime: true,
     advice: 'choose another service port, or 0 for any',
   },
+  ERR_KAMO_MESSAGE_SIZE: {
+    fault: 'caller',
+    systemCode: 'EMSGSIZE',
+    runtime: true,
+    advice: 'send what maxMessageSize() says at most',
+  },
+  ERR_KAMO_NO_BUFFERS: {
+    fault: 'host',
+    systemCode: 'ENOBUFS',
+    runtime: true,
+    advice: 'wait for the callbacks of what was sent before',
+  },
   ERR_KAMO_REFUSED: {
     fault: 'peer',
     systemCode: 'ECONNREFUSED',
@@ -145,7 +157,7 @@ export const KAMO_ERRORS = {
   ERR_KAMO_UNSUPPORTED: {
     fault: 'caller',
     systemCode: 'EOPNOTSUPP',
-    advice: 'pipes, file descriptors and handles of the operating system are for node:net',
+    advice: 'what the operating system does is for node:net and node:dgram',
   },
   ERR_KAMO_CLOSED: { fault: 'caller', systemCode: 'EBADF', advice: 'open a new one' },
 } as const satisfies Record<string, ErrorKind>;
@@ -201,8 +213,8 @@ export class KamoError extends Error {
   }
 }
 
-/** The error of a connection that the transport gave up. */
-export function connectionError(failure: FailureCode, message: string, details: KamoErrorDetails): KamoError {
+/** The error of a connection, or flow of datagrams, that the transport gave up. */
+export function connectionError(failure: FlowFailure, message: string, details: KamoErrorDetails): KamoError {
   return new KamoError(CODE_OF_FAILURE[failure], message, details);
 }
 
@@ -220,7 +232,7 @@ export function tunError(cause: unknown): KamoError {
   return new KamoError('ERR_KAMO_TUN', `native mode is not possible, ${why}`, { cause, syscall: 'open' });
 }
 
-const CODE_OF_FAILURE: Readonly<Record<FailureCode, KamoErrorCode>> = {
+const CODE_OF_FAILURE: Readonly<Record<FlowFailure, KamoErrorCode>> = {
   refused: 'ERR_KAMO_REFUSED',
   reset: 'ERR_KAMO_RESET',
   'timed-out': 'ERR_KAMO_TIMEOUT',
@@ -230,6 +242,9 @@ const CODE_OF_FAILURE: Readonly<Record<FailureCode, KamoErrorCode>> = {
   version: 'ERR_KAMO_VERSION',
   'no-locator': 'ERR_KAMO_NO_LOCATOR',
   closed: 'ERR_KAMO_CLOSED',
+  'no-listener': 'ERR_KAMO_REFUSED',
+  limit: 'ERR_KAMO_NO_BUFFERS',
+  'no-answer': 'ERR_KAMO_TIMEOUT',
 };
 
 const CODE_OF_BIND: Readonly<Record<string, KamoErrorCode>> = {
@@ -241,6 +256,11 @@ const CODE_OF_BIND: Readonly<Record<string, KamoErrorCode>> = {
 
 /** As libuv numbers what name resolution says. */
 const RESOLUTION_NUMBERS: Readonly<Record<string, number>> = { EAI_AGAIN: -3001, ENOTFOUND: -3008 };
+
+/** An error of the system, as Node words it, for what has no kind of its own here. */
+export function systemError(code: string, syscall: string): Error & { readonly errno: number | undefined } {
+  return Object.assign(new Error(`${syscall} ${code}`), { code, errno: errnoOf(code), syscall });
+}
 
 function errnoOf(code: string): number | undefined {
   const resolution = RESOLUTION_NUMBERS[code];

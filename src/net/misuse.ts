@@ -8,6 +8,7 @@ import { inspect } from 'node:util';
 export type MisuseCode = keyof typeof CLASS_OF;
 
 const CLASS_OF = {
+  ERR_BUFFER_OUT_OF_BOUNDS: RangeError,
   ERR_INVALID_ADDRESS_FAMILY: RangeError,
   ERR_INVALID_ARG_TYPE: TypeError,
   ERR_INVALID_ARG_VALUE: TypeError,
@@ -18,9 +19,16 @@ const CLASS_OF = {
   ERR_OUT_OF_RANGE: RangeError,
   ERR_SERVER_ALREADY_LISTEN: Error,
   ERR_SERVER_NOT_RUNNING: Error,
+  ERR_SOCKET_ALREADY_BOUND: Error,
+  ERR_SOCKET_BAD_BUFFER_SIZE: TypeError,
   ERR_SOCKET_BAD_PORT: RangeError,
+  ERR_SOCKET_BAD_TYPE: TypeError,
+  ERR_SOCKET_BUFFER_SIZE: Error,
   ERR_SOCKET_CLOSED: Error,
   ERR_SOCKET_CLOSED_BEFORE_CONNECTION: Error,
+  ERR_SOCKET_DGRAM_IS_CONNECTED: Error,
+  ERR_SOCKET_DGRAM_NOT_CONNECTED: Error,
+  ERR_SOCKET_DGRAM_NOT_RUNNING: Error,
 } as const;
 
 /** An error of Node's kind: its class, its code, and the code in the stack. */
@@ -65,6 +73,10 @@ export function checkPort(value: unknown, name: string, least: 0 | 1 = 0): numbe
   if (Number.isInteger(port) && port >= least && port <= 65_535) return port;
   const sign = least === 0 ? '>=' : '>';
   throw misuse('ERR_SOCKET_BAD_PORT', `${name} should be ${sign} 0 and < 65536.${received(value)}.`);
+}
+
+export function checkString(value: unknown, name: string): asserts value is string {
+  if (typeof value !== 'string') throw wrongType(name, 'of type string', value);
 }
 
 export function checkFunction(value: unknown, name: string): asserts value is (...args: never[]) => unknown {
@@ -120,9 +132,9 @@ function received(value: unknown): string {
   return ` Received type ${typeof value} (${short})`;
 }
 
-/** The option `blockList`; undefined where it was left out. */
-export function checkBlockList(value: unknown): BlockList | undefined {
+/** An option that is a list of blocked addresses; undefined where it was left out. */
+export function checkBlockList(value: unknown, name = 'options.blockList'): BlockList | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!(value instanceof BlockList)) throw wrongType('options.blockList', 'an instance of net.BlockList', value);
+  if (!(value instanceof BlockList)) throw wrongType(name, 'an instance of net.BlockList', value);
   return value;
 }

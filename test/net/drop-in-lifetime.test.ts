@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,7 +8,7 @@ import type { KamoSocket } from '../../src/index.ts';
 import { endpointOf } from '../../src/net/node.ts';
 import net from '../../src/net.ts';
 import { listenLocally, portOf } from './drop-in-support.ts';
-import { until } from './net-support.ts';
+import { census, until } from './net-support.ts';
 
 const CHILD = fileURLToPath(new URL('./drop-in-child.js', import.meta.url));
 const run = promisify(execFile);
@@ -115,10 +114,3 @@ t.test('[R-API-100] http takes these sockets for its own, agents and keep-alive 
   web.close();
   await until(() => !web.listening);
 });
-
-/** Open descriptors, and what keeps the loop alive, sorted. */
-function census(): { descriptors: number; resources: readonly string[] } {
-  const descriptors = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;
-  const resources = process.getActiveResourcesInfo().filter((name) => name !== 'Immediate' && name !== 'Timeout');
-  return { descriptors, resources: resources.sort() };
-}

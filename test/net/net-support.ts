@@ -1,6 +1,7 @@
 /** Two nodes on loopback, their sockets, and relays that can be cut. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import type { Test } from 'tap';
 import {
   connect,
@@ -115,6 +116,13 @@ export function failure(emitter: {
 /** Goes on once `condition` holds. The test's own limit ends it otherwise. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** Open descriptors, and what keeps the loop alive, sorted. */
+export function census(): { descriptors: number; resources: readonly string[] } {
+  const descriptors = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;
+  const resources = process.getActiveResourcesInfo().filter((name) => name !== 'Immediate' && name !== 'Timeout');
+  return { descriptors, resources: resources.sort() };
 }
 
 /** An address translator in front of one UDP address: cut, it swallows everything both ways. */
