@@ -9,7 +9,7 @@ import { DatagramSocket, KamoError, MessageSizeError } from '../../src/index.ts'
 import { bindLocally, closeQuietly, sent } from './dgram-support.ts';
 import { failure, until } from './net-support.ts';
 
-t.test('[R-API-120] the names of node:dgram, one by one, as default and by require', (t) => {
+t.test('[R-API-133] the names of node:dgram, one by one, as default and by require', (t) => {
   const internal = new Set(['_createSocketHandle']);
   const names = Object.keys(nodeDgram).filter((name) => !internal.has(name));
   t.same(Object.keys(dgram).sort(), names.sort());
@@ -19,7 +19,7 @@ t.test('[R-API-120] the names of node:dgram, one by one, as default and by requi
   t.end();
 });
 
-t.test('[R-API-120] every public member of dgram.Socket is there', (t) => {
+t.test('[R-API-133] every public member of dgram.Socket is there', (t) => {
   const socket = dgram.createSocket('udp4');
   const internal = /^_/;
   for (const name of Object.getOwnPropertyNames(nodeDgram.Socket.prototype)) {
@@ -32,7 +32,7 @@ t.test('[R-API-120] every public member of dgram.Socket is there', (t) => {
   t.end();
 });
 
-t.test('[R-API-120] [R-API-122] [R-API-123] messages between two sockets of a process', async (t) => {
+t.test('[R-API-133] [R-API-122] [R-API-123] messages between two sockets of a process', async (t) => {
   const server = await bindLocally(t);
   const client = dgram.createSocket('udp4');
   t.teardown(() => closeQuietly(client));
@@ -104,7 +104,7 @@ t.test('[R-API-122] what is no address of this host', async (t) => {
   t.equal((await heard)[0].toString(), 'to my own ID');
 });
 
-t.test('[R-API-120] bound, connected, closed: states and their errors', async (t) => {
+t.test('[R-API-133] bound, connected, closed: states and their errors', async (t) => {
   const socket = dgram.createSocket({ type: 'udp4' });
   t.throws(() => socket.address(), { code: 'EBADF', message: 'getsockname EBADF' });
   t.throws(() => socket.remoteAddress(), { code: 'ERR_SOCKET_DGRAM_NOT_CONNECTED' });
@@ -132,7 +132,7 @@ t.test('[R-API-120] bound, connected, closed: states and their errors', async (t
   await socket[Symbol.asyncDispose]();
 });
 
-t.test('[R-API-120] arguments have Node’s errors, in its order', (t) => {
+t.test('[R-API-133] arguments have Node’s errors, in its order', (t) => {
   const ours = dgram.createSocket('udp4');
   const theirs = nodeDgram.createSocket('udp4');
   const calls: ((socket: nodeDgram.Socket) => unknown)[] = [
@@ -187,7 +187,7 @@ t.test('[R-API-120] arguments have Node’s errors, in its order', (t) => {
   t.end();
 });
 
-t.test('[R-API-120] what the operating system would do is refused, or has no effect', async (t) => {
+t.test('[R-API-133] what the operating system would do is refused, or has no effect', async (t) => {
   const socket = await bindLocally(t);
   t.throws(() => socket.addMembership('224.0.0.114'), { code: 'ERR_KAMO_UNSUPPORTED', syscall: 'addMembership' });
   t.throws(() => socket.addSourceSpecificMembership('10.0.0.1', '232.0.0.1'), { code: 'ERR_KAMO_UNSUPPORTED' });
@@ -283,7 +283,7 @@ t.test('[R-API-131] what is sent before close still leaves, and nothing is told 
   await until(() => texts.length === 1);
 });
 
-t.test('[R-API-120] closed by a signal, by disposal, and in the midst of binding', async (t) => {
+t.test('[R-API-133] closed by a signal, by disposal, and in the midst of binding', async (t) => {
   const controller = new AbortController();
   const aborted = dgram.createSocket({ type: 'udp4', signal: controller.signal });
   const closed = once(aborted, 'close');
