@@ -1,7 +1,6 @@
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { LocalEntry } from '../multihome/local-entry.ts';
-import type { Tickets } from '../multihome/tickets.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
 import type { ScheduleName } from '../tcp/schedule.ts';
 import type { TcpStatus } from '../tcp/segment.ts';
@@ -54,8 +53,8 @@ export class Transport {
   readonly pathControl: PathControl;
   /** Datagrams of applications. What changes anything is followed by `pollOutput`, as here. */
   readonly flows: FlowService;
-  /** What outlives associations; null in native mode, where nothing does. */
-  readonly tickets: Tickets | null;
+  /** What outlives associations, as far as its users see it; null in native mode, where nothing does. */
+  readonly tickets: { readonly counts: Readonly<Record<'held' | 'issued' | 'numbers', number>> } | null;
   readonly #flows: Flows;
   readonly #config: TransportConfig;
   readonly #form: SegmentForm;

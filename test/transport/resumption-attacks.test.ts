@@ -1,6 +1,8 @@
 /** What an attacker gains by a ticket that is not its own. */
+
 import t from 'tap';
 import type { KeySchedule } from '../../src/multihome/key-schedule.ts';
+import type { Tickets } from '../../src/multihome/tickets.ts';
 import { BIND_SIZE } from '../../src/wire/bind-option.ts';
 import { RESUME_SIZE } from '../../src/wire/resume-option.ts';
 import { ACK } from '../../src/wire/segment-row.ts';
@@ -198,8 +200,7 @@ t.test('[R-SEC-17] a copy of the SYN that comes first belongs to the same half-o
 t.test('[R-SEC-19] who has all that the client kept cannot answer for the server, nor find its keys', (t) => {
   const world = pair();
   const { net, client, server } = world;
-  const { tickets } = client.transport;
-  if (tickets === null) throw new Error('over UDP there are tickets');
+  const tickets = client.transport.tickets as Tickets;
   const { hold } = tickets;
   let stolen: KeySchedule | undefined;
   tickets.hold = (now, peer, keys, message) => {
@@ -211,7 +212,7 @@ t.test('[R-SEC-19] who has all that the client kept cannot answer for the server
   // In the server's place stands a node that has issued just that ticket, as far as anybody but the server can.
   const posing = new HandNode(1, 1);
   posing.transport.listen(PORT);
-  posing.transport.tickets?.issue(net.now, client.transport.identity.nodeId, stolen);
+  (posing.transport.tickets as Tickets).issue(net.now, client.transport.identity.nodeId, stolen);
   const there: Pair = { net: new HandNetwork([client, posing]), client, server: posing };
   there.net.now = net.now;
   const sent = watched(there);
