@@ -3,7 +3,7 @@
  * line is a UDP forwarder of the demo (`kamo relay` is the same one as a command), and can be cut without a word to
  * anybody.
  */
-import { type KamoSocket, Node } from 'kamo';
+import { type ActiveEvent, type DatagramActiveEvent, type DatagramSocket, type KamoSocket, Node } from 'kamo';
 import { Relay } from '../src/demo/relay.ts';
 import { socketAddress } from '../src/wire/socket-address.ts';
 
@@ -15,7 +15,7 @@ export interface Lines {
   /** Where `home` may be reached: the near end of each line. */
   readonly locators: readonly string[];
   /** Says when the traffic of a socket moves to another path. Nobody needs to listen; here it is what is shown. */
-  watch(socket: KamoSocket): KamoSocket;
+  watch<Socket extends KamoSocket | DatagramSocket>(socket: Socket): Socket;
   /** From now on nothing passes by the line that has carried the most. Called again it does nothing. */
   cut(): void;
   /** Closes everything. It throws when a line was cut and no connection has moved. */
@@ -28,7 +28,8 @@ const ROUND_TRIP = 2;
 /** @param agents Location Agents that both nodes have, as `Node.open` takes them. */
 export async function openLines(agents: readonly string[] = []): Promise<Lines> {
   const lines = [0, 1].map(() => new Relay({ rtt: ROUND_TRIP, rate: Number.POSITIVE_INFINITY }));
-  const ends = await Promise.all(lines.map((line) => line.forward('127.0.0.1', 0)));
+  // Paths to one address count as one risk, so each line has its own, as with two providers.
+  const ends = await Promise.all(lines.map((line, i) => line.forward(i === 0 ? '127.0.0.1' : '127.0.0.2', 0)));
   // A node behind address translators announces what they forward, one that dials and cannot be dialled nothing.
   const home = await Node.open({ locators: ends.map((end) => ({ address: '127.0.0.1', announce: [end] })), agents });
   const away = await Node.open({ locators: [0, 1].map(() => ({ address: '127.0.0.1', announce: false })), agents });
@@ -42,11 +43,12 @@ export async function openLines(agents: readonly string[] = []): Promise<Lines> 
     away,
     locators: ends.map(({ address, port }) => `${address}:${port}`),
     watch(socket) {
-      return socket.on('active', ({ from, to, reason }) => {
+      socket.on('active', ({ from, to, reason }: ActiveEvent | DatagramActiveEvent) => {
         if (cut === undefined || from === undefined || to === undefined) return;
         moves++;
         console.log(`moved to another path: ${reason}`);
       });
+      return socket;
     },
     cut() {
       if (cut !== undefined) return;

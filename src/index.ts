@@ -55,5 +55,6 @@ export type { FlowPath } from './transport/flows/flow-types.ts';
 export type { PathInfo } from './transport/output.ts';
 export type { PathDiagnosis, PathLimit, PathRefusal } from './transport/path-diagnosis.ts';
 export type { ProofMode } from './transport/proof-mode.ts';
+export type { LossReason } from './udp/message.ts';
 export type { NodeId } from './wire/node-id.ts';
 export type { SocketAddress } from './wire/socket-address.ts';

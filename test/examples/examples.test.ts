@@ -49,6 +49,13 @@ const EXAMPLES: readonly {
     says: /^\d+ messages in \d+ s, each heard by everybody and in order$/m,
   },
   {
+    requirement: 'R-EX-7',
+    name: 'udp',
+    usual: [100],
+    full: [2000],
+    says: /^\d+ messages once each: [\s\S]*^\d+ messages by two paths each: 0 missing/m,
+  },
+  {
     requirement: 'R-EX-6',
     name: 'slide-8',
     usual: [],
