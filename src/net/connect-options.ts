@@ -1,4 +1,4 @@
-import type { BlockList } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
 import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts';
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
 import { isProofMode, PROOF_MODES, type ProofMode } from '../transport/proof-mode.ts';
@@ -61,6 +61,12 @@ export interface KamoConnectOptions extends KamoSocketOptions {
    * failover. Not with an ordinary host.
    */
   readonly proof?: ProofMode;
+  /**
+   * `net`: an ordinary host is dialled by an ordinary `net.Socket` behind this interface, except by native mode where `node` has
+   * it, and unless a server of this process is at its address and port. It has one path and proves nothing, so that it does
+   * not go with `requireProof` and `requireMultihome`; nodes are dialled as ever. Default: it is `ERR_KAMO_LEGACY`.
+   */
+  readonly legacy?: 'net';
   /** Service port, 1..65535. */
   readonly port: number | string;
   /**
@@ -117,14 +123,27 @@ export function namesNode(options: KamoConnectOptions): boolean {
   return typeof host === 'string' && isNode(host);
 }
 
+/** Whether `host` is an ordinary address for the system's TCP, though there is a node to dial from. */
+export function goesByNet(options: KamoConnectOptions): boolean {
+  const { legacy, node, nodeId, locators, anyNode, host } = options;
+  if (legacy !== 'net' || node === undefined || typeof host !== 'string') return false;
+  if (nodeId !== undefined || locators !== undefined || anyNode !== undefined) return false;
+  return isIP(host) !== 0 && !parseGeneralizedId(host).ok && endpointOf(node).native === undefined;
+}
+
 /** Checks what kamo adds to the options of `net.connect`, for an ordinary host that turns out to be this one. */
 export function parseHostOptions(options: KamoConnectOptions): ScheduleName {
   if (Object.keys(parseService(options)).length > 0)
     throw new KamoError('ERR_KAMO_NATIVE_ONLY', 'no dscp or hopLimit between nodes');
   parseProof(options.proof, parseSwitch(options.requireProof, 'requireProof'));
+  const legacy = parseLegacy(options);
   if (options.proof !== undefined) throw invalid('proof', 'left out with an ordinary host', options.proof);
   if (parseSwitch(options.requireMultihome, 'requireMultihome')) throw onePath();
-  return parseSchedule(options.schedule ?? 'failover');
+  const schedule = parseSchedule(options.schedule ?? 'failover');
+  if (!legacy) return schedule;
+  if (options.pathless !== undefined || options.probeInterval !== undefined) throw onePath();
+  if (schedule !== 'failover') throw invalid('schedule', "'failover' with an ordinary host", schedule);
+  return schedule;
 }
 
 /** To whoever asks something of the paths to an ordinary host. */
@@ -144,6 +163,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
   const proof = parseProof(options.proof, requireProof);
   if (options.pathless !== undefined) parsePathless(options.pathless);
   if (options.probeInterval !== undefined) parseProbeInterval(options.probeInterval);
+  parseLegacy(options);
   const requireMultihome = parseSwitch(options.requireMultihome, 'requireMultihome');
   const native = parseNativeTarget(options, service);
   if (native !== undefined) {
@@ -243,6 +263,15 @@ export function parseProbeInterval(value: unknown): number {
 
 /** Probes are as large as data: ten a second and path are as much as a call. */
 const LEAST_PROBE_INTERVAL = 100;
+
+/** What an ordinary host is dialled by, checked. */
+function parseLegacy({ legacy, requireProof, requireMultihome }: KamoConnectOptions): boolean {
+  if (legacy === undefined) return false;
+  if (legacy !== 'net') throw invalid('legacy', "'net', or left out", legacy);
+  if (requireProof || requireMultihome)
+    throw invalid('legacy', 'left out with requireProof and requireMultihome', legacy);
+  return true;
+}
 
 /** A schedule, checked. */
 export function parseSchedule(value: unknown): ScheduleName {

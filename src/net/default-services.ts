@@ -52,8 +52,12 @@ class DefaultServices {
 
   /** There are servers at the port, and none of them at this address. */
   refuses(port: number, address: string): boolean {
-    const services = this.#services.at(port);
-    return services.length > 0 && !services.some((service) => isAt(service, address));
+    return this.#services.at(port).length > 0 && !this.offers(port, address);
+  }
+
+  /** There is a server at the port and this address. */
+  offers(port: number, address: string): boolean {
+    return this.#services.at(port).some((service) => isAt(service, address));
   }
 
   /** A port to dial from, until it is released. False when it is taken. */

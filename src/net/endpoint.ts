@@ -29,6 +29,7 @@ import { NativeCarrier, type TunOpener } from './native-carrier.ts';
 import type { ParsedNative } from './native-options.ts';
 import { PURE_HANDLES, PureCarrier } from './pure-carrier.ts';
 import type { ParsedPure } from './pure-options.ts';
+import type { HostAddresses, SocketCarrier } from './socket-carrier.ts';
 
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
 export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void, connection: ConnectionId) => void;
@@ -42,12 +43,6 @@ export interface EndpointHolder {
   linkGone(index: number, error: Error): void;
   /** Something happened to a connection of UDP mode. */
   happened(event: TransportEvent): void;
-}
-
-/** Between whom a connection of native mode is. */
-export interface HostAddresses {
-  readonly local: SocketAddress;
-  readonly remote: SocketAddress;
 }
 
 /** Who is accepted, beside all nodes. */
@@ -80,7 +75,7 @@ interface NodeSide extends Carrier {
  * Transport, engine and links of one node, joined by the driver; and, where it is asked for, native mode beside it, with
  * a driver of its own. Links keep the process alive while anybody holds the endpoint.
  */
-export class Endpoint {
+export class Endpoint implements SocketCarrier {
   readonly transport: Transport;
   readonly datagrams: DatagramDesk;
   readonly #driver: Driver<TransportEvent>;
@@ -139,6 +134,10 @@ export class Endpoint {
   /** What comes in on the links from agents goes to `take`, and not to the transport. */
   divert(agents: readonly SocketAddress[], take: MessageTaker): void {
     this.#messages.divert(agents, take);
+  }
+
+  get nodeId(): NodeId {
+    return this.transport.identity.nodeId;
   }
 
   get driverCounters(): Readonly<Record<string, number>> {
@@ -378,7 +377,7 @@ export class Endpoint {
   hosts(connection: ConnectionId): HostAddresses | undefined {
     if (connection > 0) return undefined;
     const info = this.#native?.transport.info(connection);
-    return info && { local: info.local, remote: info.remote };
+    return info && { carrier: 'native', local: info.local, remote: info.remote };
   }
 
   paths(connection: ConnectionId): PathInfo[] {

@@ -25,7 +25,7 @@ export const KAMO_ERRORS = {
     fault: 'caller',
     systemCode: 'EAFNOSUPPORT',
     advice:
-      'dial a node (its generalized ID as host, its addresses as locators), or open yours with { native: { addresses } }',
+      "dial a node (its generalized ID as host, its addresses as locators), or pass { legacy: 'net' }, or open yours with { native: { addresses } }",
   },
   ERR_KAMO_NAME: {
     fault: 'caller',

@@ -1,4 +1,5 @@
 import type { ConnectOptions } from '../transport/transport-options.ts';
+import { parseGeneralizedId } from '../wire/node-id.ts';
 import { defaultNode, ownDialler, ownLocator } from './default-node.ts';
 import { defaultServices } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -16,6 +17,8 @@ export interface HostDialler {
   readonly abandoned: () => boolean;
   /** Dial this. */
   readonly attempt: (endpoint: Endpoint, options: ConnectOptions, candidate: Candidate) => void;
+  /** Dial this by the system's TCP. */
+  readonly attemptByNet: (candidate: Candidate) => void;
   /** There is nothing left to try. */
   readonly fail: (error: Error) => void;
 }
@@ -87,6 +90,10 @@ export class HostDial {
       process.nextTick(() => this.#dialler.abandoned() || this.failed(obstacle));
       return;
     }
+    if (this.#goesByNet(candidate)) {
+      this.#dialler.attemptByNet(candidate);
+      return;
+    }
     Promise.all([defaultNode(), ownDialler()]).then(
       ([node, dialler]) => {
         if (this.#dialler.abandoned()) return;
@@ -112,6 +119,7 @@ export class HostDial {
     if (blockList?.check(address, family === 6 ? 'ipv6' : 'ipv4')) {
       return misuse('ERR_IP_BLOCKED', `IP(${address}) is blocked by net.BlockList`);
     }
+    if (this.#goesByNet({ address, family })) return undefined;
     if (!isOwnAddress(address)) {
       return new KamoError(
         'ERR_KAMO_LEGACY',
@@ -131,6 +139,13 @@ export class HostDial {
       return new KamoError('ERR_KAMO_PORT_IN_USE', '', { ...details, terse: true });
     }
     return undefined;
+  }
+
+  /** It is no node and no service of this process, and that may be. */
+  #goesByNet(candidate: Candidate): boolean {
+    const { legacy, port } = this.target;
+    if (!legacy || parseGeneralizedId(candidate.address).ok) return false;
+    return !isOwnAddress(candidate.address) || !defaultServices.offers(port, shownAddress(candidate));
   }
 
   /** Gives the local port back that was asked for. */

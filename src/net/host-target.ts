@@ -27,6 +27,8 @@ export interface HostTarget {
   readonly blockList: BlockList | undefined;
   /** All addresses of the host are tried, and not the first alone. */
   readonly selects: boolean;
+  /** What is no service of this process is dialled by the system's TCP. */
+  readonly legacy: boolean;
 }
 
 export interface Candidate {
@@ -70,6 +72,7 @@ export function parseHostTarget(options: Readonly<Record<string, unknown>>): Hos
     hints: hints === 0 && family === undefined ? ADDRCONFIG : hints,
     blockList: checkBlockList(options['blockList']),
     lookup: typeof lookup === 'function' ? (lookup as Lookup) : undefined,
+    legacy: options['legacy'] === 'net',
     selects: (autoSelectFamily ?? getAutoSelectFamily()) === true && family === undefined && !localAddress,
   };
 }

@@ -119,8 +119,11 @@ export abstract class SocketAddresses extends SocketPaths {
     if (!(#remote in this)) return undefined;
     const { endpoint } = this;
     if (!this.established || this.connection === 0 || endpoint === undefined) return undefined;
-    const own = this.hosts?.local.address ?? this.loopback ?? formatGeneralizedId(endpoint.transport.identity.nodeId);
-    return endOf(own, this.acceptor === undefined ? this.source : this.service);
+    const id = endpoint.nodeId === undefined ? '' : formatGeneralizedId(endpoint.nodeId);
+    return endOf(
+      this.hosts?.local.address ?? this.loopback ?? id,
+      this.acceptor === undefined ? this.source : this.service,
+    );
   }
 }
 

@@ -3,8 +3,8 @@ import type { TcpStatus } from '../tcp/segment.ts';
 import type { ConnectionTuning } from '../transport/native/native-options.ts';
 import { invalid } from './arguments.ts';
 import { parseSchedule, parseService } from './connect-options.ts';
-import type { Endpoint, HostAddresses } from './endpoint.ts';
 import { KamoError } from './errors.ts';
+import type { HostAddresses, SocketCarrier } from './socket-carrier.ts';
 import type { TroubleEvent } from './socket-events.ts';
 import { type Callback, SocketStream } from './socket-stream.ts';
 
@@ -124,7 +124,7 @@ export abstract class SocketControl extends SocketStream {
     this.emit('trouble', { retransmissions, softError } satisfies TroubleEvent);
   }
 
-  protected override hand(endpoint: Endpoint, pieces: readonly Uint8Array[], position: number): void {
+  protected override hand(endpoint: SocketCarrier, pieces: readonly Uint8Array[], position: number): void {
     const marks = urgentMarks.get(this);
     if (marks === undefined || marks.sendTo <= position) {
       super.hand(endpoint, pieces, position);
@@ -162,6 +162,6 @@ export abstract class SocketControl extends SocketStream {
   }
 
   #demandNative(what: string): void {
-    if (this.hosts === undefined) throw new KamoError('ERR_KAMO_NATIVE_ONLY', what);
+    if (this.hosts?.carrier !== 'native') throw new KamoError('ERR_KAMO_NATIVE_ONLY', what);
   }
 }

@@ -4,8 +4,8 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 
 /** How a connection fares, and what the network does to it. */
 export interface SocketDiagnosis {
-  /** `udp`; `pure`: native mode between nodes; `native`: plain TCP with an ordinary host. */
-  readonly carrier: 'udp' | 'pure' | 'native';
+  /** `udp`; `pure`: native mode between nodes; `native`: plain TCP with an ordinary host; `net`: the same, by the system. */
+  readonly carrier: 'udp' | 'pure' | 'native' | 'net';
   /** Address translators are on the way of some path; undefined: the peer has not said where it sees this end. */
   readonly translated: boolean | undefined;
   /** As `paths()` has them; none with an ordinary host. */
@@ -29,13 +29,12 @@ export function diagnosisOf(
 }
 
 /** With an ordinary host there is one path, of which TCP alone knows. */
-export const NATIVE_DIAGNOSIS: SocketDiagnosis = Object.freeze({
-  carrier: 'native',
-  translated: undefined,
-  paths: [],
-  drops: {},
-  remarks: [],
-});
+const ONE_PATH = { translated: undefined, paths: [], drops: {}, remarks: [] } as const;
+
+export const HOST_DIAGNOSES: Readonly<Record<'native' | 'net', SocketDiagnosis>> = {
+  native: Object.freeze({ carrier: 'native', ...ONE_PATH }),
+  net: Object.freeze({ carrier: 'net', ...ONE_PATH }),
+};
 
 const REMARKS = {
   unanswered: 'answers nothing that was sent by it',

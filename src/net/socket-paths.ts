@@ -10,7 +10,7 @@ import { type PathPreference, parsePathId, parsePreference } from './path-argume
 import { PURE_HANDLES } from './pure-carrier.ts';
 import { parsePureLocators } from './pure-options.ts';
 import { SocketControl } from './socket-control.ts';
-import { diagnosisOf, NATIVE_DIAGNOSIS, type SocketDiagnosis } from './socket-diagnosis.ts';
+import { diagnosisOf, HOST_DIAGNOSES, type SocketDiagnosis } from './socket-diagnosis.ts';
 
 /** What an application may say about the paths of its connection, and ask. */
 export abstract class SocketPaths extends SocketControl {
@@ -87,7 +87,7 @@ export abstract class SocketPaths extends SocketControl {
   get diagnosis(): SocketDiagnosis | undefined {
     const { connection, endpoint } = this;
     if (!this.established || connection === 0 || endpoint === undefined) return undefined;
-    if (this.hosts !== undefined) return NATIVE_DIAGNOSIS;
+    if (this.hosts !== undefined) return HOST_DIAGNOSES[this.hosts.carrier];
     return endpoint.steer(connection, (control) =>
       diagnosisOf(connection > PURE_HANDLES ? 'pure' : 'udp', control.diagnose(connection)),
     );
@@ -164,7 +164,7 @@ export abstract class SocketPaths extends SocketControl {
 
   #parseChoice({ local, foreign }: LocatorSelection): LocatorChoice {
     return {
-      local: local === undefined ? undefined : parseLocator(local, 'local', this.endpoint?.transport.identity.nodeId),
+      local: local === undefined ? undefined : parseLocator(local, 'local', this.endpoint?.nodeId),
       foreign: foreign === undefined ? undefined : parseLocator(foreign, 'foreign', nodeOf(this.remoteAddress)),
     };
   }

@@ -1,11 +1,11 @@
 import { Duplex } from 'node:stream';
 import type { ConnectionId } from '../transport/output.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
-import type { Endpoint } from './endpoint.ts';
 import { checkDuration, checkFunction, misuse } from './misuse.ts';
 import { refuseObjectMode } from './net-arguments.ts';
 import { parseOnRead, ReadInto } from './read-into.ts';
 import { SendBuffer } from './send-buffer.ts';
+import type { SocketCarrier } from './socket-carrier.ts';
 
 /** Of a stream, as Node calls it. */
 export type Callback = (error?: Error | null) => void;
@@ -20,7 +20,7 @@ export abstract class SocketStream extends Duplex {
   bytesRead = 0;
   /** Until 'connect' or the end. */
   connecting = false;
-  protected endpoint: Endpoint | undefined;
+  protected endpoint: SocketCarrier | undefined;
   /** 0 while there is none. */
   protected connection: ConnectionId = 0;
   /** It can be read and written. */
@@ -242,7 +242,7 @@ export abstract class SocketStream extends Duplex {
   }
 
   /** Hands pieces to the connection; the first of their bytes is at `position` of all that was written. */
-  protected hand(endpoint: Endpoint, pieces: readonly Uint8Array[], _position: number): void {
+  protected hand(endpoint: SocketCarrier, pieces: readonly Uint8Array[], _position: number): void {
     endpoint.write(this.connection, pieces);
   }
 
@@ -259,7 +259,7 @@ export abstract class SocketStream extends Duplex {
     this.advance();
   }
 
-  #move(endpoint: Endpoint, outgoing: SendBuffer): void {
+  #move(endpoint: SocketCarrier, outgoing: SendBuffer): void {
     const unacknowledged = endpoint.writableLength(this.connection);
     outgoing.recycle(unacknowledged);
     if (unacknowledged === 0 && outgoing.length === 0) {

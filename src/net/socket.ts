@@ -4,6 +4,7 @@ import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output
 import type { NodeId } from '../wire/node-id.ts';
 import type { Address } from './arguments.ts';
 import {
+  goesByNet,
   type KamoConnectOptions,
   type KamoSocketOptions,
   namesNode,
@@ -22,6 +23,7 @@ import { HostDial, shownAddress } from './host-dial.ts';
 import { type HostTarget, parseHostTarget } from './host-target.ts';
 import { checkInteger, checkNumber, checkSignal, misuse, wrongType } from './misuse.ts';
 import { type NormalizedArguments, normalizeArguments } from './net-arguments.ts';
+import { NetCarrier } from './net-carrier.ts';
 import { endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
 import { SocketAddresses } from './socket-addresses.ts';
@@ -259,6 +261,14 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
         defaultServices.note(this.source, this.loopback);
         this.updateHold();
       },
+      attemptByNet: (candidate) => {
+        const carrier = new NetCarrier(target, candidate, this, (error) => this.#failed(error));
+        this.endpoint = carrier;
+        this.peer = undefined;
+        this.loopback = undefined;
+        carrier.attach();
+        this.updateHold();
+      },
       fail: (error) => this.destroy(error),
     });
     if (target.selects) this.autoSelectFamilyAttemptedAddresses = dial.attempted;
@@ -435,7 +445,7 @@ function parseDestination([options]: NormalizedArguments): Destination {
     throw new KamoError('ERR_KAMO_UNSUPPORTED', `${path} names a pipe`, { syscall: 'connect', address: path });
   }
   const dialled = ownServices(options as unknown as KamoConnectOptions);
-  if (!namesNode(dialled)) {
+  if (!namesNode(dialled) || goesByNet(dialled)) {
     return { host: parseHostTarget({ ...dialled }), schedule: parseHostOptions(dialled) };
   }
   const target = parseTarget(dialled);
