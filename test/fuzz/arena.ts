@@ -1,4 +1,6 @@
 import { Random } from '../../src/link/random.ts';
+import { LINGER_TIME } from '../../src/multihome/constants.ts';
+import { SUBTYPE } from '../../src/wire/kamo-option.ts';
 import { SYN } from '../../src/wire/segment-row.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import { type EndPlan, SILENT } from '../sim/app.ts';
@@ -25,10 +27,13 @@ const VICTIM_PAUSE = 150;
 const TURN = 3;
 const LONG_TURN = 1200;
 const LONG_EVERY = 256;
+/** Until nothing is left of a connection that has ended, nor of its association, in virtual ms. */
+const FORGETTING = 130_000 + LINGER_TIME;
 /** Longer than a handshake may take, and than a connection without path lives here. */
 const REST = 15_000;
 
 const LIVE: EndPlan = { ...SILENT, total: 1e12, chunk: [1000, 1400], pace: 1, finish: 'after-writing' };
+const BRIEF: EndPlan = { ...SILENT, finish: 'after-writing' };
 const LENIENT: EndPlan = { ...LIVE, chunk: [100, 1400], pace: 5, lenient: true };
 
 /** What was injected, by kind. */
@@ -48,6 +53,8 @@ export class FuzzArena {
   readonly #friendly = new Pool(POOL);
   readonly #exposed = [new Pool(POOL), new Pool(1), new Pool(POOL)];
   readonly #syns = new Pool(16);
+  /** SYNs by a ticket. */
+  readonly #resuming = new Pool(1);
   readonly #live: ConnectionPair;
   #victim: ConnectionPair | undefined;
   /** Victims that were left, some before they opened. */
@@ -65,6 +72,7 @@ export class FuzzArena {
     world.watch.strangers = true;
     for (const links of [2, 2, 1]) world.addNode(plan(links));
     world.onHeard = (place, peer, bytes) => this.#listen(place.node, peer, bytes);
+    this.#acquaint();
     this.#live = world.connect({ from: FRIEND, to: TARGET, client: LIVE, server: LIVE });
     world.linksChanged();
     world.runFor(1000);
@@ -110,14 +118,20 @@ export class FuzzArena {
     world.close();
   }
 
+  /** Victim and target have had an association, and have forgotten it: the first victim asks by a ticket. */
+  #acquaint(): void {
+    this.world.connect({ from: VICTIM, to: TARGET, client: BRIEF, server: SILENT });
+    this.world.runToEnd();
+    this.world.runFor(FORGETTING);
+  }
+
   #burst(): void {
     const random = this.#random;
     const draw = random.float();
     if (draw < 0.2) this.#inject(TARGET, 'noise', this.#stranger(), () => this.#mutator.noise());
     else if (draw < 0.6) this.#misdirect(random.chance(0.8) ? TARGET : FRIEND);
     else if (draw < 0.65) this.#inject(TARGET, 'replay', this.#stranger(), () => this.#copy());
-    else if (draw < 0.75)
-      this.#inject(TARGET, 'syn', this.#stranger(), () => this.#mutator.syn(this.#syns.pick(random)));
+    else if (draw < 0.75) this.#inject(TARGET, 'syn', this.#stranger(), () => this.#mutator.syn(this.#syn()));
     else {
       const node = random.chance(0.6) ? TARGET : VICTIM;
       const pool = this.#exposed[node];
@@ -151,10 +165,18 @@ export class FuzzArena {
     return this.#friendly.pick(this.#random) ?? this.#mutator.noise();
   }
 
+  /** What a SYN is made from: any that was heard, or the one by a ticket. */
+  #syn(): Uint8Array | undefined {
+    return (this.#random.chance(0.2) ? this.#resuming : this.#syns).pick(this.#random);
+  }
+
   #listen(node: number, peer: SocketAddress, bytes: Uint8Array): void {
     const parts = partsOf(bytes);
     if (parts === undefined) return;
-    if ((parts.flags & SYN) !== 0 && node === TARGET) this.#syns.add(bytes);
+    if ((parts.flags & SYN) !== 0 && node === TARGET) {
+      this.#syns.add(bytes);
+      if (parts.subtypes.includes(SUBTYPE.resume)) this.#resuming.add(bytes);
+    }
     const sender = this.world.nodes.find((each) => each.linkOf(peer) >= 0)?.index;
     if (node === TARGET && sender === FRIEND) this.#friendly.add(bytes);
     else if (node === VICTIM || sender === VICTIM) this.#exposed[node]?.add(bytes);

@@ -16,11 +16,13 @@ t.test('[R-SIM-10] a live connection is untouched by a flood of mutated datagram
   const arena = new FuzzArena(1, 'wasm');
   for (let turn = 0; turn < 150; turn++) arena.turn();
   const { injected, live } = arena;
+  const drops = arena.world.node(0).transport.associationDrops;
   t.doesNotThrow(() => arena.end());
   t.ok(
     Object.values(injected).every((count) => count > 0),
     'every kind of datagram was sent',
   );
+  t.ok((drops['resume-unknown'] ?? 0) > 0, 'tickets were asked by, too');
   t.ok(live > 100_000, 'the live connection has delivered');
   t.end();
 });

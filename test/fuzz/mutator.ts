@@ -1,5 +1,7 @@
 import type { Random } from '../../src/link/random.ts';
-import { KAMO_EXID, KAMO_KIND } from '../../src/wire/kamo-option.ts';
+import { BIND_SIZE, BIND_TOKEN_SIZE } from '../../src/wire/bind-option.ts';
+import { CAPABLE_SIZE, KAMO_EXID, KAMO_KIND } from '../../src/wire/kamo-option.ts';
+import { RESUME_SIZE } from '../../src/wire/resume-option.ts';
 import { SYN } from '../../src/wire/segment-row.ts';
 import { partsOf } from '../sim/describe.ts';
 
@@ -12,6 +14,8 @@ const LONGEST = 1472;
 /** Options that are tried, kamo's more often, and the lengths that are right for them. */
 const KINDS = [0, 1, 2, 3, 4, 5, 8, KAMO_KIND, KAMO_KIND, KAMO_KIND];
 const USUAL_LENGTHS: Readonly<Record<number, number>> = { 2: 4, 3: 3, 4: 2, 8: 10 };
+/** Of kamo's options that have only one. */
+const KAMO_LENGTHS = [CAPABLE_SIZE, BIND_SIZE, BIND_TOKEN_SIZE, RESUME_SIZE];
 
 /** Datagrams that a node got, to make others from: at most `limit`, new ones in the place of old ones. */
 export class Pool {
@@ -212,14 +216,15 @@ export class Mutator {
     const kind = random.chance(0.1) ? random.below(256) : (random.pick(KINDS) ?? 1);
     scratch[at] = kind;
     if (kind < 2) return at + 1;
-    const usual = kind === 5 ? 10 + 8 * random.below(4) : (USUAL_LENGTHS[kind] ?? 6 + random.below(40));
+    const kamo = random.chance(0.5) ? random.pick(KAMO_LENGTHS) : undefined;
+    const usual = kind === 5 ? 10 + 8 * random.below(4) : (USUAL_LENGTHS[kind] ?? kamo ?? 6 + random.below(40));
     const length = random.chance(0.1) ? random.below(256) : usual;
     scratch.set(this.#randomBytes(Math.max(0, length - 2)), at + 2);
     scratch[at + 1] = length;
     if (kind === KAMO_KIND) {
       scratch[at + 2] = KAMO_EXID >> 8;
       scratch[at + 3] = KAMO_EXID & 0xff;
-      scratch[at + 4] = 1 + random.below(7);
+      scratch[at + 4] = 1 + random.below(8);
       scratch[at + 5] = random.below(8);
     }
     return at + Math.max(2, length);

@@ -16,6 +16,8 @@ interface Summary {
   failovers: number;
   /** Ends of connections that were bound to an association that was there. */
   bound: number;
+  /** Ends that founded one by a ticket. */
+  resumed: number;
   outcomes: Record<string, number>;
   longestWaitMs: number;
   /** SHA-256 of a seed's trace, added up over the seeds: equal runs have equal sums. */
@@ -103,6 +105,7 @@ function emptySummary(): Summary {
     steps: 0,
     failovers: 0,
     bound: 0,
+    resumed: 0,
     outcomes: {},
     longestWaitMs: 0,
     traces: '0'.repeat(64),
@@ -117,6 +120,7 @@ function add(summary: Summary, result: SeedResult, options: SimOptions): void {
   summary.steps += result.steps;
   summary.failovers += result.failovers;
   summary.bound += result.bound;
+  summary.resumed += result.resumed;
   summary.longestWaitMs = Math.max(summary.longestWaitMs, result.longestWait);
   for (const [name, count] of Object.entries(result.outcomes)) {
     summary.outcomes[name] = (summary.outcomes[name] ?? 0) + count;
@@ -149,6 +153,7 @@ function report(summary: Summary, options: SimOptions): void {
     datagrams,
     failovers,
     bound,
+    resumed,
     outcomes,
     longestWaitMs,
     traces,
@@ -158,7 +163,7 @@ function report(summary: Summary, options: SimOptions): void {
     .join(', ');
   const lines = [
     `${seeds} seeds from ${options.base} in ${seconds.toFixed(1)} s: ${(virtualSeconds / 3600).toFixed(1)} virtual hours,`,
-    `${datagrams} datagrams, ${(bytes / 1e6).toFixed(1)} MB delivered, ${failovers} failovers, ${bound} ends bound;`,
+    `${datagrams} datagrams, ${(bytes / 1e6).toFixed(1)} MB delivered, ${failovers} failovers, ${bound} ends bound, ${resumed} by a ticket;`,
     `connections: ${ends}; longest wait on a working way ${longestWaitMs.toFixed(0)} ms`,
     `traces ${traces}`,
     failed.length === 0 ? 'every promise was kept' : `${failed.length} seeds FAILED`,

@@ -74,6 +74,7 @@ function failed(seed: number, failure: string): SeedResult {
     datagrams: 0,
     failovers: 0,
     bound: 0,
+    resumed: 0,
     longestWait: 0,
   };
   return { seed, failure, outcomes: {}, ...none };

@@ -23,6 +23,8 @@ export interface SeedResult {
   readonly failovers: number;
   /** Ends of connections that were bound to an association that was there. */
   readonly bound: number;
+  /** Ends of connections that founded an association by a ticket. */
+  readonly resumed: number;
   /** Connections by the state in which their client ended. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly longestWait: number;
@@ -153,6 +155,7 @@ function summary(world: World, schedule: Schedule, trace: Trace, failure: string
     datagrams,
     failovers: world.pairs.reduce((sum, { client, server }) => sum + client.failovers + server.failovers, 0),
     bound: world.nodes.reduce((sum, node) => sum + node.transport.associations.bound, 0),
+    resumed: world.nodes.reduce((sum, node) => sum + node.transport.associations.resumed, 0),
     outcomes,
     longestWait: world.watch.longestWait,
   };

@@ -46,6 +46,9 @@ const VOLUMES: readonly (readonly [share: number, limit: number])[] = [
   [1, 4 * 1024 * 1024],
 ];
 
+/** After this time most connections have ended, and their associations are forgotten, in ms. */
+const RETURN = 250_000;
+
 /** The schedule of a seed. */
 export function scheduleOf(seed: number): Schedule {
   const random = new Random(seed);
@@ -65,8 +68,9 @@ export function scheduleOf(seed: number): Schedule {
   const scheduled = connections.map((connection) =>
     planProofs(proofs, planWords(words, planSchedules(ways, connection))),
   );
+  planReturn(new Random(seed ^ 0x7e_57ed), scheduled);
   const spared = planSpares(new Random(seed ^ 0x5ba4e5), nodes);
-  const { actions, survivable, roughStart } = planActions(random, spared, connections, calm);
+  const { actions, survivable, roughStart } = planActions(random, spared, scheduled, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
   return { seed, start, nodes: spared, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
 }
@@ -96,6 +100,14 @@ function planWords(random: Random, connection: ConnectionPlan): ConnectionPlan {
     client: { ...connection.client, steers: client },
     server: { ...connection.server, steers: server },
   };
+}
+
+/** In one of eight schedules some connections come when the nodes have forgotten what the others founded. */
+function planReturn(random: Random, connections: ConnectionPlan[]): void {
+  if (random.chance(0.875)) return;
+  for (const [index, connection] of connections.entries()) {
+    if (random.chance(0.5)) connections[index] = { ...connection, at: connection.at + RETURN };
+  }
 }
 
 /** When both ends have the connection: half of all when the other is proven, the others as they are told. */

@@ -3,6 +3,7 @@ import { INVENTORY } from './inventory.ts';
 import { MIDDLEBOXES } from './middleboxes.ts';
 import { PITFALLS } from './pitfalls.ts';
 import { RECOVERIES } from './recovery.ts';
+import { RESUMPTIONS } from './resumptions.ts';
 import type { Scenario } from './scenario.ts';
 import { SCHEDULED } from './schedules.ts';
 import { SHARINGS } from './sharing.ts';
@@ -20,4 +21,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...MIDDLEBOXES,
   ...SCHEDULED,
   ...SPARES,
+  ...RESUMPTIONS,
 ];
