@@ -145,6 +145,22 @@ export function insteadOf(datagram: Datagram, segment: Uint8Array): Datagram {
   return { ...datagram, bytes };
 }
 
+/** A stranger's HELLO goes ahead of the first datagram without BIND; the others go on as `pass` has them. Tells how many there were. */
+export function slipHelloIn(
+  { net }: Pair,
+  pass: (datagram: Datagram) => Datagram = (datagram) => datagram,
+): () => number {
+  const hello = strangersHello('client');
+  let slipped = 0;
+  net.way = (datagram) => {
+    const passed = pass(datagram);
+    if (bindFlags(datagram.bytes) !== 0 || slipped > 0) return [passed];
+    slipped += 1;
+    return [insteadOf(datagram, hello), passed];
+  };
+  return () => slipped;
+}
+
 export function exchange({ net, client, server }: Pair, id: ConnectionId, peer: ConnectionId): Uint8Array {
   client.transport.write(net.now, id, HELLO);
   client.drain(net.now);

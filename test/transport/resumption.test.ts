@@ -13,10 +13,9 @@ import {
   disturb,
   HELLO,
   hasHello,
-  insteadOf,
   pair,
   resumeIn,
-  strangersHello,
+  slipHelloIn,
   timesOf,
   timeToConnect,
   WELCOME,
@@ -187,16 +186,10 @@ t.test('[R-TR-97] the path dies behind the SYN/ACK: BIND goes by another one, an
 t.test('[R-TR-99] a HELLO that somebody slips in between changes nothing', (t) => {
   const world = former();
   const { net, client, server } = world;
-  const hello = strangersHello('client');
-  let slipped = 0;
-  net.way = (datagram) => {
-    if (bindFlags(datagram.bytes) !== 0 || slipped > 0) return [datagram];
-    slipped += 1;
-    return [insteadOf(datagram, hello), datagram];
-  };
+  const slipped = slipHelloIn(world);
   t.equal(timeToConnect(world), 20);
   net.run(100);
-  t.equal(slipped, 1);
+  t.equal(slipped(), 1);
   t.equal(server.transport.associationDrops['bind-unexpected'], undefined);
   t.match(server.transport.associations, { founded: 2, resumed: 1 });
   t.ok(works(world));
