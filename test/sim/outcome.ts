@@ -45,13 +45,18 @@ function isExcused({ client, server }: ConnectionPair, schedule: Schedule): bool
   if (complete && cut && ends.some((end) => end.state === 'done') && ends.every((end) => end.peerFinished)) return true;
   // Who has a connection without proof waits a second and three round trips for it, and anything may cost as much.
   const trusting = ends.some(({ plan }) => (plan.proof ?? 'before-data') !== 'before-data');
-  if (trusting && ends.some((end) => end.failure === 'proof-failed' && !end.proven)) return cut || schedule.roughStart;
+  if (trusting && ends.some(isUnproven)) return cut || schedule.roughStart;
   if (!schedule.roughStart) return false;
   // The last message of the handshake may be lost: then the client is open, and finds out later that the server gave up.
   const unopened = ends.some((end) => Number.isNaN(end.openedAt));
   // The same for the last but one: the client never learns that its proof, or its BIND, arrived, and asks three times as long.
   if (client.failure === 'proof-failed' || client.failure === 'handshake-timeout') return true;
   return unopened && (client.state === 'done' || UNOPENED.includes(client.failure));
+}
+
+/** It failed for want of a proof; or its application had gone before that, and is not told. */
+function isUnproven({ proven, failure, state, plan }: AppEnd): boolean {
+  return !proven && (failure === 'proof-failed' || (state === 'done' && plan.releaseEarly));
 }
 
 const UNOPENED = ['handshake-timeout', 'reset', 'no-locator', 'timed-out', 'pathless', 'proof-failed'];
