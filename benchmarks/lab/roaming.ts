@@ -52,7 +52,7 @@ interface Due {
 }
 
 /** Transactions of a node that answers may still come for: the subscription's is among them until the next move. */
-const TRANSACTIONS = 16;
+const TRANSACTIONS = 64;
 /** Place of the transaction in every message (spec/agent.md). */
 const TRANSACTION_OFFSET = 4;
 /** Nodes that begin a second. */
@@ -277,12 +277,14 @@ export class RoamingNodes {
 
   #send(roamer: Roamer, bytes: Uint8Array): void {
     const transaction = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(TRANSACTION_OFFSET);
-    if (!roamer.transactions.includes(transaction)) {
-      roamer.transactions.push(transaction);
-      this.#byTransaction.set(transaction, roamer);
-      const gone = roamer.transactions.length > TRANSACTIONS ? roamer.transactions.shift() : undefined;
-      if (gone !== undefined) this.#byTransaction.delete(gone);
-    }
+    const { transactions } = roamer;
+    // A subscription keeps its own for good: the latest use counts.
+    const used = transactions.indexOf(transaction);
+    if (used >= 0) transactions.splice(used, 1);
+    transactions.push(transaction);
+    this.#byTransaction.set(transaction, roamer);
+    const gone = transactions.length > TRANSACTIONS ? transactions.shift() : undefined;
+    if (gone !== undefined) this.#byTransaction.delete(gone);
     this.#sockets[roamer.point]?.send(bytes, roamer.agent.port, roamer.agent.address, () => {});
   }
 
