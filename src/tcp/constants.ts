@@ -77,6 +77,9 @@ export const TAIL_SEGMENTS = 4;
 export const REPAIR_COPY_SHARE = 1 / 16;
 export const REPAIR_COPY_BURST = 16;
 export const MAX_REPAIR_COPIES = 16;
+/** How long behind its repair a copy goes, in SRTT; and up to what share of the least round trip SRTT tells of no queue. */
+export const REPAIR_COPY_DELAY = 1 / 8;
+export const UNQUEUED_SRTT = 5 / 4;
 
 /** Timers fire up to this early through rounding; ms. */
 export const ROUNDING = 1e-6;

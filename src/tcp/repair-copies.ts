@@ -1,4 +1,4 @@
-import { MAX_REPAIR_COPIES, REPAIR_COPY_BURST, REPAIR_COPY_SHARE, ROUNDING } from './constants.ts';
+import { MAX_REPAIR_COPIES, REPAIR_COPY_BURST, REPAIR_COPY_DELAY, REPAIR_COPY_SHARE, ROUNDING } from './constants.ts';
 import type { PathSender } from './path-sender.ts';
 import { ENTRY, type Scoreboard } from './scoreboard.ts';
 
@@ -47,7 +47,7 @@ export class RepairCopies {
     this.#copies = this.#copies.filter((copy) => ((copy.end - board.una) | 0) > 0 && copy.end !== end);
     if (this.#credit < length || this.#copies.length === MAX_REPAIR_COPIES) return;
     this.#credit -= length;
-    this.#copies.push({ end, path, repairedAt: now, at: now + sender.rtt.srtt / 8, waits: true });
+    this.#copies.push({ end, path, repairedAt: now, at: now + sender.rtt.srtt * REPAIR_COPY_DELAY, waits: true });
   }
 
   /** Position of the entry whose copy goes by `path` now, or -1. */

@@ -1,3 +1,4 @@
+import { UNQUEUED_SRTT } from './constants.ts';
 import type { PathSender } from './path-sender.ts';
 import { RepairCopies } from './repair-copies.ts';
 import type { Scoreboard } from './scoreboard.ts';
@@ -23,5 +24,5 @@ export function noteRepair(tcb: Tcb, now: number, board: Scoreboard, i: number, 
 
 /** A queue that overflows has been felt before as a longer round trip. */
 function lossesComeWithoutDelay({ rtt, recovery }: PathSender): boolean {
-  return recovery !== 'timeout' && rtt.srtt <= rtt.minRtt * 1.25;
+  return recovery !== 'timeout' && rtt.srtt <= rtt.minRtt * UNQUEUED_SRTT;
 }
