@@ -15,6 +15,7 @@ import {
 import type { NodeId } from '../wire/node-id.ts';
 import { CLIENT_COUNTERS, type ClientCounter, type ClientOutput, type KnownRecord } from './client-types.ts';
 import {
+  LOOKUP_SETTLE,
   MAX_AGENTS,
   MAX_CLIENT_SUBSCRIPTIONS,
   MAX_LOOKUPS,
@@ -45,8 +46,7 @@ export interface ClientMachineOptions {
 interface Lookup {
   readonly nodeId: NodeId;
   open: number;
-  found: boolean;
-  given: bigint;
+  newest: KnownRecord | null;
   readonly reasons: NoAnswer[];
 }
 
@@ -71,6 +71,8 @@ export class AgentClientMachine {
   readonly #records: KnownRecords;
   readonly #registration: Registration | null;
   readonly #lookups = new Map<number, Lookup>();
+  /** Lookups that have found something, by when they settle: all wait as long, so that the first is due first. */
+  readonly #settling = new Map<number, number>();
   readonly #watches = new Map<string, Watch[]>();
   readonly #watchesByTransaction = new Map<bigint, Watch>();
   readonly #outputs: ClientOutput[] = [];
@@ -119,7 +121,8 @@ export class AgentClientMachine {
     const id = this.#nextLookup++;
     const known = this.#records.get(this.#unix(now), nodeId);
     if (known !== null && !fresh) {
-      this.#outputs.push({ kind: 'found', lookup: id, known }, { kind: 'done', lookup: id, found: true, reasons: [] });
+      for (const kind of ['found', 'settled'] as const) this.#outputs.push({ kind, lookup: id, known });
+      this.#outputs.push({ kind: 'done', lookup: id, found: true, reasons: [] });
       return id;
     }
     if (this.#lookups.size >= MAX_LOOKUPS) {
@@ -128,7 +131,7 @@ export class AgentClientMachine {
       return id;
     }
     const { agents } = this.#options;
-    this.#lookups.set(id, { nodeId, open: agents, found: false, given: -1n, reasons: [] });
+    this.#lookups.set(id, { nodeId, open: agents, newest: null, reasons: [] });
     for (let agent = 0; agent < agents; agent++) this.#query(now, id, nodeId, agent);
     return id;
   }
@@ -136,6 +139,7 @@ export class AgentClientMachine {
   /** No more is wanted of a lookup. */
   cancelLookup(id: number): void {
     this.#lookups.delete(id);
+    this.#settling.delete(id);
   }
 
   /** The newest record known, without asking. */
@@ -207,6 +211,10 @@ export class AgentClientMachine {
   handleTimeout(now: number): void {
     this.#exchanges.handleTimeout(now);
     this.#registration?.handleTimeout(now);
+    for (const [id, at] of this.#settling) {
+      if (at > now) break;
+      this.#settle(id);
+    }
     for (const watches of this.#watches.values()) {
       for (const watch of watches) if (watch.renewAt <= now) this.#renew(now, watch);
     }
@@ -221,6 +229,10 @@ export class AgentClientMachine {
     this.#outputs.length = 0;
     this.#nextOutput = 0;
     let at = Math.min(this.#exchanges.nextTime(), this.#registration?.nextTime() ?? Number.POSITIVE_INFINITY);
+    for (const settleAt of this.#settling.values()) {
+      at = Math.min(at, settleAt);
+      break;
+    }
     for (const watches of this.#watches.values()) for (const { renewAt } of watches) at = Math.min(at, renewAt);
     return { kind: 'timeout', at };
   }
@@ -245,15 +257,22 @@ export class AgentClientMachine {
     if (lookup === undefined) return;
     const known = this.#records.get(this.#unix(now), lookup.nodeId);
     if (reason !== null) lookup.reasons.push(reason);
-    else if (known !== null && known.record.sequence > lookup.given) {
-      lookup.given = known.record.sequence;
-      lookup.found = true;
+    else if (known !== null && known.record.sequence > (lookup.newest?.record.sequence ?? -1n)) {
+      if (lookup.newest === null) this.#settling.set(id, now + LOOKUP_SETTLE);
+      lookup.newest = known;
       this.#outputs.push({ kind: 'found', lookup: id, known });
     }
     lookup.open -= 1;
     if (lookup.open > 0) return;
+    this.#settle(id);
     this.#lookups.delete(id);
-    this.#outputs.push({ kind: 'done', lookup: id, found: lookup.found, reasons: lookup.reasons });
+    this.#outputs.push({ kind: 'done', lookup: id, found: lookup.newest !== null, reasons: lookup.reasons });
+  }
+
+  /** What a lookup has found by now is what it comes to, for whoever takes one record. */
+  #settle(id: number): void {
+    const known = this.#lookups.get(id)?.newest ?? null;
+    if (this.#settling.delete(id) && known !== null) this.#outputs.push({ kind: 'settled', lookup: id, known });
   }
 
   /** What the agent knew of subscriptions is gone. */

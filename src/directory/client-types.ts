@@ -24,6 +24,8 @@ export type ClientOutput =
     }
   /** A record that a lookup has found; the next one of the same lookup is newer. */
   | { readonly kind: 'found'; readonly lookup: number; readonly known: KnownRecord }
+  /** What a lookup has come to: the newest that was found in time. Newer ones may still be found. */
+  | { readonly kind: 'settled'; readonly lookup: number; readonly known: KnownRecord }
   /** No more comes of a lookup; `reasons`: of the agents that had nothing, in their order. */
   | { readonly kind: 'done'; readonly lookup: number; readonly found: boolean; readonly reasons: readonly NoAnswer[] }
   /** A newer record of a node that is subscribed to. */

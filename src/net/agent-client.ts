@@ -39,6 +39,10 @@ export interface AgentClientOptions {
 export interface LookupOptions {
   /** Ask, although a record is known. */
   readonly fresh?: boolean;
+  /** Take the first true record at once, although agents may disagree. Default: the newest within 50 ms of it. */
+  readonly first?: boolean;
+  /** Told of each true record that is found, the first and newer ones, also after the promise has been kept. */
+  readonly found?: (known: KnownRecord) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -89,10 +93,12 @@ export class AgentClient extends EventEmitter {
   }
 
   /**
-   * The newest record of a node: the first that is true; newer ones of other agents come as 'found'. Rejects with
-   * `ERR_KAMO_NOT_FOUND` when no agent has one, `ERR_KAMO_AGENT` when none has answered.
+   * The newest record of a node, once all agents have answered, 50 ms after the first true one at the latest; newer ones
+   * that come later are told as 'found'. Rejects with `ERR_KAMO_NOT_FOUND` when no agent has one, `ERR_KAMO_AGENT` when
+   * none has answered.
    */
-  lookup(nodeId: NodeId, { fresh = false, signal }: LookupOptions = {}): Promise<KnownRecord> {
+  lookup(nodeId: NodeId, options: LookupOptions = {}): Promise<KnownRecord> {
+    const { fresh = false, first = false, found, signal } = options;
     if (this.#closed) return Promise.reject(new KamoError('ERR_KAMO_CLOSED', 'the client is closed'));
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
@@ -106,7 +112,7 @@ export class AgentClient extends EventEmitter {
       const end = (): void => signal?.removeEventListener('abort', abort);
       this.#do((machine, now) => {
         id = machine.lookup(now, nodeId, fresh);
-        this.#lookups.set(id, { nodeId, resolve, reject, end });
+        this.#lookups.set(id, { nodeId, first, found, resolve, reject, end });
       });
     });
   }
@@ -226,10 +232,14 @@ export class AgentClient extends EventEmitter {
       case 'found': {
         const waiting = this.#lookups.get(output.lookup);
         if (waiting === undefined) return;
-        waiting.resolve(output.known);
+        waiting.found?.(output.known);
+        if (waiting.first) waiting.resolve(output.known);
         this.emit('found', waiting.nodeId, output.known);
         return;
       }
+      case 'settled':
+        this.#lookups.get(output.lookup)?.resolve(output.known);
+        return;
       case 'done': {
         const waiting = this.#lookups.get(output.lookup);
         this.#lookups.delete(output.lookup);
@@ -285,6 +295,8 @@ type Registered = Extract<ClientOutput, { kind: 'registered' }>;
 
 interface Waiting {
   readonly nodeId: NodeId;
+  readonly first: boolean;
+  readonly found: ((known: KnownRecord) => void) | undefined;
   readonly resolve: (known: KnownRecord) => void;
   readonly reject: (error: unknown) => void;
   readonly end: () => void;

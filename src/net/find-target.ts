@@ -18,7 +18,7 @@ export async function findTarget(
   const { nodeId, name = nodeId?.text ?? '' } = target;
   const { lookup } = options;
   const named = lookup === undefined ? {} : { lookup: lookup as unknown as NameLookup };
-  const entries = await getaddrinfo2(name, null, { node, signal, ...named });
+  const entries = await getaddrinfo2(name, null, { node, signal, first: true, ...named });
   const [first] = entries;
   return first === undefined || first.kind === 'host' ? ordinary(node, options, first) : found(node, target, first);
 }

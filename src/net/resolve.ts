@@ -26,6 +26,11 @@ export interface ResolveHints {
   readonly lookup?: NameLookup;
   /** Servers of DNS, as `dns.getServers()` has them, which is the default. */
   readonly servers?: readonly string[];
+  /**
+   * Take the first true record of a node, as `connect` does, which hears of newer ones later. Default: where agents disagree,
+   * the newest that comes within 50 ms of it.
+   */
+  readonly first?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -145,12 +150,20 @@ async function find(
   names?: DnsNames,
 ): Promise<NodeEntry> {
   const base = { kind: 'node', nodeId, generalizedId: formatGeneralizedId(nodeId), port, idSource } as const;
-  const { signal, node = await defaultNode() } = hints;
-  const options = signal === undefined ? {} : { signal };
+  const { signal, first = false, node = await defaultNode() } = hints;
+  const records: KnownRecord[] = [];
+  const options: LookupOptions = {
+    ...{ first, found: (each) => records.push(each) },
+    ...(signal === undefined ? {} : { signal }),
+  };
   const own = agentsOf(node)?.lookup(nodeId, options) ?? noAgents(nodeId);
   const theirs = names === undefined ? [] : [askNamed(names, host, nodeId, options)];
   const known = await settled(Promise.any([own, ...theirs]));
-  if (!(known instanceof Error)) return { ...base, locators: located(node, known), locatorSource: 'agent' };
+  if (!(known instanceof Error)) {
+    // The node's own agents, and the name's, know of it independently of each other.
+    const newest = records.reduce((a, b) => (b.record.sequence > a.record.sequence ? b : a), known);
+    return { ...base, locators: located(node, newest), locatorSource: 'agent' };
+  }
   const places = (await names?.places('_kamo._udp', host)) ?? [];
   if (places.length === 0) throw known instanceof AggregateError ? known.errors[0] : known;
   const locators = places.map((place, i) => locatorOf(place, 65_535 - i));

@@ -65,3 +65,9 @@ export function seededCrypto(seed: number): Crypto {
   };
   return { ...nodeCrypto, randomUint32, random: (length) => Uint8Array.from({ length }, () => randomUint32() & 0xff) };
 }
+
+/** Every order of some things. */
+export function orders<T>(things: readonly T[]): T[][] {
+  if (things.length === 0) return [[]];
+  return things.flatMap((first, at) => orders(things.toSpliced(at, 1)).map((rest) => [first, ...rest]));
+}

@@ -6,6 +6,7 @@ import { AgentClientMachine, type ClientMachineOptions } from '../../src/directo
 import type { ClientOutput } from '../../src/directory/client-types.ts';
 import { VirtualScheduler } from '../../src/link/virtual-scheduler.ts';
 import { compare, type StoredRecord } from '../../src/store/store.ts';
+import { encodeAgentMessage, parseAgentMessage } from '../../src/wire/agent-message.ts';
 import type { NodeId } from '../../src/wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import { ALICE, locators, NOW, seededCrypto } from './support.ts';
@@ -27,6 +28,8 @@ export class World {
   readonly clients: Client[] = [];
   /** One way, in ms. */
   delay = 10;
+  /** One way to or from an agent by its number, in ms; the others have `delay`. */
+  readonly delays = new Map<number, number>();
   /** Share of datagrams that is lost. */
   loss = 0;
   /** Datagrams that pass; TCP passes always. */
@@ -72,7 +75,8 @@ export class World {
   carry(from: SocketAddress, to: SocketAddress, via: 'udp' | 'tcp', deliver: () => void): void {
     this.datagrams += 1;
     if (via === 'udp' && (!this.passes(from, to) || this.crypto.randomUint32() / 2 ** 32 < this.loss)) return;
-    this.scheduler.at(this.now + this.delay, deliver);
+    const agent = this.agents.findIndex(({ address: { key } }) => key === from.key || key === to.key);
+    this.scheduler.at(this.now + (this.delays.get(agent) ?? this.delay), deliver);
   }
 }
 
@@ -255,4 +259,14 @@ export function registered(world: World, hosts = [1], ttl = 120): Client {
   alice.do((machine, now) => machine.register(now, { locators: locators(...hosts), ttl }));
   world.run(200);
   return alice;
+}
+
+/** Answers every QUERY with the same record. */
+export function answering(record: Uint8Array): Impostor {
+  return (bytes) => {
+    const read = parseAgentMessage(bytes);
+    if (!read.ok || read.value.type !== 'query') return [];
+    const { transaction } = read.value;
+    return [encodeAgentMessage({ type: 'answer', transaction, cookie: null, verified: 0xffff, record })];
+  };
 }
