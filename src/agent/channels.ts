@@ -66,7 +66,8 @@ export class Channels {
     return this.#channels.size;
   }
 
-  async listen(address: string, port: number): Promise<void> {
+  /** Resolves with the port, which the system chooses where it is 0, and what ends listening there. */
+  async listen(address: string, port: number): Promise<{ readonly port: number; close(): void }> {
     const server = createServer((socket) => this.#accept(socket));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -74,6 +75,8 @@ export class Channels {
     });
     server.on('error', () => {});
     this.#servers.push(server);
+    const bound = server.address();
+    return { port: typeof bound === 'object' && bound !== null ? bound.port : port, close: () => server.close() };
   }
 
   /** Sends a message; a channel that is gone takes it silently. `patient`: the peer waits for more, however long. */

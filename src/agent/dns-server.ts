@@ -1,6 +1,5 @@
 /** The DNS front on sockets: UDP and TCP on the same port. */
 import { PrefixBuckets } from '../multihome/limits.ts';
-import { canonicalAddress } from '../net/canonical-address.ts';
 import type { RecordStore } from '../store/store.ts';
 import { type AgentRecord, parseAgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -28,9 +27,9 @@ const MAX_FRAME = 1024;
 export class DnsServer {
   readonly #front: DnsFront;
   readonly #channels: Channels;
-  readonly #sockets = new UdpSockets();
+  readonly #sockets: UdpSockets;
   readonly #rates: PrefixBuckets;
-  readonly #drops = { 'dns.busy': 0, 'dns.unanswerable': 0 };
+  readonly #drops = { 'dns.busy': 0 };
   #underWay = 0;
   #closed = false;
 
@@ -41,7 +40,7 @@ export class DnsServer {
     const lookup = (nodeId: NodeId): Promise<AgentRecord | null> => publicRecord(store, nodeId);
     const server = new DnsServer(new DnsFront(packet, { zone, lookup, unix: Date.now }), options.rate ?? DEFAULT_RATE);
     try {
-      for (const each of options.listen) await server.#listen(each);
+      for (const each of options.listen) await server.#sockets.listen(each);
     } catch (error) {
       server.close();
       throw error;
@@ -60,6 +59,15 @@ export class DnsServer {
       },
       MAX_FRAME,
     );
+    this.#sockets = new UdpSockets(
+      {
+        message: (socket, source, bytes) =>
+          this.#ask(bytes, 'udp', !this.#rates.take(performance.now(), source), (answer) =>
+            this.#sockets.send(socket, answer, source),
+          ),
+      },
+      this.#channels,
+    );
   }
 
   addresses(): SocketAddress[] {
@@ -67,8 +75,9 @@ export class DnsServer {
   }
 
   counters(): Readonly<Record<string, number>> {
-    const tcp = Object.entries(this.#channels.counters).map(([name, count]) => [`dns.${name}`, count]);
-    return { ...this.#front.counters, ...this.#drops, ...Object.fromEntries(tcp) };
+    const sockets = Object.entries({ ...this.#channels.counters, ...this.#sockets.counters });
+    const named = Object.fromEntries(sockets.map(([name, count]) => [`dns.${name}`, count]));
+    return { ...this.#front.counters, ...this.#drops, ...named };
   }
 
   close(): void {
@@ -76,20 +85,6 @@ export class DnsServer {
     this.#closed = true;
     this.#channels.close();
     this.#sockets.close();
-  }
-
-  async #listen(at: SocketAddress): Promise<void> {
-    const socket = await this.#sockets.listen(at, this.#channels);
-    socket.on('message', (bytes, from) => {
-      const source = canonicalAddress(from.address, from.port);
-      if (source === null) {
-        this.#drops['dns.unanswerable'] += 1;
-        return;
-      }
-      this.#ask(bytes, 'udp', !this.#rates.take(performance.now(), source), (answer) => {
-        socket.send(answer, source.port, source.address, () => {});
-      });
-    });
   }
 
   #ask(bytes: Uint8Array, via: 'udp' | 'tcp', truncate: boolean, send: (answer: Uint8Array) => void): void {

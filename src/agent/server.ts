@@ -2,7 +2,6 @@
 
 import { AGENT_PORT, MAX_SUBSCRIPTION } from '../directory/constants.ts';
 import { type Address, parseAddress } from '../net/arguments.ts';
-import { canonicalAddress } from '../net/canonical-address.ts';
 import { nodeCrypto } from '../net/crypto.ts';
 import type { RecordStore } from '../store/store.ts';
 import { MAX_AGENT_MESSAGE } from '../wire/agent-message.ts';
@@ -42,9 +41,9 @@ export class AgentServer {
   readonly #machine: AgentMachine;
   readonly #store: RecordStore;
   readonly #channels: Channels;
-  readonly #sockets = new UdpSockets();
+  readonly #sockets: UdpSockets;
   readonly #endStore: () => void;
-  readonly #drops = { 'udp.unanswerable': 0, 'udp.send-failed': 0, 'store.failed': 0 };
+  readonly #drops = { 'store.failed': 0 };
   #timer: NodeJS.Timeout | undefined;
   #sweeping: NodeJS.Timeout | undefined;
   #stopping = false;
@@ -57,7 +56,7 @@ export class AgentServer {
     const places = listen.map((each, i) => parseAddress(each, `listen[${i}]`, AGENT_PORT));
     const server = new AgentServer(options);
     try {
-      for (const place of places) await server.#listen(place);
+      for (const place of places) await server.#sockets.listen(place);
     } catch (error) {
       server.#closeSockets();
       throw error;
@@ -77,6 +76,11 @@ export class AgentServer {
       MAX_AGENT_MESSAGE,
       tcp,
     );
+    this.#sockets = new UdpSockets(
+      { message: (socket, address, bytes) => this.#receive({ address, channel: 0, socket }, bytes) },
+      this.#channels,
+      { receiveBuffer: RECEIVE_BUFFER },
+    );
     this.#endStore = store.onChange((nodeId) => this.#do((machine) => machine.handleChanged(nodeId)));
     this.#sweeping = setInterval(() => void store.sweep(Date.now()).catch(() => {}), SWEEP_INTERVAL).unref();
   }
@@ -88,7 +92,7 @@ export class AgentServer {
 
   /** What came in, went out and was dropped, by name. */
   counters(): Readonly<Record<string, number>> {
-    return { ...this.#machine.counters, ...this.#channels.counters, ...this.#drops };
+    return { ...this.#machine.counters, ...this.#channels.counters, ...this.#sockets.counters, ...this.#drops };
   }
 
   /** Numbers that go up and down. */
@@ -112,16 +116,6 @@ export class AgentServer {
     clearTimeout(this.#timer);
     this.#closeSockets();
     await this.#store.close();
-  }
-
-  async #listen(at: SocketAddress): Promise<void> {
-    const number = this.#sockets.size;
-    const socket = await this.#sockets.listen(at, this.#channels, RECEIVE_BUFFER);
-    socket.on('message', (bytes, from) => {
-      const source = canonicalAddress(from.address, from.port);
-      if (source === null) this.#drops['udp.unanswerable'] += 1;
-      else this.#receive({ address: source, channel: 0, socket: number }, bytes);
-    });
   }
 
   #receive(peer: Peer, bytes: Uint8Array): void {
@@ -171,9 +165,8 @@ export class AgentServer {
       return;
     }
     this.#sending += 1;
-    this.#sockets.at(socket)?.send(bytes, address.port, address.address, (error) => {
+    this.#sockets.send(socket, bytes, address, () => {
       this.#sending -= 1;
-      if (error !== null) this.#drops['udp.send-failed'] += 1;
       if (!this.#isBusy()) this.#idle?.();
     });
   }

@@ -19,8 +19,8 @@ export const RETRY_PAUSE = 250;
 /** Repetitions of a question by UDP; the last ones go by TCP, too, where UDP may be blocked. */
 export const QUESTION_TRIES = 5;
 export const TCP_FROM_TRY = 3;
-/** After the first true record a lookup waits so long for newer ones: agents on one continent differ by less. */
-export const LOOKUP_SETTLE = 50;
+/** After the first true record a lookup waits so long for newer ones: with timers and all no more than 50 ms are lost. */
+export const LOOKUP_SETTLE = 40;
 /** A registration that failed is tried again after this, twice that, …, up to the other. */
 export const REGISTER_PAUSE = 1000;
 export const MAX_REGISTER_PAUSE = 60_000;

@@ -39,7 +39,7 @@ export interface AgentClientOptions {
 export interface LookupOptions {
   /** Ask, although a record is known. */
   readonly fresh?: boolean;
-  /** Take the first true record at once, although agents may disagree. Default: the newest within 50 ms of it. */
+  /** Take the first true record at once, although agents may disagree. Default: the newest within 40 ms of it. */
   readonly first?: boolean;
   /** Told of each true record that is found, the first and newer ones, also after the promise has been kept. */
   readonly found?: (known: KnownRecord) => void;
@@ -93,7 +93,7 @@ export class AgentClient extends EventEmitter {
   }
 
   /**
-   * The newest record of a node, once all agents have answered, 50 ms after the first true one at the latest; newer ones
+   * The newest record of a node, once all agents have answered, 40 ms after the first true one at the latest; newer ones
    * that come later are told as 'found'. Rejects with `ERR_KAMO_NOT_FOUND` when no agent has one, `ERR_KAMO_AGENT` when
    * none has answered.
    */

@@ -28,7 +28,7 @@ export interface ResolveHints {
   readonly servers?: readonly string[];
   /**
    * Take the first true record of a node, as `connect` does, which hears of newer ones later. Default: where agents disagree,
-   * the newest that comes within 50 ms of it.
+   * the newest that comes within 40 ms of it.
    */
   readonly first?: boolean;
   readonly signal?: AbortSignal;

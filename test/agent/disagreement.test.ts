@@ -6,7 +6,7 @@ import { ALICE, BOB, locators, NOW, orders, seededCrypto } from './support.ts';
 import { answering, type Client, lookUp, World } from './world.ts';
 
 /** After the fastest that is true, in ms. */
-const SETTLE = 50;
+const SETTLE = 40;
 const KINDS = ['honest', 'stale', 'dead', 'lying'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -52,7 +52,7 @@ t.test('[R-AGENT-21] [R-AGENT-22] the newest true record wins, whoever answers f
   for (const roundTrips of [
     [10, 20, 30, 40],
     [2, 2, 2, 2],
-    [1, 17, 18, 50],
+    [1, 17, 18, 40],
   ]) {
     for (const order of orders(KINDS)) {
       const agents = order.map((kind, i): [Kind, number] => [kind, roundTrips[i] ?? 0]);

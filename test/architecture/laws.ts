@@ -16,7 +16,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   observe: ['wire'],
   net: ['wire', 'tcp', 'multihome', 'udp', 'directory', 'transport', 'engine', 'link', 'observe'],
   store: ['wire'],
-  agent: ['wire', 'multihome', 'directory', 'store', 'observe', 'net'],
+  agent: ['wire', 'multihome', 'directory', 'store', 'link', 'observe', 'net'],
   posix: ['wire', 'directory', 'observe', 'net', 'agent'],
   demo: ['wire', 'directory', 'link', 'observe', 'net', 'agent'],
   cli: ['wire', 'directory', 'link', 'observe', 'net', 'store', 'agent', 'posix', 'demo'],

@@ -3,6 +3,8 @@
  *
  *   forge syn SOURCE/BITS DESTINATION PORT RATE COUNT HEX ID   SYNs from all over a network: HEX is the first datagram of
  *                                                              a connection, ID where the peer's connection ID is in it
+ *   forge udp SOURCE DESTINATION PORT RATE COUNT HEX ID        datagrams from all over a network, SOURCE/BITS, or from one
+ *                                                              address, SOURCE:PORT: HEX with 64 random bits at ID
  *   forge blind SOURCE:PORT DESTINATION PORT RATE COUNT        segments of all kinds with guessed IDs and numbers
  *   forge tcp-syn SOURCE/BITS DESTINATION PORT RATE COUNT      ordinary SYNs from all over a network
  *   forge tcp-blind SOURCE:PORT DESTINATION PORT RATE COUNT    ordinary segments of all kinds, sequence numbers from 0 up
@@ -22,7 +24,7 @@
 #include <sys/socket.h>
 #include <time.h>
 
-enum { BATCH = 20, LARGEST = 256, SEQ = 12, ACK = 16 };
+enum { BATCH = 20, LARGEST = 1232, SEQ = 12, ACK = 16 };
 
 static uint64_t state = 0x9e3779b97f4a7c15ULL;
 
@@ -106,14 +108,15 @@ static int error(uint8_t *bytes, long index, uint32_t sender, uint32_t receiver,
 int main(int count, char **args) {
   if (count < 7) return fprintf(stderr, "see the head of forge.c\n"), 2;
   const int tcp = strncmp(args[1], "tcp-", 4) == 0, icmp = strcmp(args[1], "icmp") == 0;
+  const int plain = strcmp(args[1], "udp") == 0;
   const int blind = strstr(args[1], "blind") != NULL || icmp;
   char source[64];
   snprintf(source, sizeof source, "%s", args[2]);
   char *mark = strpbrk(source, "/:");
   if (mark == NULL) return 2;
-  const int number = atoi(mark + 1);
+  const int number = atoi(mark + 1), fixed = *mark == ':';
   *mark = 0;
-  const uint32_t base = ntohl(inet_addr(source)), host = blind ? 0 : 0xffffffffu >> number;
+  const uint32_t base = ntohl(inet_addr(source)), host = fixed ? 0 : 0xffffffffu >> number;
   const uint32_t destination = inet_addr(args[3]);
   const int port = atoi(args[4]);
   const double rate = atof(args[5]);
@@ -152,7 +155,7 @@ int main(int count, char **args) {
         put(data + ACK, draw());
         if (kind & 0x08) bytes += 8;
       } else if (!tcp && !icmp) {
-        put(data + SEQ, draw());
+        if (!plain) put(data + SEQ, draw());
         put(data + id, draw());
         put(data + id + 4, draw());
       }
@@ -164,7 +167,7 @@ int main(int count, char **args) {
       ip->protocol = tcp ? IPPROTO_TCP : icmp ? IPPROTO_ICMP : IPPROTO_UDP;
       ip->saddr = htonl(base | (draw() & host));
       ip->daddr = destination;
-      const int from = blind ? number : 1024 + (int)(draw() % 60000);
+      const int from = fixed ? number : 1024 + (int)(draw() % 60000);
       if (tcp) {
         const uint8_t kind = blind ? kinds[(sent + i) % sizeof kinds] : 0x02;
         /* Numbers that sweep the whole space meet every window that is larger than their distance. */

@@ -10,7 +10,7 @@ export function failures(): number {
   return failed;
 }
 
-/** Times of connecting, in ms. */
+/** How long something took each time, in ms. */
 export interface Times {
   readonly quiet: number[];
   readonly flooded: number[];
@@ -21,22 +21,26 @@ const RATIO = 2;
 /** Connects of each kind below which a median says little. */
 const SAMPLES = 30;
 
-/** Prints the times; whether connecting was quick enough is judged only where `full`, since it takes time to measure. */
-export function judgeTimes(name: string, { quiet, flooded }: Times, full: boolean): void {
+/**
+ * Prints the times; whether it was quick enough is judged only where `full`, since it takes time to measure.
+ *
+ * @param what whose times they are
+ */
+export function judgeTimes(name: string, { quiet, flooded }: Times, full: boolean, what = 'connecting'): void {
   const ratio = quantile(flooded, 0.5) / quantile(quiet, 0.5);
-  console.log(`# connecting, quiet:   ${summary(quiet)}`);
-  console.log(`# connecting, flooded: ${summary(flooded)}; ratio of the medians ${ratio.toFixed(2)}`);
+  console.log(`# ${what}, quiet:   ${summary(quiet)}`);
+  console.log(`# ${what}, flooded: ${summary(flooded)}; ratio of the medians ${ratio.toFixed(2)}`);
   if (!full) return;
-  judge(`${name}: enough connects to tell`, quiet.length >= SAMPLES && flooded.length >= SAMPLES);
+  judge(`${name}: enough times to tell`, quiet.length >= SAMPLES && flooded.length >= SAMPLES);
   judge(`${name}: the median is at most twice the quiet one`, ratio <= RATIO);
 }
 
 function summary(times: readonly number[]): string {
   const at = (share: number) => quantile(times, share).toFixed(2);
-  return `median ${at(0.5)} ms, 95 % ${at(0.95)} ms, slowest ${at(1)} ms (${times.length})`;
+  return `median ${at(0.5)} ms, 95 % ${at(0.95)} ms, 99 % ${at(0.99)} ms, slowest ${at(1)} ms (${times.length})`;
 }
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
