@@ -1,7 +1,8 @@
 /**
  * Attacks on real sockets: a flood of SYNs from forged sources, and blind injection into a connection, by a third host of
  * a network made of namespaces; the same for native mode behind a TUN device; and, on loopback, what an attacker on and
- * beside the path does to proof, paths and control of a connection. Run as `main.js [--quick] [--list] [PART…]`: the parts
+ * beside the path does to proof, paths and control of a connection, and what is done to a Location Agent, and to who asks it,
+ * by whoever has an address and, in the namespaces, by forged ones. Run as `main.js [--quick] [--list] [PART…]`: the parts
  * named, or all; those of namespaces need root, iproute2 and gcc. Prints what was measured and `ok NAME` or `not ok NAME`;
  * exits with 1 when something was not ok. Leaves nothing behind.
  */
@@ -12,6 +13,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CAPABLE_SIZE, KAMO_EXID } from '../../src/wire/kamo-option.ts';
 import { HandNode } from '../support/hand-network.ts';
+import { AGENT_ATTACKS, agentAttacks } from './agent/all.ts';
+import { agentFlood } from './agent/flood.ts';
 import { MULTIHOME_ATTACKS, multihomeAttacks } from './multihome/all.ts';
 import { nativeFlood, nativeInjection, nativeProof, type Plan } from './native.ts';
 import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
@@ -48,6 +51,8 @@ const PARTS: Readonly<Record<string, { readonly namespaces: boolean; readonly ru
   'native-injection': { namespaces: true, run: () => nativeInjection(plan) },
   'native-proof': { namespaces: true, run: () => nativeProof(plan) },
   multihome: { namespaces: false, run: () => multihomeAttacks(!quick) },
+  agent: { namespaces: false, run: () => agentAttacks(!quick) },
+  'agent-flood': { namespaces: true, run: () => agentFlood(plan) },
 };
 const strange = named.filter((name) => !Object.hasOwn(PARTS, name));
 if (strange.length > 0) {
@@ -57,6 +62,7 @@ if (strange.length > 0) {
 if (process.argv.includes('--list')) {
   for (const name of Object.keys(PARTS)) console.log(name);
   for (const name of MULTIHOME_ATTACKS) console.log(`multihome: ${name}`);
+  for (const name of AGENT_ATTACKS) console.log(`agent: ${name}`);
   process.exit(0);
 }
 

@@ -64,9 +64,14 @@ function ip(host: Host | 'switch', words: string): void {
   execFileSync('ip', ['-n', `${PREFIX}-${host}`, ...words.split(' ')]);
 }
 
-export function inside(host: Host, command: string, args: readonly string[]): ChildProcess {
+export function inside(
+  host: Host,
+  command: string,
+  args: readonly string[],
+  stderr: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
   const child = spawn('ip', ['netns', 'exec', `${PREFIX}-${host}`, command, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', stderr],
   });
   children.push(child);
   return child;

@@ -35,7 +35,7 @@ export function judgeTimes(name: string, { quiet, flooded }: Times, full: boolea
   judge(`${name}: the median is at most twice the quiet one`, ratio <= RATIO);
 }
 
-function summary(times: readonly number[]): string {
+export function summary(times: readonly number[]): string {
   const at = (share: number) => quantile(times, share).toFixed(2);
   return `median ${at(0.5)} ms, 95 % ${at(0.95)} ms, 99 % ${at(0.99)} ms, slowest ${at(1)} ms (${times.length})`;
 }
