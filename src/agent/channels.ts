@@ -1,5 +1,7 @@
 /** TCP connections of a server by number: framed, bounded, and closed when nothing comes. */
+
 import { createServer, type Server, type Socket } from 'node:net';
+import { counters } from '../directory/counters.ts';
 import { FrameReader, framed } from '../directory/frames.ts';
 import { canonicalAddress } from '../net/canonical-address.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -30,8 +32,6 @@ export const CHANNEL_COUNTERS = [
   'tcp.closed',
 ] as const;
 
-export type ChannelCounter = (typeof CHANNEL_COUNTERS)[number];
-
 interface Channel {
   readonly socket: Socket;
   readonly address: SocketAddress;
@@ -43,9 +43,7 @@ export interface ChannelHost {
 }
 
 export class Channels {
-  readonly counters: Record<ChannelCounter, number> = Object.fromEntries(
-    CHANNEL_COUNTERS.map((name) => [name, 0]),
-  ) as Record<ChannelCounter, number>;
+  readonly counters = counters(CHANNEL_COUNTERS);
   readonly #host: ChannelHost;
   readonly #limits: ChannelLimits;
   readonly #longest: number;

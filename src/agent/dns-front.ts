@@ -3,7 +3,9 @@
  * 16 hexadecimal digits (or four groups with hyphens) below the zone. Questions and answers are bytes here; sockets are in
  * `dns-server.ts`.
  */
+
 import type DnsPacket from 'dns-packet';
+import { counters } from '../directory/counters.ts';
 import { expiryOf } from '../directory/record.ts';
 import type { AgentRecord } from '../wire/agent-record.ts';
 import { DNS_TYPE, type DnsRdata, encodeDnsRdata } from '../wire/dns-rdata.ts';
@@ -76,10 +78,7 @@ interface Section {
 }
 
 export class DnsFront {
-  readonly counters: Record<DnsCounter, number> = Object.fromEntries(DNS_COUNTERS.map((name) => [name, 0])) as Record<
-    DnsCounter,
-    number
-  >;
+  readonly counters = counters(DNS_COUNTERS);
   readonly #packet: Packet;
   readonly #options: DnsFrontOptions;
   readonly #zone: readonly string[];

@@ -4,6 +4,8 @@
  */
 
 import { MAX_SUBSCRIPTION } from '../directory/constants.ts';
+import { counters } from '../directory/counters.ts';
+import { Outputs } from '../directory/outputs.ts';
 import { provenReader } from '../directory/reader.ts';
 import { expiryOf, MAX_AHEAD, mayRead, type RecordFault, verifyRecord } from '../directory/record.ts';
 import type { Crypto } from '../multihome/crypto.ts';
@@ -56,19 +58,16 @@ interface Asker {
 }
 
 export class AgentMachine {
-  readonly counters: Record<AgentCounter, number> = Object.fromEntries(
-    AGENT_COUNTERS.map((name) => [name, 0]),
-  ) as Record<AgentCounter, number>;
+  readonly counters = counters(AGENT_COUNTERS);
   readonly #crypto: Crypto;
   readonly #limits: AgentLimits;
   readonly #cookies: Cookies;
   readonly #notifier: Notifier;
   readonly #pending = new Map<number, Pending>();
-  readonly #outputs: AgentOutput[] = [];
+  readonly #outputs = new Outputs<AgentOutput>();
   readonly #proofs: TokenBucket;
   readonly #proofsByPrefix: PrefixBuckets;
   #nextId = 1;
-  #nextOutput = 0;
   #unixOffset = 0;
 
   constructor(crypto: Crypto, options: AgentMachineOptions) {
@@ -190,14 +189,7 @@ export class AgentMachine {
 
   /** The next thing to do; a `timeout` when there is nothing left. */
   pollOutput(): AgentOutput {
-    const output = this.#outputs[this.#nextOutput];
-    if (output !== undefined) {
-      this.#nextOutput += 1;
-      return output;
-    }
-    this.#outputs.length = 0;
-    this.#nextOutput = 0;
-    return { kind: 'timeout', at: this.#notifier.nextTime() };
+    return this.#outputs.take() ?? { kind: 'timeout', at: this.#notifier.nextTime() };
   }
 
   #query(now: number, to: Asker, message: QueryMessage, bytes: Uint8Array): void {

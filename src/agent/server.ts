@@ -3,6 +3,7 @@
 import { AGENT_PORT, MAX_SUBSCRIPTION } from '../directory/constants.ts';
 import { type Address, parseAddress } from '../net/arguments.ts';
 import { nodeCrypto } from '../net/crypto.ts';
+import { MachineDriver } from '../net/machine-driver.ts';
 import type { RecordStore } from '../store/store.ts';
 import { MAX_AGENT_MESSAGE } from '../wire/agent-message.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
@@ -36,15 +37,16 @@ const STOP_PATIENCE = 3000;
 /** A connection with a subscription is kept this much longer than the subscription, in ms. */
 const CHANNEL_GRACE = 60_000;
 
+type Performed = Exclude<AgentOutput, { kind: 'timeout' }>;
+
 /** A running Location Agent. */
 export class AgentServer {
-  readonly #machine: AgentMachine;
+  readonly #driver: MachineDriver<Performed, AgentMachine>;
   readonly #store: RecordStore;
   readonly #channels: Channels;
   readonly #sockets: UdpSockets;
   readonly #endStore: () => void;
   readonly #drops = { 'store.failed': 0 };
-  #timer: NodeJS.Timeout | undefined;
   #sweeping: NodeJS.Timeout | undefined;
   #stopping = false;
   #sending = 0;
@@ -67,11 +69,15 @@ export class AgentServer {
   private constructor(options: AgentServerOptions) {
     const { store, cookieKey = nodeCrypto.random(16), limits = {}, tcp = {} } = options;
     this.#store = store;
-    this.#machine = new AgentMachine(nodeCrypto, { cookieKey, limits });
+    const machine = new AgentMachine(nodeCrypto, { cookieKey, limits });
+    const drained = (): void => {
+      if (!this.#isBusy()) this.#idle?.();
+    };
+    this.#driver = new MachineDriver(machine, { perform: (output) => this.#perform(output), drained }, true);
     this.#channels = new Channels(
       {
         message: (channel, address, bytes) => this.#receive({ address, channel, socket: 0 }, bytes),
-        closed: (channel) => this.#do((machine) => machine.handleClosed(channel)),
+        closed: (channel) => this.#driver.do((machine) => machine.handleClosed(channel)),
       },
       MAX_AGENT_MESSAGE,
       tcp,
@@ -81,7 +87,7 @@ export class AgentServer {
       this.#channels,
       { receiveBuffer: RECEIVE_BUFFER },
     );
-    this.#endStore = store.onChange((nodeId) => this.#do((machine) => machine.handleChanged(nodeId)));
+    this.#endStore = store.onChange((nodeId) => this.#driver.do((machine) => machine.handleChanged(nodeId)));
     this.#sweeping = setInterval(() => void store.sweep(Date.now()).catch(() => {}), SWEEP_INTERVAL).unref();
   }
 
@@ -92,12 +98,12 @@ export class AgentServer {
 
   /** What came in, went out and was dropped, by name. */
   counters(): Readonly<Record<string, number>> {
-    return { ...this.#machine.counters, ...this.#channels.counters, ...this.#sockets.counters, ...this.#drops };
+    return { ...this.#driver.machine.counters, ...this.#channels.counters, ...this.#sockets.counters, ...this.#drops };
   }
 
   /** Numbers that go up and down. */
   gauges(): { readonly subscriptions: number; readonly waiting: number; readonly connections: number } {
-    const { subscriptions, waiting } = this.#machine;
+    const { subscriptions, waiting } = this.#driver.machine;
     return { subscriptions, waiting, connections: this.#channels.size };
   }
 
@@ -113,31 +119,16 @@ export class AgentServer {
       });
     }
     this.#endStore();
-    clearTimeout(this.#timer);
+    this.#driver.close();
     this.#closeSockets();
     await this.#store.close();
   }
 
   #receive(peer: Peer, bytes: Uint8Array): void {
-    if (!this.#stopping) this.#do((machine, now) => machine.handleMessage(now, peer, bytes));
+    if (!this.#stopping) this.#driver.do((machine, now) => machine.handleMessage(now, peer, bytes));
   }
 
-  #do(action: (machine: AgentMachine, now: number) => void): void {
-    const now = performance.now();
-    const machine = this.#machine;
-    machine.setUnixTime(now, Date.now());
-    action(machine, now);
-    for (let output = machine.pollOutput(); ; output = machine.pollOutput()) {
-      if (output.kind === 'timeout') {
-        this.#arm(output.at, now);
-        break;
-      }
-      this.#perform(output);
-    }
-    if (!this.#isBusy()) this.#idle?.();
-  }
-
-  #perform(output: Exclude<AgentOutput, { kind: 'timeout' }>): void {
+  #perform(output: Performed): void {
     if (output.kind === 'send') {
       this.#send(output.peer, output.bytes);
       return;
@@ -145,22 +136,22 @@ export class AgentServer {
     const { id } = output;
     const failed = (): void => {
       this.#drops['store.failed'] += 1;
-      this.#do((machine, now) => machine.handleFailed(now, id));
+      this.#driver.do((machine, now) => machine.handleFailed(now, id));
     };
     if (output.kind === 'get') {
       this.#store
         .get(output.nodeId.text, Date.now())
-        .then((entry) => this.#do((machine, now) => machine.handleFound(now, id, entry)), failed);
+        .then((entry) => this.#driver.do((machine, now) => machine.handleFound(now, id, entry)), failed);
     } else {
       this.#store
         .put(output.nodeId.text, output.entry, Date.now())
-        .then((outcome) => this.#do((machine, now) => machine.handlePut(now, id, outcome)), failed);
+        .then((outcome) => this.#driver.do((machine, now) => machine.handlePut(now, id, outcome)), failed);
     }
   }
 
   #send({ address, channel, socket }: Peer, bytes: Uint8Array): void {
     if (channel !== 0) {
-      const patient = this.#machine.hasSubscription(channel);
+      const patient = this.#driver.machine.hasSubscription(channel);
       this.#channels.send(channel, bytes, patient ? MAX_SUBSCRIPTION * 1000 + CHANNEL_GRACE : undefined);
       return;
     }
@@ -173,16 +164,7 @@ export class AgentServer {
 
   /** Something is under way that would be lost. */
   #isBusy(): boolean {
-    return this.#machine.waiting > 0 || this.#sending > 0;
-  }
-
-  #arm(at: number, now: number): void {
-    clearTimeout(this.#timer);
-    if (at === Number.POSITIVE_INFINITY || this.#stopping) return;
-    this.#timer = setTimeout(
-      () => this.#do((machine, time) => machine.handleTimeout(time)),
-      Math.min(Math.max(1, Math.ceil(at - now)), 0x7fff_ffff),
-    ).unref();
+    return this.#driver.machine.waiting > 0 || this.#sending > 0;
   }
 
   #closeSockets(): void {

@@ -1,6 +1,8 @@
 /** The UDP sockets of a server, with TCP at the same addresses and ports. */
+
 import { createSocket, type Socket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
+import { counters } from '../directory/counters.ts';
 import { type HostWatcher, watchHost } from '../link/host-watcher.ts';
 import { canonicalAddress } from '../net/canonical-address.ts';
 import { bindError } from '../net/errors.ts';
@@ -25,8 +27,6 @@ export const UDP_COUNTERS = [
   'udp.unbound',
 ] as const;
 
-export type UdpCounter = (typeof UDP_COUNTERS)[number];
-
 export interface UdpHost {
   /** A datagram; what is sent by the same number leaves from the address where this one came in. */
   message(socket: number, source: SocketAddress, bytes: Uint8Array): void;
@@ -44,10 +44,7 @@ export interface UdpOptions {
  * datagram that leaves a socket of all addresses has the one that the route prefers, which is not the one that was asked.
  */
 export class UdpSockets {
-  readonly counters: Record<UdpCounter, number> = Object.fromEntries(UDP_COUNTERS.map((name) => [name, 0])) as Record<
-    UdpCounter,
-    number
-  >;
+  readonly counters = counters(UDP_COUNTERS);
   readonly #host: UdpHost;
   readonly #channels: Channels;
   readonly #options: UdpOptions;

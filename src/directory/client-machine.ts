@@ -2,6 +2,7 @@
  * A client of one or more agents as a value: lookups, subscriptions and the node's own record. `now` is a monotonic
  * clock in ms, what it is in Unix time is told by `setUnixTime`. No agent is believed; every record proves itself.
  */
+
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import { TokenBucket } from '../multihome/limits.ts';
@@ -13,7 +14,7 @@ import {
   type SubscribeMessage,
 } from '../wire/agent-message.ts';
 import type { NodeId } from '../wire/node-id.ts';
-import { CLIENT_COUNTERS, type ClientCounter, type ClientOutput, type KnownRecord } from './client-types.ts';
+import { CLIENT_COUNTERS, type ClientOutput, type KnownRecord } from './client-types.ts';
 import {
   LOOKUP_SETTLE,
   MAX_AGENTS,
@@ -24,7 +25,9 @@ import {
   QUESTION_SIZE,
   REGISTER_PAUSE,
 } from './constants.ts';
+import { counters } from './counters.ts';
 import { Exchanges, type NoAnswer, type Reaches } from './exchanges.ts';
+import { Outputs } from './outputs.ts';
 import { encodeSigned } from './reader.ts';
 import type { RecordContent } from './record.ts';
 import { KnownRecords } from './records.ts';
@@ -62,9 +65,7 @@ interface Watch {
 }
 
 export class AgentClientMachine {
-  readonly counters: Record<ClientCounter, number> = Object.fromEntries(
-    CLIENT_COUNTERS.map((name) => [name, 0]),
-  ) as Record<ClientCounter, number>;
+  readonly counters = counters(CLIENT_COUNTERS);
   readonly #crypto: Crypto;
   readonly #options: ClientMachineOptions;
   readonly #exchanges: Exchanges;
@@ -75,10 +76,9 @@ export class AgentClientMachine {
   readonly #settling = new Map<number, number>();
   readonly #watches = new Map<string, Watch[]>();
   readonly #watchesByTransaction = new Map<bigint, Watch>();
-  readonly #outputs: ClientOutput[] = [];
+  readonly #outputs = new Outputs<ClientOutput>();
   /** Records that come unasked: judging them costs a verification each. */
   readonly #judgements = new TokenBucket(100, 200);
-  #nextOutput = 0;
   #nextLookup = 1;
   #unixOffset = 0;
 
@@ -221,13 +221,8 @@ export class AgentClientMachine {
   }
 
   pollOutput(): ClientOutput {
-    const output = this.#outputs[this.#nextOutput];
-    if (output !== undefined) {
-      this.#nextOutput += 1;
-      return output;
-    }
-    this.#outputs.length = 0;
-    this.#nextOutput = 0;
+    const output = this.#outputs.take();
+    if (output !== undefined) return output;
     let at = Math.min(this.#exchanges.nextTime(), this.#registration?.nextTime() ?? Number.POSITIVE_INFINITY);
     for (const settleAt of this.#settling.values()) {
       at = Math.min(at, settleAt);

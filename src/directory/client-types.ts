@@ -51,5 +51,3 @@ export const CLIENT_COUNTERS = [
   'dropped.older-record',
   'dropped.too-many',
 ] as const;
-
-export type ClientCounter = (typeof CLIENT_COUNTERS)[number];

@@ -14,6 +14,7 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { nodeCrypto } from './crypto.ts';
 import { KamoError } from './errors.ts';
+import { MachineDriver } from './machine-driver.ts';
 
 /** A socket that messages leave from: the client's own, or one of a node's that carries data as well. */
 export interface AgentSocket {
@@ -52,7 +53,7 @@ export interface LookupOptions {
  * first and newer ones.
  */
 export class AgentClient extends EventEmitter {
-  readonly #machine: AgentClientMachine;
+  readonly #driver: MachineDriver<Performed, AgentClientMachine>;
   readonly #agents: readonly SocketAddress[];
   readonly #own: UdpSocket[] = [];
   readonly #connections = new Map<string, Connection>();
@@ -61,7 +62,7 @@ export class AgentClient extends EventEmitter {
   readonly #knownAt = new Set<number>();
   #sockets: readonly AgentSocket[];
   readonly #background: boolean;
-  #timer: NodeJS.Timeout | undefined;
+  #strangers = 0;
   #closed = false;
 
   /** @throws RangeError for no agents or more than 8 */
@@ -69,7 +70,8 @@ export class AgentClient extends EventEmitter {
     super();
     const { agents, sockets, background = false, ...rest } = options;
     this.#background = background;
-    this.#machine = new AgentClientMachine(nodeCrypto, { ...rest, agents: agents.length });
+    const machine = new AgentClientMachine(nodeCrypto, { ...rest, agents: agents.length });
+    this.#driver = new MachineDriver(machine, { perform: (output) => this.#perform(output) }, background);
     this.#agents = agents;
     this.#sockets = sockets ?? this.#openSockets();
     this.setSockets(this.#sockets);
@@ -81,14 +83,14 @@ export class AgentClient extends EventEmitter {
     const numbers = sockets.map((_, i) => i);
     const reaches = (agent: number, socket: number): boolean =>
       this.#agents[agent]?.family === this.#sockets[socket]?.family;
-    this.#do((machine, now) => machine.setSockets(now, numbers, reaches));
+    this.#driver.do((machine, now) => machine.setSockets(now, numbers, reaches));
   }
 
   /** A message that has come in by one of the node's sockets. False when it is of no agent of this client. */
   receive(bytes: Uint8Array, from: SocketAddress, socket: number): boolean {
     const agent = this.#agents.findIndex(({ key }) => key === from.key);
     if (agent < 0) return false;
-    this.#do((machine, now) => machine.handleMessage(now, agent, socket, bytes));
+    this.#driver.do((machine, now) => machine.handleMessage(now, agent, socket, bytes));
     return true;
   }
 
@@ -105,12 +107,12 @@ export class AgentClient extends EventEmitter {
       let id = 0;
       const abort = (): void => {
         this.#lookups.delete(id);
-        this.#machine.cancelLookup(id);
+        this.#driver.machine.cancelLookup(id);
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', abort, { once: true });
       const end = (): void => signal?.removeEventListener('abort', abort);
-      this.#do((machine, now) => {
+      this.#driver.do((machine, now) => {
         id = machine.lookup(now, nodeId, fresh);
         this.#lookups.set(id, { nodeId, first, found, resolve, reject, end });
       });
@@ -120,14 +122,14 @@ export class AgentClient extends EventEmitter {
   /** Follows a node: 'changed' tells of each newer record. False: too many already. */
   subscribe(nodeId: NodeId): boolean {
     let made = false;
-    this.#do((machine, now) => {
+    this.#driver.do((machine, now) => {
       made = machine.subscribe(now, nodeId);
     });
     return made;
   }
 
   unsubscribe(nodeId: NodeId): void {
-    this.#do((machine, now) => machine.unsubscribe(now, nodeId));
+    this.#driver.do((machine, now) => machine.unsubscribe(now, nodeId));
   }
 
   /**
@@ -136,7 +138,7 @@ export class AgentClient extends EventEmitter {
    * @throws RangeError for what no record holds
    */
   register(content: RecordContent | null): void {
-    this.#do((machine, now) => machine.register(now, content));
+    this.#driver.do((machine, now) => machine.register(now, content));
   }
 
   /**
@@ -167,18 +169,19 @@ export class AgentClient extends EventEmitter {
 
   /** The sequence of this node's newest record; kept, it makes the next run's greater, whatever the clock says. */
   get sequence(): bigint {
-    return this.#machine.sequence;
+    return this.#driver.machine.sequence;
   }
 
+  /** What was sent and received, and dropped by reason; `dropped.not-an-agent` is of the client's own sockets. */
   counters(): Readonly<Record<string, number>> {
-    return this.#machine.counters;
+    return { ...this.#driver.machine.counters, 'dropped.not-an-agent': this.#strangers };
   }
 
   /** Ends subscriptions and registration without a word: they live out. Lookups under way reject. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearTimeout(this.#timer);
+    this.#driver.close();
     for (const socket of this.#own) socket.close();
     for (const { socket } of this.#connections.values()) socket.destroy();
     for (const waiting of this.#lookups.values()) {
@@ -196,7 +199,8 @@ export class AgentClient extends EventEmitter {
       socket.on('error', () => {});
       socket.on('message', (bytes, from) => {
         const source = canonicalAddress(from.address, from.port);
-        if (source !== null && !this.#closed) this.receive(bytes, source, number);
+        if (this.#closed) return;
+        if (source === null || !this.receive(bytes, source, number)) this.#strangers += 1;
       });
       if (this.#background) socket.unref();
       this.#own.push(socket);
@@ -204,23 +208,7 @@ export class AgentClient extends EventEmitter {
     });
   }
 
-  #do(action: (machine: AgentClientMachine, now: number) => void): void {
-    if (this.#closed) return;
-    const now = performance.now();
-    const machine = this.#machine;
-    machine.setUnixTime(now, Date.now());
-    action(machine, now);
-    for (let output = machine.pollOutput(); ; output = machine.pollOutput()) {
-      if (output.kind === 'timeout') {
-        this.#arm(output.at, now);
-        return;
-      }
-      this.#perform(output);
-      if (this.#closed) return;
-    }
-  }
-
-  #perform(output: Exclude<ClientOutput, { kind: 'timeout' }>): void {
+  #perform(output: Performed): void {
     switch (output.kind) {
       case 'send': {
         const agent = this.#agents[output.agent];
@@ -276,21 +264,14 @@ export class AgentClient extends EventEmitter {
       const messages = reader.push(chunk);
       if (messages === null) socket.destroy();
       for (const message of messages ?? []) {
-        this.#do((machine, now) => machine.handleMessage(now, agent, number, message, 'tcp'));
+        this.#driver.do((machine, now) => machine.handleMessage(now, agent, number, message, 'tcp'));
       }
     });
     return { socket };
   }
-
-  #arm(at: number, now: number): void {
-    clearTimeout(this.#timer);
-    if (at === Number.POSITIVE_INFINITY) return;
-    const wait = Math.min(Math.max(1, Math.ceil(at - now)), 0x7fff_ffff);
-    this.#timer = setTimeout(() => this.#do((machine, time) => machine.handleTimeout(time)), wait);
-    if (this.#background) this.#timer.unref();
-  }
 }
 
+type Performed = Exclude<ClientOutput, { kind: 'timeout' }>;
 type Registered = Extract<ClientOutput, { kind: 'registered' }>;
 
 interface Waiting {

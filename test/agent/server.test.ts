@@ -108,6 +108,22 @@ t.test(
   },
 );
 
+t.test('[R-AGENT-29] what anybody else sends to the port of who asks is counted', async (t) => {
+  const [silent, stranger] = [createSocket('udp4'), createSocket('udp4')];
+  t.teardown(() => [silent, stranger].map((socket) => socket.close()));
+  silent.bind(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const bob = client(t, [socketAddress(4, '127.0.0.1', silent.address().port)]);
+  const asked = once(silent, 'message');
+  const unanswered = t.rejects(bob.lookup(ALICE.nodeId), { code: 'ERR_KAMO_CLOSED' });
+  const [, from] = await asked;
+  stranger.send('I know!', from.port, '127.0.0.1');
+  while (bob.counters()['dropped.not-an-agent'] !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  t.equal(bob.counters()['received'], 0);
+  bob.close();
+  await unanswered;
+});
+
 t.test('[R-AGENT-7] [R-AGENT-38] frames of TCP, however they are cut', async (t) => {
   const server = await serve(t, { tcp: { idle: 300, connectionsPerAddress: 3 } });
   const query = encodeAgentMessage({
