@@ -38,7 +38,7 @@ export interface ClientMachineOptions {
   readonly agents: number;
   /** Who registers, and who asks where records are private. */
   readonly identity?: Identity;
-  /** Questions are signed by the identity. */
+  /** Questions are signed by the identity: all, none, or, by default, those for which there is nothing for everybody. */
   readonly signed?: boolean;
   /** The last sequence that the identity has used, where that is remembered. */
   readonly sequence?: bigint;
@@ -60,6 +60,8 @@ interface Watch {
   /** Of the SUBSCRIBE that was answered last; NOTIFY carries it. */
   transaction: bigint | null;
   asking: bigint | null;
+  /** The record is not for everybody, or there is none. */
+  signs: boolean;
   failures: number;
   renewAt: number;
 }
@@ -152,7 +154,7 @@ export class AgentClientMachine {
     if (this.#watches.has(nodeId.text)) return true;
     if (this.#watches.size >= MAX_CLIENT_SUBSCRIPTIONS) return false;
     const watches = Array.from({ length: this.#options.agents }, (_, agent): Watch => {
-      return { nodeId, agent, transaction: null, asking: null, failures: 0, renewAt: now };
+      return { nodeId, agent, transaction: null, asking: null, signs: false, failures: 0, renewAt: now };
     });
     this.#watches.set(nodeId.text, watches);
     return true;
@@ -232,17 +234,22 @@ export class AgentClientMachine {
     return { kind: 'timeout', at };
   }
 
-  #query(now: number, id: number, nodeId: NodeId, agent: number): void {
+  #query(now: number, id: number, nodeId: NodeId, agent: number, signs = this.#signs(now, nodeId)): void {
     this.#exchanges.start(now, {
       ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction() },
-      write: (transaction, cookie) => this.#signedOrNot({ type: 'query', nodeId }, transaction, cookie),
+      write: (transaction, cookie) => this.#write({ type: 'query', nodeId }, transaction, cookie, signs),
       answered: (at, message) => {
         if (message.type !== 'answer') return false;
         const verdict = this.#learn(at, nodeId, message);
         this.#lookupEnded(at, id, verdict === 'false' ? 'bad-answer' : null);
         return true;
       },
-      failed: (at, reason) => this.#lookupEnded(at, id, reason),
+      failed: (at, reason) => {
+        // It may be that it is not for everybody.
+        if (reason === 'not-found' && !signs && this.#maySign && this.#lookups.has(id))
+          this.#query(at, id, nodeId, agent, true);
+        else this.#lookupEnded(at, id, reason);
+      },
     });
   }
 
@@ -281,6 +288,7 @@ export class AgentClientMachine {
   #renew(now: number, watch: Watch): void {
     const { nodeId, agent } = watch;
     const lifetime = Math.min(this.#options.subscriptionLifetime ?? 600, MAX_SUBSCRIPTION);
+    const signs = watch.signs || this.#signs(now, nodeId);
     watch.renewAt = Number.POSITIVE_INFINITY;
     if (watch.asking !== null) this.#exchanges.cancel(watch.asking);
     // By its transaction the agent knows the subscription again, wherever it is renewed from.
@@ -288,7 +296,7 @@ export class AgentClientMachine {
     watch.asking = transaction;
     this.#exchanges.start(now, {
       ...{ agent, socket: null, transaction },
-      write: (own, cookie) => this.#signedOrNot({ type: 'subscribe', nodeId, lifetime }, own, cookie),
+      write: (own, cookie) => this.#write({ type: 'subscribe', nodeId, lifetime }, own, cookie, signs),
       answered: (at, message, socket, via) => {
         if (message.type !== 'notify' || message.lifetime === 0) return false;
         if (watch.transaction !== null) this.#watchesByTransaction.delete(watch.transaction);
@@ -298,6 +306,10 @@ export class AgentClientMachine {
         this.#watchesByTransaction.set(transaction, watch);
         watch.renewAt = at + Math.min(message.lifetime, lifetime) * 500;
         if (message.record.length > 0) this.#notified(at, watch, message, socket, via);
+        else if (!signs && this.#maySign) {
+          watch.signs = true;
+          watch.renewAt = at;
+        }
         return true;
       },
       failed: (at) => {
@@ -342,11 +354,22 @@ export class AgentClientMachine {
     return verdict;
   }
 
+  get #maySign(): boolean {
+    const { identity, signed = true } = this.#options;
+    return identity !== undefined && signed;
+  }
+
+  /** Whether the first question for a node is signed already. */
+  #signs(now: number, nodeId: NodeId): boolean {
+    const known = this.#records.get(this.#unix(now), nodeId);
+    return this.#options.signed === true || (this.#maySign && (known?.record.readers ?? null) !== null);
+  }
+
   /** A question as bytes. It is signed once there is a cookie to be signed with it. */
-  #signedOrNot(asked: Asked, transaction: bigint, cookie: Uint8Array | null): Uint8Array {
+  #write(asked: Asked, transaction: bigint, cookie: Uint8Array | null, signs: boolean): Uint8Array {
     const question = this.#question(asked, transaction, cookie);
-    const { identity, signed } = this.#options;
-    if (identity === undefined || !signed) return encodeAgentMessage(question);
+    const { identity } = this.#options;
+    if (identity === undefined || !signs) return encodeAgentMessage(question);
     if (cookie !== null) return encodeSigned(this.#crypto, identity, question);
     const { nodeId, publicKey, modifier } = identity;
     return encodeAgentMessage({ ...question, proof: { nodeId, publicKey, modifier, signature: new Uint8Array(64) } });

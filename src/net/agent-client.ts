@@ -27,7 +27,7 @@ export interface AgentClientOptions {
   readonly agents: readonly SocketAddress[];
   /** Who registers, and who asks where records are private. */
   readonly identity?: Identity;
-  /** Sign questions, so that private records are answered. Needs an identity. */
+  /** Sign all questions, or none. Default: those for which there is no record for everybody. Needs an identity. */
   readonly signed?: boolean;
   /** The last sequence that the identity has used, where that is remembered. */
   readonly sequence?: bigint;

@@ -2,17 +2,23 @@ import type { KnownRecord } from '../directory/client-types.ts';
 import { DEFAULT_TTL } from '../directory/constants.ts';
 import type { Link } from '../link/link.ts';
 import type { Identity } from '../multihome/identity.ts';
+import { TokenBucket } from '../multihome/limits.ts';
 import type { Announcement } from '../multihome/locator-set.ts';
-import { MAX_LOCATORS } from '../wire/locator.ts';
+import { type Locator, MAX_LOCATORS } from '../wire/locator.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { type SocketAddress, showAddress } from '../wire/socket-address.ts';
 import { AgentClient, type AgentSocket, type LookupOptions } from './agent-client.ts';
 import { Correspondents } from './correspondents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isLoopback } from './host-address-kind.ts';
+import { ObservedAddresses } from './observed-addresses.ts';
 
 /** How long a node that ends waits for its agents to take note, in ms: two round trips of 200 ms, and some. */
 const FAREWELL = 500;
+
+/** A record for what agents see of the sockets is made so often at a time, and then again after so many ms. */
+const OBSERVED_BURST = 4;
+const OBSERVED_PAUSE = 10_000;
 
 /** An agent has confirmed where the node is. */
 export interface RegisteredEvent {
@@ -29,7 +35,13 @@ export class NodeAgents {
   readonly #announced: () => readonly Announcement[];
   readonly #client: AgentClient;
   readonly #correspondents: Correspondents;
+  readonly #observed = new ObservedAddresses();
+  readonly #renewals = new TokenBucket(1000 / OBSERVED_PAUSE, OBSERVED_BURST);
   #links: readonly Link[] = [];
+  /** Of the record that agents are given. */
+  #keys = '';
+  #timer: NodeJS.Timeout | undefined;
+  #leaving = false;
 
   /**
    * @param agents 1 to 8
@@ -50,9 +62,11 @@ export class NodeAgents {
     this.#correspondents = new Correspondents(this.#client, (connections, { record }) => {
       endpoint.setRecorded(connections, record.locators);
     });
-    this.#client.on('registered', ({ agent, observed }: { agent: number; observed: SocketAddress }) => {
+    this.#client.on('registered', ({ agent, socket, observed }: Confirmation) => {
       const asked = agents[agent];
       if (asked !== undefined) registered({ agent: showAddress(asked), observed: showAddress(observed) });
+      this.#observed.learn(socket, agent, observed);
+      this.#renew();
     });
     endpoint.watch = this.#correspondents;
     endpoint.divert(agents, (bytes, from, link) => {
@@ -63,14 +77,43 @@ export class NodeAgents {
 
   /** The node's locators are others, or its links: agents are told. */
   update(): void {
-    this.#links = this.#endpoint.locatorLinks.filter((link) => this.#reachesAgent(link));
+    const links = this.#endpoint.locatorLinks.filter((link) => this.#reachesAgent(link));
+    if (links.length !== this.#links.length || links.some((link, i) => link !== this.#links[i])) this.#observed.clear();
+    this.#links = links;
     this.#client.setSockets(this.#links.map(socketOf));
-    const keys = new Set<string>();
-    const locators = this.#announced()
-      .filter(({ address: { key } }) => !keys.has(key) && keys.add(key))
+    this.#register(this.#locators());
+  }
+
+  /** What agents see of the sockets is said, too; not whenever they change their minds. */
+  #renew(): void {
+    const locators = this.#locators();
+    if (this.#leaving || this.#timer !== undefined || keysOf(locators) === this.#keys) return;
+    if (this.#renewals.take(performance.now())) this.#register(locators);
+    else {
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#renew();
+      }, OBSERVED_PAUSE).unref();
+    }
+  }
+
+  #register(locators: readonly Locator[]): void {
+    this.#keys = keysOf(locators);
+    this.#client.register({ locators, ttl: DEFAULT_TTL });
+  }
+
+  /** What is announced, and behind it where translators show those of it that are the node's own addresses. */
+  #locators(): Locator[] {
+    const announced = this.#announced();
+    const translated = this.#links.flatMap(({ local }, socket) => {
+      const own = announced.find(({ address: { key } }) => key === local.key);
+      const address = own === undefined ? null : this.#observed.translated(socket, local);
+      return own === undefined || address === null ? [] : [{ address, preference: own.preference }];
+    });
+    const room = Math.max(0, MAX_LOCATORS - translated.length);
+    return distinct([...distinct(announced).slice(0, room), ...translated])
       .slice(0, MAX_LOCATORS)
       .map(({ address, preference }, id) => ({ id, address, preference, lifetime: DEFAULT_TTL, flags: 0 }));
-    this.#client.register({ locators, ttl: DEFAULT_TTL });
   }
 
   /** The newest record of a node, as `AgentClient.lookup`. The process waits for it. */
@@ -85,10 +128,12 @@ export class NodeAgents {
 
   /** Says that the node is nowhere any more; takes half a second at most. */
   async withdraw(): Promise<void> {
+    this.#leaving = true;
     await this.#client.withdraw(FAREWELL);
   }
 
   close(): void {
+    clearTimeout(this.#timer);
     this.#correspondents.close();
     this.#client.close();
   }
@@ -99,6 +144,22 @@ export class NodeAgents {
       ({ family, address }) => family === link.local.family && (isLoopback(address) || !isLoopback(link.local.address)),
     );
   }
+}
+
+interface Confirmation {
+  readonly agent: number;
+  readonly socket: number;
+  readonly observed: SocketAddress;
+}
+
+/** Each address once, the first time that it comes. */
+function distinct(announcements: readonly Announcement[]): Announcement[] {
+  const keys = new Set<string>();
+  return announcements.filter(({ address: { key } }) => !keys.has(key) && keys.add(key));
+}
+
+function keysOf(locators: readonly Locator[]): string {
+  return locators.map(({ address }) => address.key).join();
 }
 
 function socketOf(link: Link): AgentSocket {

@@ -336,7 +336,7 @@ t.test('[R-AGENT-28] [R-AGENT-13] [R-AGENT-6] a private record, for its readers 
   alice.do((machine, now) => machine.register(now, { ...CONTENT, readers: [BOB.nodeId] }));
   world.run(200);
   const reader = world.client({ identity: BOB, signed: true });
-  const unsigned = world.client({ identity: BOB });
+  const unsigned = world.client({ identity: BOB, signed: false });
   const stranger = world.client({ identity: CAROL, signed: true });
   for (const client of [reader, unsigned, stranger]) {
     lookUp(client, ALICE.nodeId);
@@ -354,6 +354,54 @@ t.test('[R-AGENT-28] [R-AGENT-13] [R-AGENT-6] a private record, for its readers 
     [1, 0, 0],
   );
   t.match(stranger.of('done'), [{ found: false, reasons: ['not-found'] }], 'not even that it exists');
+  t.end();
+});
+
+t.test('[R-AGENT-28] [R-AGENT-6] who says nothing of signing does where there is nothing for everybody', (t) => {
+  const world = new World();
+  world.agent();
+  const alice = world.client({ identity: ALICE });
+  const bob = world.client({ identity: BOB });
+  const carol = world.client({ identity: CAROL });
+  const content = { ...CONTENT, readers: [BOB.nodeId] };
+  const followers = [bob, carol];
+  for (const client of followers) client.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
+  world.run(200);
+  alice.do((machine, now) => machine.register(now, content));
+  world.run(1000);
+  t.equal(bob.of('changed').length, 1, 'there was nothing yet: the subscription is signed');
+  t.equal(carol.of('changed').length, 0);
+  const dave = world.client({ identity: BOB });
+  const erin = world.client({ identity: CAROL });
+  for (const client of [dave, erin]) lookUp(client, ALICE.nodeId);
+  world.run(1000);
+  t.match(dave.of('done'), [{ found: true }]);
+  t.match(erin.of('done'), [{ found: false, reasons: ['not-found'] }]);
+  dave.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
+  world.run(1000);
+  alice.do((machine, now) => machine.register(now, { ...content, locators: locators(2) }));
+  world.run(1000);
+  t.equal(dave.of('changed').at(-1)?.known.record.locators[0]?.address.address, '192.0.2.2');
+  t.end();
+});
+
+t.test('[R-AGENT-28] public records are asked for unsigned', (t) => {
+  const world = new World();
+  const agent = world.agent();
+  registered(world);
+  const bob = world.client({ identity: BOB });
+  let signed = 0;
+  const passed = agent.receive.bind(agent);
+  agent.receive = (from, via, bytes) => {
+    const read = parseAgentMessage(bytes);
+    if (read.ok && 'proof' in read.value && read.value.proof !== null) signed++;
+    passed(from, via, bytes);
+  };
+  lookUp(bob, ALICE.nodeId);
+  bob.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
+  world.run(1000);
+  t.equal(bob.of('found').length, 1);
+  t.equal(signed, 0);
   t.end();
 });
 
