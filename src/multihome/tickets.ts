@@ -37,14 +37,16 @@ interface Numbered extends IssuedTicket {
 /** The tickets of a node: those by which it may dial, and those by which it may be dialled; each is good for one time. */
 export class Tickets {
   readonly #crypto: Crypto;
-  readonly #held = new TicketShelf<HeldTicket>(HELD_TICKETS, TICKET_LIFETIME);
-  readonly #issued = new TicketShelf<Numbered>(ISSUED_TICKETS, TICKET_LIFETIME, ({ number }) =>
-    this.#byNumber.delete(number),
-  );
+  readonly #held: TicketShelf<HeldTicket>;
+  readonly #issued: TicketShelf<Numbered>;
   readonly #byNumber = new Map<string, Numbered>();
 
-  constructor(crypto: Crypto) {
+  /** @param lifetime of a ticket whose association has no connection, in ms; 24 h at the most */
+  constructor(crypto: Crypto, lifetime: number = TICKET_LIFETIME) {
+    const time = Math.min(lifetime, TICKET_LIFETIME);
     this.#crypto = crypto;
+    this.#held = new TicketShelf(HELD_TICKETS, time);
+    this.#issued = new TicketShelf(ISSUED_TICKETS, time, ({ number }) => this.#byNumber.delete(number));
   }
 
   get counts(): { readonly held: number; readonly issued: number; readonly numbers: number } {

@@ -1,10 +1,11 @@
 import type { Association } from '../multihome/association.ts';
-import { LINGER_LIMIT, LINGER_TIME } from '../multihome/constants.ts';
+import { LINGER_LIMIT } from '../multihome/constants.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 import type { Role } from '../multihome/role.ts';
 import { Tickets } from '../multihome/tickets.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { AssociationStatistics } from './association-statistics.ts';
+import type { TransportConfig } from './config.ts';
 import { PACKET_FORM, type SegmentForm } from './segment-form.ts';
 import type { Member, SharedAssociation } from './shared-association.ts';
 
@@ -33,12 +34,19 @@ export class Associations<M extends Member> {
   readonly #founders = new Map<string, { readonly founder: Waiter; readonly waiting: Set<Waiter> }>();
   /** What outlives associations; null: nothing does. */
   readonly tickets: Tickets | null;
+  readonly #linger: number;
   readonly #forget: (association: SharedAssociation<M>) => void;
 
   /** @param forget told of each one that is forgotten */
-  constructor(crypto: Crypto, form: SegmentForm, forget: (association: SharedAssociation<M>) => void) {
+  constructor(
+    crypto: Crypto,
+    form: SegmentForm,
+    { associationLinger, ticketLifetime }: Pick<TransportConfig, 'associationLinger' | 'ticketLifetime'>,
+    forget: (association: SharedAssociation<M>) => void,
+  ) {
     // A SYN in a packet has no room to ask by a ticket.
-    this.tickets = form === PACKET_FORM ? null : new Tickets(crypto);
+    this.tickets = form === PACKET_FORM ? null : new Tickets(crypto, ticketLifetime);
+    this.#linger = associationLinger;
     this.#forget = forget;
   }
 
@@ -103,7 +111,7 @@ export class Associations<M extends Member> {
       return;
     }
     this.tickets?.rest(now, peer);
-    association.expiresAt = now + LINGER_TIME;
+    association.expiresAt = now + this.#linger;
     this.#lingering.add(association);
     if (this.#lingering.size <= LINGER_LIMIT) return;
     for (const oldest of this.#lingering) {
@@ -122,7 +130,7 @@ export class Associations<M extends Member> {
 
   /** It has waited long enough, unless a connection asks for it just now. */
   expire(now: number, association: SharedAssociation<M>): void {
-    if (association.claims > 0) association.expiresAt = now + LINGER_TIME;
+    if (association.claims > 0) association.expiresAt = now + this.#linger;
     else this.remove(association);
   }
 

@@ -1,3 +1,4 @@
+import { LINGER_TIME, TICKET_LIFETIME } from '../multihome/constants.ts';
 import type { CongestionName } from '../tcp/congestion/controller.ts';
 
 /** What a transport may be told; every value has a default and a unit. */
@@ -33,6 +34,13 @@ export interface TransportConfig {
   readonly connectionLimit: number;
   /** How often a standby path is probed while the association carries data, in ms (RFC 8085, section 3.5: at least 15 s). */
   readonly probeInterval: number;
+  /** How long an association without connections is remembered, in ms (R-MH-64). */
+  readonly associationLinger: number;
+  /**
+   * How long a ticket is good once the association has no connection any more, in ms, 24 h at the most (R-MH-78). 0: no
+   * connection begins by a ticket when its association is forgotten.
+   */
+  readonly ticketLifetime: number;
 }
 
 export const DEFAULT_CONFIG: TransportConfig = {
@@ -51,6 +59,8 @@ export const DEFAULT_CONFIG: TransportConfig = {
   statelessShare: 0.25,
   connectionLimit: 100_000,
   probeInterval: 15_000,
+  associationLinger: LINGER_TIME,
+  ticketLifetime: TICKET_LIFETIME,
 };
 
 /** A SYN not answered in this time is repeated by the next path, in ms (RFC 8305, section 8: 250 ms between attempts). */

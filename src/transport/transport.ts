@@ -84,7 +84,9 @@ export class Transport {
     this.#form = options.form ?? DATAGRAM_FORM;
     this.#observer = options.observer;
     this.#writer = new TrainWriter(this.#form);
-    this.#associations = new Associations(options.crypto, this.#form, (gone) => this.#deadlines.cancel(gone));
+    this.#associations = new Associations(options.crypto, this.#form, this.#config, (gone) =>
+      this.#deadlines.cancel(gone),
+    );
     this.tickets = this.#associations.tickets;
     // In packets connections have no IDs to reset.
     if (this.#form === DATAGRAM_FORM) this.#resets = new StatelessResets(options.crypto, options.identity);

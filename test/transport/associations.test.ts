@@ -4,6 +4,7 @@ import { LINGER_LIMIT, LINGER_TIME } from '../../src/multihome/constants.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { Associations } from '../../src/transport/associations.ts';
 import { Binder, type BinderFacts, type BinderHost } from '../../src/transport/binder.ts';
+import { DEFAULT_CONFIG } from '../../src/transport/config.ts';
 import { DATAGRAM_FORM } from '../../src/transport/segment-form.ts';
 import { type Member, SharedAssociation } from '../../src/transport/shared-association.ts';
 import { type NodeId, nodeId } from '../../src/wire/node-id.ts';
@@ -24,7 +25,7 @@ t.test(
   '[R-MH-64] associations without connections are bounded: the one longest without goes, unless it is asked for',
   (t) => {
     const forgotten: unknown[] = [];
-    const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, (association) =>
+    const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, DEFAULT_CONFIG, (association) =>
       forgotten.push(handleOf(association)),
     );
     const all = Array.from({ length: LINGER_LIMIT + 2 }, (_, i) => proven(i + 1, nodeId(i, 1)));
@@ -45,7 +46,7 @@ t.test(
 
 t.test('[R-MH-61] [R-MH-64] the one proven last is given to new connections; an older one without any goes', (t) => {
   const forgotten: unknown[] = [];
-  const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, (association) =>
+  const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, DEFAULT_CONFIG, (association) =>
     forgotten.push(handleOf(association)),
   );
   const node = nodeId(1, 1);
@@ -133,7 +134,7 @@ t.test(
 
 t.test('[R-MH-64] who would bind itself by an association that fails meanwhile proves itself', (t) => {
   const node = nodeId(1, 1);
-  const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, () => {});
+  const table = new Associations<Member>(nodeCrypto, DATAGRAM_FORM, DEFAULT_CONFIG, () => {});
   const association = proven(1, node);
   table.add(association, node);
   let proofs = 0;

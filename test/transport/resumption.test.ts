@@ -4,6 +4,7 @@ import t from 'tap';
 import { TICKET_LIFETIME } from '../../src/multihome/constants.ts';
 import { BIND_FLAG } from '../../src/wire/bind-option.ts';
 import { FORGETTING, forget, former, meet, restarted, sleep, watched, works } from '../support/former-pair.ts';
+import { HandNetwork, HandNode } from '../support/hand-network.ts';
 import {
   accepted,
   bindFlags,
@@ -82,6 +83,32 @@ t.test('[R-MH-78] a day after the last connection, and not later; while there is
     sleep(world, TICKET_LIFETIME - FORGETTING - 100 + late * 80);
     t.equal(timeToConnect(world), resumed === 1 ? 20 : 40);
     t.match(client.transport.associations, { founded: 2, resumed });
+    t.ok(works(world));
+  }
+  t.end();
+});
+
+t.test("[R-MH-64] [R-MH-78] how long associations and tickets are remembered is the transport's to say", (t) => {
+  const [associationLinger, ticketLifetime] = [500, 2000];
+  for (const [pause, outcome] of [
+    [associationLinger - 100, { founded: 1, resumed: 0, bound: 1 }],
+    [associationLinger + 100, { founded: 2, resumed: 1, bound: 0 }],
+    [ticketLifetime - 100, { founded: 2, resumed: 1, bound: 0 }],
+    [ticketLifetime + 100, { founded: 2, resumed: 0, bound: 0 }],
+  ] as const) {
+    const config = { associationLinger, ticketLifetime };
+    const { server } = pair(1, config);
+    const client = new HandNode(0, 1, { config });
+    const net = new HandNetwork([client, server]);
+    const world = { net, client, server };
+    const [id = 0] = dial(world);
+    net.run(60);
+    client.transport.abort(net.now, id);
+    client.drain(net.now);
+    net.run(20);
+    sleep(world, pause - 20);
+    timeToConnect(world);
+    for (const { transport } of [client, server]) t.match(transport.associations, outcome, `after ${pause} ms`);
     t.ok(works(world));
   }
   t.end();
