@@ -6,6 +6,8 @@ import { IMPERSONATION } from './impersonation.ts';
 import { MIRRORING, REFLECTION, STRIPPING } from './middlebox.ts';
 import { OBSERVER } from './observer.ts';
 import { RESETS } from './resets.ts';
+import { RESUMPTION } from './resumption.ts';
+import { TAKEN } from './taken.ts';
 
 const ATTACKS: readonly Attack[] = [
   ...STRIPPING,
@@ -15,6 +17,8 @@ const ATTACKS: readonly Attack[] = [
   ...IMPERSONATION,
   ...AMPLIFICATION,
   ...RESETS,
+  ...RESUMPTION,
+  ...TAKEN,
 ];
 /** Scenes at one time: most of them wait. */
 const WIDTH = 24;

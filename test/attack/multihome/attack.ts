@@ -10,6 +10,7 @@ export type Counted = readonly [end: 'client' | 'server', reason: string];
  * - `goes-on`: every byte arrives, both connections come and end as if nobody had attacked.
  * - `refused`: there is no connection, and an error that says so; neither application gets or gives a byte.
  * - `second-refused`: the second connection gets an error that says so, and its client never gets a byte.
+ * - `taken`: the first connection gets an error that says so, and yet the server's application was given one.
  * - `cut`: what arrived is right, and all of it did, or an error says that no path is left, or that the peer found so first.
  */
 export type Outcome = (typeof OUTCOMES)[number];
@@ -118,7 +119,7 @@ function countersOf({ client, server }: Scene): Record<string, number> {
   return sums;
 }
 
-const OUTCOMES = ['goes-on', 'refused', 'second-refused', 'cut'] as const;
+const OUTCOMES = ['goes-on', 'refused', 'second-refused', 'taken', 'cut'] as const;
 
 const CHECKS: Readonly<Record<Outcome, (scene: Scene) => Record<string, boolean>>> = {
   'goes-on': ({ first, second, accepted }) => ({
@@ -132,6 +133,10 @@ const CHECKS: Readonly<Record<Outcome, (scene: Scene) => Record<string, boolean>
     'no byte was read at either end': serverRead === 0 && clientRead === 0,
   }),
   'second-refused': ({ first, second }) => ({ ...whole('first', first), ...refused('second', second) }),
+  taken: ({ first, accepted }) => ({
+    ...refused('first', first),
+    [`the server's application was given ${accepted.length} connections`]: accepted.length > 0,
+  }),
   cut: ({ first, wrong, serverError }) => ({
     'no byte was another': !wrong,
     [`the first connection ends as ${first.error}, at the server as ${serverError}`]:

@@ -4,7 +4,7 @@ import type { Direction, Passing } from './on-path.ts';
 import { type OptionKind, optionIn, optionsOf, segmentWith, strip } from './options.ts';
 import type { Phase, Scene } from './scene.ts';
 
-const ALL: readonly OptionKind[] = ['capable', 'hello', 'proof', 'record', 'probe', 'probe-reply', 'bind'];
+const ALL: readonly OptionKind[] = ['capable', 'hello', 'proof', 'record', 'probe', 'probe-reply', 'bind', 'resume'];
 const LATER = ALL.filter((kind) => kind !== 'capable');
 /** Long enough for every repetition on a busy machine, short enough for a run of seconds. */
 const BRIEF = { handshakeTimeout: 2000, pathless: 1000 };

@@ -10,12 +10,13 @@ import {
   writeProbe,
   writeProbeReply,
 } from '../../../src/wire/kamo-option.ts';
+import { formatGeneralizedId } from '../../../src/wire/node-id.ts';
 import type { SocketAddress } from '../../../src/wire/socket-address.ts';
 import type { Attack } from './attack.ts';
 import { bindingOf, guessedKeys, newest, openingOf, sealedOption } from './knowledge.ts';
 import type { Direction, Passing } from './on-path.ts';
 import { headerOf, optionIn, optionsOf, segmentWith, strip, viewOf } from './options.ts';
-import { type Phase, Scene, until } from './scene.ts';
+import { CLIENT, type Phase, Scene, until } from './scene.ts';
 
 const DIRECTIONS: readonly Direction[] = ['to-server', 'to-client'];
 /** Time for what was sent to come, to be answered, and to be answered again; in ms. */
@@ -268,6 +269,11 @@ export function nobodyIsAt({ bystander, socket, accepted }: Scene): Record<strin
   const { key } = bystander.address;
   const paths = [socket, ...accepted].flatMap((each) => each?.paths() ?? []);
   return { 'no path leads there': paths.every(({ foreign, state }) => foreign.key !== key || state === 'unverified') };
+}
+
+/** The server's application was told of nobody but the client. */
+export function isClients({ peers }: Scene): boolean {
+  return peers.every((peer) => peer === formatGeneralizedId(CLIENT.nodeId));
 }
 
 /** By the ID it bears, which the client of the first connection has given. */

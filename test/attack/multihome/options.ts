@@ -12,7 +12,7 @@ import {
   udpHeader,
 } from '../../../src/wire/udp-header.ts';
 
-export type OptionKind = 'capable' | 'hello' | 'proof' | 'record' | 'probe' | 'probe-reply' | 'bind';
+export type OptionKind = 'capable' | 'hello' | 'proof' | 'record' | 'probe' | 'probe-reply' | 'bind' | 'resume';
 
 export interface FoundOption {
   readonly kind: OptionKind;
@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<number, OptionKind>> = {
   [SUBTYPE.probe]: 'probe',
   [SUBTYPE.probeReply]: 'probe-reply',
   [SUBTYPE.bind]: 'bind',
+  [SUBTYPE.resume]: 'resume',
 };
 const FLAGS = 5;
 

@@ -15,9 +15,9 @@ import type { NodeId } from '../../../src/wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../../../src/wire/socket-address.ts';
 import { identityOf } from '../../sim/identities.ts';
 import { Bystander } from './bystander.ts';
-import { OnPath } from './on-path.ts';
+import { OnPath, type Passing } from './on-path.ts';
 
-const CLIENT = identityOf(0);
+export const CLIENT: Identity = identityOf(0);
 export const SERVER: Identity = identityOf(1);
 const SERVICE = 7;
 const LINES = 2;
@@ -26,6 +26,10 @@ const EXCHANGE = 40_000;
 const FAREWELL = 5000;
 /** What is waited for at the most, in ms: much longer than any attack here can delay anything. */
 const PATIENCE = 8000;
+
+/** How long ends that met remember their association without a connection, and how long that is waited for, in ms. */
+const LINGER = 50;
+const FORGOTTEN = 4 * LINGER;
 
 const PAUSE = 2;
 
@@ -42,11 +46,17 @@ export interface SceneOptions {
   /** In ms: how long a handshake may take, and how long a connection may be without a path. */
   readonly handshakeTimeout?: number;
   readonly pathless?: number;
+  /** The ends have met before, and what is left of that is a ticket. */
+  readonly met?: boolean;
+  /** Of the server, in ms. */
+  readonly ticketLifetime?: number;
 }
 
 /** What came of one connection. */
 export interface Stream {
   connected: boolean;
+  /** The client knows that the server is the node it dialled. */
+  proven: boolean;
   /** Code of the client's error, or of the server's; '': none. */
   error: string;
   message: string;
@@ -60,6 +70,8 @@ export class Scene {
   readonly second: Stream = stream();
   /** Connections that the server's application was given, and bytes that it read. */
   accepted: KamoSocket[] = [];
+  /** Generalized IDs that they are of, as that application was told. */
+  peers: string[] = [];
   serverRead = 0;
   clientRead = 0;
   /** Code of the first error at the server; '': none. */
@@ -73,6 +85,8 @@ export class Scene {
   /** Where their first sockets really are. */
   readonly clientAddress: SocketAddress;
   readonly serverAddress: SocketAddress;
+  /** What passed when the ends met before. */
+  met: readonly Passing[] = [];
   readonly #listener: Server;
   readonly #options: SceneOptions;
   socket: KamoSocket | undefined;
@@ -89,14 +103,18 @@ export class Scene {
   }
 
   static async open(options: SceneOptions): Promise<Scene> {
-    const { handshakeTimeout = 20_000, pathless = 60_000 } = options;
-    const transport = { handshakeTimeout, pathless };
+    const { handshakeTimeout = 20_000, pathless = 60_000, met = false, ticketLifetime } = options;
+    const transport = { handshakeTimeout, pathless, ...(met && { associationLinger: LINGER }) };
     const wire = await OnPath.open(LINES);
     const locators = Array.from({ length: LINES }, (_, line) => {
       const { address, port } = wire.front(line);
       return { address: `127.0.0.${4 + line}`, announce: [{ address, port }] };
     });
-    const server = await Node.open({ identity: options.server ?? SERVER, locators, transport });
+    const server = await Node.open({
+      identity: options.server ?? SERVER,
+      locators,
+      transport: { ...transport, ...(ticketLifetime !== undefined && { ticketLifetime }) },
+    });
     for (const [line, { address, port }] of server.locators().entries()) wire.lead(line, addressIn(address, port));
     const client = await Node.open({
       identity: options.client ?? CLIENT,
@@ -110,6 +128,7 @@ export class Scene {
 
   /** One connection through all its phases and a second one beside it; `strike` is called amid each phase but the first. */
   async play(strike: (phase: Phase) => Promise<void> | void): Promise<void> {
+    if (this.#options.met === true) await this.#meet();
     const socket = this.#dial(this.first);
     this.socket = socket;
     await until(() => this.first.connected || this.first.error !== '');
@@ -138,6 +157,27 @@ export class Scene {
     await strike(phase);
   }
 
+  /** A connection that nobody attacks comes and goes, and its association is forgotten. */
+  async #meet(): Promise<void> {
+    const { wire } = this;
+    const { tamper } = wire;
+    wire.tamper = ({ bytes }) => [bytes];
+    const into = stream();
+    const socket = this.#dial(into);
+    await until(() => into.connected || into.error !== '');
+    if (!(await this.#exchange(socket, into))) throw new Error(`the ends never met: ${into.error}`);
+    socket.resetAndDestroy();
+    await until(() => this.serverError !== '');
+    await until(() => false, FORGOTTEN);
+    this.met = wire.seen.splice(0);
+    this.accepted = [];
+    this.peers = [];
+    this.serverRead = 0;
+    this.clientRead = 0;
+    this.serverError = '';
+    wire.tamper = tamper;
+  }
+
   #dial(into: Stream): KamoSocket {
     const { address, port } = this.wire.front(0);
     const socket = connect({
@@ -149,6 +189,10 @@ export class Scene {
     });
     socket.on('connect', () => {
       into.connected = true;
+      into.proven = socket.proven;
+    });
+    socket.on('proven', () => {
+      into.proven = true;
     });
     note(socket, into);
     return socket;
@@ -157,6 +201,7 @@ export class Scene {
   /** Sends back what comes; after the client's end it waits for `farewell`. */
   #serve(socket: KamoSocket): void {
     this.accepted.push(socket);
+    this.peers.push(socket.remoteAddress ?? '');
     socket.on('error', (error: Error & { kamoCode?: string }) => {
       this.serverError ||= error.kamoCode ?? error.name;
     });
@@ -226,7 +271,7 @@ export async function until(holds: () => boolean, patience = PATIENCE): Promise<
 }
 
 function stream(): Stream {
-  return { connected: false, error: '', message: '', complete: false };
+  return { connected: false, proven: false, error: '', message: '', complete: false };
 }
 
 function note(socket: KamoSocket, into: Stream): void {
