@@ -78,6 +78,17 @@ export abstract class DatagramBinding extends DatagramSettings implements Datagr
     return this;
   }
 
+  /** The same within the call, at the node that was named. Throws what `bind` tells as an 'error'. */
+  protected bindAtOnce(address: string | undefined, port: number): void {
+    this.demandRunning();
+    const { node } = this.options;
+    if (node === undefined || this.#state !== 'unbound')
+      throw misuse('ERR_SOCKET_ALREADY_BOUND', 'Socket is already bound');
+    const place = bindAtNode(node, address, port, this);
+    this.#move('bind');
+    this.#bound(place);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#state === 'closed') return;
     await new Promise<void>((resolve) => this.close(resolve));

@@ -1,21 +1,37 @@
 import { chosenNode } from './chosen-node.ts';
-import { AF_ALIN6, AF_INET, AF_INET6, IPPROTO_TCP, SHUT_RD, SHUT_RDWR, SOCK_DGRAM, SOCK_STREAM } from './constants.ts';
+import {
+  AF_ALIN6,
+  AF_INET,
+  AF_INET6,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+  SHUT_RD,
+  SHUT_RDWR,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+} from './constants.ts';
+import type { Transfer } from './correspondence.ts';
+import { DatagramDescriptor } from './datagram.ts';
+import type { Descriptor } from './descriptor.ts';
 import { DescriptorTable } from './descriptors.ts';
 import { getOption, setOption } from './options.ts';
 import { awaited, type Box, returned } from './results.ts';
 import type { Outcome } from './settings.ts';
 import { forgetActions, type SigactionAct, setAction } from './signals.ts';
-import { fillSockaddr, readSockaddr, type sockaddr } from './sockaddr.ts';
+import { fillSockaddr, isNone, readSockaddr, type sockaddr, type sockaddr_none } from './sockaddr.ts';
 import { StreamDescriptor } from './stream.ts';
 
-const descriptors = new DescriptorTable<StreamDescriptor>();
+const descriptors = new DescriptorTable<Descriptor>();
 
 /** A descriptor for a socket of nodes (`AF_ALIN6`) or of ordinary hosts (`AF_INET`, `AF_INET6`). */
 export function socket(domain: number, type: number, protocol: number): number {
   if (domain !== AF_ALIN6 && domain !== AF_INET && domain !== AF_INET6) return returned('EAFNOSUPPORT');
-  if (type !== SOCK_STREAM) return returned(type === SOCK_DGRAM ? 'EPROTONOSUPPORT' : 'ESOCKTNOSUPPORT');
-  if (protocol !== 0 && protocol !== IPPROTO_TCP) return returned('EPROTONOSUPPORT');
-  return returned(allocate(new StreamDescriptor(domain, chosenNode())) ?? 'EMFILE');
+  if (type !== SOCK_STREAM && type !== SOCK_DGRAM) return returned('ESOCKTNOSUPPORT');
+  const own = type === SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP;
+  const isThere = (protocol === 0 || protocol === own) && (type === SOCK_STREAM || domain === AF_ALIN6);
+  if (!isThere) return returned('EPROTONOSUPPORT');
+  const Kind = type === SOCK_STREAM ? StreamDescriptor : DatagramDescriptor;
+  return returned(allocate(new Kind(domain, chosenNode())) ?? 'EMFILE');
 }
 
 /** Chooses the service port to listen at, or what to connect from. */
@@ -30,6 +46,7 @@ export function bind(fd: number, addr: sockaddr, addrlen: number): number {
 export function listen(fd: number, backlog: number): Promise<number> {
   const descriptor = descriptors.find(fd);
   if (descriptor === undefined) return awaited('EBADF');
+  if (descriptor.type !== SOCK_STREAM) return awaited('EOPNOTSUPP');
   return awaited(typeof backlog === 'number' && !Number.isNaN(backlog) ? descriptor.listen(backlog) : 'EINVAL');
 }
 
@@ -37,28 +54,62 @@ export function listen(fd: number, backlog: number): Promise<number> {
 export async function accept(fd: number, addr?: object | null): Promise<number> {
   const descriptor = descriptors.find(fd);
   if (descriptor === undefined) return awaited('EBADF');
+  if (descriptor.type !== SOCK_STREAM) return awaited('EOPNOTSUPP');
   if (addr !== undefined && addr !== null && typeof addr !== 'object') return awaited('EFAULT');
   const accepted = await awaited(descriptor.accept(allocate));
   if (accepted >= 0 && addr) getpeername(accepted, addr);
   return accepted;
 }
 
-/** Connects, to the locator in the address if it has one. */
-export function connect(fd: number, addr: sockaddr, addrlen: number): Promise<number> {
+/** Connects, to the locator in the address if it has one; a datagram socket gets a peer, or by `AF_UNSPEC` none. */
+export function connect(fd: number, addr: sockaddr | sockaddr_none, addrlen: number): Promise<number> {
   const descriptor = descriptors.find(fd);
   if (descriptor === undefined) return awaited('EBADF');
+  if (descriptor.type === SOCK_DGRAM && isNone(addr, addrlen)) return awaited(descriptor.disconnect());
   const address = readSockaddr(addr, addrlen, descriptor.domain);
   return awaited(typeof address === 'string' ? address : descriptor.connect(address));
 }
 
 /** Sends `len` bytes of `buf`; the memory is the caller's again when it returns. */
 export function send(fd: number, buf: Uint8Array, len: number, flags: number): Promise<number> {
-  return transfer(fd, buf, len, flags, 'send');
+  return transfer(fd, buf, len, flags, (target) => target.send(buf, len, flags));
+}
+
+/** Sends `len` bytes of `buf` as one message to `addr`, at the locator in it if it has one; null: to the peer, as `send`. */
+export function sendto(
+  fd: number,
+  buf: Uint8Array,
+  len: number,
+  flags: number,
+  addr: sockaddr | null,
+  addrlen: number,
+): Promise<number> {
+  if (addr === null) return send(fd, buf, len, flags);
+  return transfer(fd, buf, len, flags, (target, { type, domain }) => {
+    const to = readSockaddr(addr, addrlen, domain);
+    if (typeof to === 'string') return to;
+    return type === SOCK_STREAM ? 'EISCONN' : target.send(buf, len, flags, to);
+  });
 }
 
 /** Receives up to `len` bytes; 0 at the end. */
 export function recv(fd: number, buf: Uint8Array, len: number, flags: number): Promise<number> {
-  return transfer(fd, buf, len, flags, 'receive');
+  return transfer(fd, buf, len, flags, (target) => target.receive(buf, len, flags));
+}
+
+/** The same; the address of who has sent it goes into `addr`. Of a stream that is left as it is. */
+export function recvfrom(
+  fd: number,
+  buf: Uint8Array,
+  len: number,
+  flags: number,
+  addr?: object | null,
+): Promise<number> {
+  if (addr === undefined || addr === null) return recv(fd, buf, len, flags);
+  return transfer(fd, buf, len, flags, (target, { domain }) => {
+    if (typeof addr !== 'object') return 'EFAULT';
+    return target.receive(buf, len, flags, (host, port) => fillSockaddr(addr, domain, host, port));
+  });
 }
 
 /** Ends one direction, or both. */
@@ -115,20 +166,28 @@ export function sigaction(signo: number, act: SigactionAct | null, oldact?: Siga
   return returned(setAction(signo, act, oldact));
 }
 
-function allocate(descriptor: StreamDescriptor): number | undefined {
+function allocate(descriptor: Descriptor): number | undefined {
   const fd = descriptors.allocate(descriptor);
   descriptor.fd = fd ?? 0;
   return fd;
 }
 
-function transfer(fd: number, buf: unknown, len: unknown, flags: unknown, way: 'send' | 'receive'): Promise<number> {
-  const stream = descriptors.find(fd)?.transfer() ?? 'EBADF';
-  if (typeof stream === 'string') return awaited(stream);
+function transfer(
+  fd: number,
+  buf: unknown,
+  len: unknown,
+  flags: unknown,
+  act: (target: Transfer, descriptor: Descriptor) => Promise<Outcome> | Outcome,
+): Promise<number> {
+  const descriptor = descriptors.find(fd);
+  if (descriptor === undefined) return awaited('EBADF');
+  const target = descriptor.transfer();
+  if (typeof target === 'string') return awaited(target);
   const outcome: Promise<Outcome> | Outcome = !(buf instanceof Uint8Array)
     ? 'EFAULT'
     : !isLength(len, buf) || !Number.isInteger(flags)
       ? 'EINVAL'
-      : stream[way](buf, len, flags as number);
+      : act(target, descriptor);
   return awaited(outcome);
 }
 

@@ -29,6 +29,7 @@ export const SO_SNDTIMEO = 21;
 export const SO_ACCEPTCONN = 30;
 export const SO_PROTOCOL = 38;
 export const SO_DOMAIN = 39;
+export const SO_MEMINFO = 55;
 
 export const TCP_NODELAY = 1;
 export const TCP_KEEPIDLE = 4;
@@ -60,6 +61,7 @@ export const SHIM_PATHEXPLORE = 13;
 export const SHIM_CONTEXT_DEFERRED_SETUP = 14;
 
 export const MSG_PEEK = 2;
+export const MSG_TRUNC = 0x20;
 export const MSG_DONTWAIT = 0x40;
 export const MSG_WAITALL = 0x100;
 export const MSG_NOSIGNAL = 0x4000;

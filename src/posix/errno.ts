@@ -25,6 +25,7 @@ export const ERRNO = {
   EADDRNOTAVAIL: [99, 'Cannot assign requested address'],
   ENETUNREACH: [101, 'Network is unreachable'],
   ECONNABORTED: [103, 'Software caused connection abort'],
+  ENOBUFS: [105, 'No buffer space available'],
   ECONNRESET: [104, 'Connection reset by peer'],
   EISCONN: [106, 'Transport endpoint is already connected'],
   ENOTCONN: [107, 'Transport endpoint is not connected'],

@@ -1,12 +1,12 @@
-import type { KamoSocket } from '../net/socket.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { AF_ALIN6, FOREIGN_LOCATOR, IPPROTO_IPV6, LOCAL_LOCATOR, LOCATOR_SET } from './constants.ts';
+import type { Correspondence } from './correspondence.ts';
+import type { Descriptor } from './descriptor.ts';
 import { type ErrorName, errorName } from './errno.ts';
 import type { Got, OptionRow } from './option-row.ts';
 import { isZero, LOCATOR, LOCATORS, locatorOf, textOf } from './option-types.ts';
 import type { Outcome } from './settings.ts';
 import { locatorBytes, prefixBytes, type sockaddr_lin6 } from './sockaddr.ts';
-import type { StreamDescriptor } from './stream.ts';
 
 /** Which end of a path. */
 export type End = 'local' | 'foreign';
@@ -32,21 +32,21 @@ export const LOCATOR_OPTIONS: readonly OptionRow[] = [
   },
 ];
 
-/** The connection between nodes of a descriptor, or the error of what has none. */
-export function connected({ socket, domain }: StreamDescriptor): KamoSocket | ErrorName {
+/** The connection or flow between nodes of a descriptor, or the error of what has none. */
+export function connected({ correspondence, domain }: Descriptor): Correspondence | ErrorName {
   if (domain !== AF_ALIN6) return 'EOPNOTSUPP';
-  return socket ?? 'ENOTCONN';
+  return correspondence ?? 'ENOTCONN';
 }
 
 /** The locator of one end of the path in use. */
-export function locatorInUse(socket: KamoSocket, end: End): Uint8Array | undefined {
+export function locatorInUse(socket: Correspondence, end: End): Uint8Array | undefined {
   const path = socket.paths().find(({ role }) => role === 'active');
   const address = path?.[end];
   return address === undefined ? undefined : bytesOf(address);
 }
 
 /** Moves the connection to a path with this locator, whatever the other end's; null: wherever it goes by itself. */
-export function hold(descriptor: StreamDescriptor, socket: KamoSocket, end: End, locator: string | undefined): Outcome {
+export function hold(descriptor: Descriptor, socket: Correspondence, end: End, locator: string | undefined): Outcome {
   const chosen = { ...descriptor.chosen, [end]: locator };
   const { local, foreign } = chosen;
   try {
@@ -62,7 +62,7 @@ export function hold(descriptor: StreamDescriptor, socket: KamoSocket, end: End,
 }
 
 /** Tells where the peer may be found. */
-export function tell(socket: KamoSocket, locators: readonly unknown[]): Outcome {
+export function tell(socket: Correspondence, locators: readonly unknown[]): Outcome {
   try {
     socket.setLocators(locators.map((locator) => textOf(locatorOf(locator)) ?? ''));
   } catch (error) {
@@ -72,7 +72,7 @@ export function tell(socket: KamoSocket, locators: readonly unknown[]): Outcome 
 }
 
 /** The locators of one end as addresses. */
-export function addressesOf(socket: KamoSocket, end: End): sockaddr_lin6[] {
+export function addressesOf(socket: Correspondence, end: End): sockaddr_lin6[] {
   const node = (end === 'local' ? socket.localAddress : socket.remoteAddress) ?? '';
   const port = (end === 'local' ? socket.localPort : socket.remotePort) ?? 0;
   return socket.locators()[end].map(({ address, port: udpPort }) => ({
@@ -94,7 +94,7 @@ function locatorOption(end: End, name: number, symbol: string): OptionRow {
     name,
     symbol,
     type: LOCATOR,
-    effect: `the ${end} locator of the path in use; set: the connection goes by it while it works; zeros: as it likes`,
+    effect: `the ${end} locator of the path in use; set: it goes by it, a connection while it works; zeros: as it likes`,
     get: (descriptor): Got => {
       const socket = connected(descriptor);
       if (typeof socket === 'string') return socket;

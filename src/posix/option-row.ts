@@ -1,7 +1,8 @@
+import type { SOCK_DGRAM, SOCK_STREAM } from './constants.ts';
+import type { Descriptor } from './descriptor.ts';
 import type { ErrorName } from './errno.ts';
 import type { OptionType } from './option-types.ts';
 import type { Outcome, Settings } from './settings.ts';
-import type { StreamDescriptor } from './stream.ts';
 
 /** What getting an option comes to. */
 export type Got = { readonly value: unknown } | ErrorName;
@@ -15,10 +16,12 @@ export interface OptionRow {
   readonly type: OptionType;
   /** Of an int: least and most. */
   readonly range?: readonly [least: number, most: number];
+  /** The only type of socket that has it; undefined: every one. */
+  readonly only?: typeof SOCK_STREAM | typeof SOCK_DGRAM;
   /** What it does, in a sentence. */
   readonly effect: string;
-  readonly get?: (descriptor: StreamDescriptor) => Got;
-  readonly set?: (descriptor: StreamDescriptor, value: never) => Outcome;
+  readonly get?: (descriptor: Descriptor) => Got;
+  readonly set?: (descriptor: Descriptor, value: never) => Outcome;
 }
 
 /** What is kept among the settings of a socket, and told to its connection. */

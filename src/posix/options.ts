@@ -1,3 +1,4 @@
+import type { Descriptor } from './descriptor.ts';
 import { LOCATOR_OPTIONS } from './locator-options.ts';
 import type { OptionRow } from './option-row.ts';
 import { LOCATOR, type OptionType } from './option-types.ts';
@@ -6,7 +7,6 @@ import type { Outcome } from './settings.ts';
 import { SHIM_OPTIONS } from './shim-options.ts';
 import { sizeof_lin6_prefix } from './sockaddr.ts';
 import { SOCKET_OPTIONS } from './socket-options.ts';
-import type { StreamDescriptor } from './stream.ts';
 
 /** Every option. */
 export const OPTIONS: readonly OptionRow[] = [...SOCKET_OPTIONS, ...LOCATOR_OPTIONS, ...SHIM_OPTIONS];
@@ -15,7 +15,7 @@ const byNumber = new Map(OPTIONS.map((row) => [key(row.level, row.name), row]));
 
 /** Writes an option's value into the box. */
 export function getOption(
-  descriptor: StreamDescriptor,
+  descriptor: Descriptor,
   level: unknown,
   name: unknown,
   value: Box<unknown>,
@@ -23,7 +23,7 @@ export function getOption(
 ): Outcome {
   if (typeof value !== 'object' || value === null) return 'EFAULT';
   if (length !== undefined && (typeof length !== 'object' || length === null)) return 'EFAULT';
-  const row = byNumber.get(key(level, name));
+  const row = rowOf(descriptor, level, name);
   if (row?.get === undefined) return 'ENOPROTOOPT';
   const { size } = row.type;
   if (length !== undefined && size !== undefined && !(length.value >= size)) return 'EINVAL';
@@ -36,13 +36,13 @@ export function getOption(
 
 /** Sets an option; what is wrong changes nothing. */
 export function setOption(
-  descriptor: StreamDescriptor,
+  descriptor: Descriptor,
   level: unknown,
   name: unknown,
   value: unknown,
   length?: unknown,
 ): Outcome {
-  const row = byNumber.get(key(level, name));
+  const row = rowOf(descriptor, level, name);
   if (row?.set === undefined) return 'ENOPROTOOPT';
   if (value === undefined || value === null) return 'EFAULT';
   const { type, range } = row;
@@ -51,6 +51,12 @@ export function setOption(
     return 'EINVAL';
   if (range !== undefined && typeof value === 'number' && (value < range[0] || value > range[1])) return 'EINVAL';
   return row.set(descriptor, value as never);
+}
+
+/** The option, where sockets of this type have it. */
+function rowOf({ type }: Descriptor, level: unknown, name: unknown): OptionRow | undefined {
+  const row = byNumber.get(key(level, name));
+  return row?.only === undefined || row.only === type ? row : undefined;
 }
 
 function key(level: unknown, name: unknown): string {

@@ -7,6 +7,9 @@ export type ScheduleName = NonNullable<KamoConnectOptions['schedule']>;
 /** By the numbers that TCP_SCHEDULE has for them. */
 export const SCHEDULES = ['failover', 'hedged', 'redundant', 'aggregate'] as const satisfies readonly ScheduleName[];
 
+/** Bytes that SO_SNDBUF and SO_RCVBUF allow at most. */
+export const LARGEST_BUFFER = 64 * 1024 * 1024;
+
 /** What the options of one socket say, before and after it is connected; times are in ms, 0 for none. */
 export interface Settings {
   /** Bytes that may wait to leave before `send` waits. */

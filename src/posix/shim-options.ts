@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import type { KamoSocket } from '../net/socket.ts';
 import { formatIpAddress } from '../wire/ip-address.ts';
 import {
   AF_ALIN6,
@@ -18,8 +17,11 @@ import {
   SHIM_LOCLIST_LOCAL,
   SHIM_LOCLIST_PEER,
   SHIM_PATHEXPLORE,
+  SOCK_STREAM,
   SOL_SHIM,
 } from './constants.ts';
+import type { Correspondence } from './correspondence.ts';
+import type { Descriptor } from './descriptor.ts';
 import type { ErrorName } from './errno.ts';
 import { type End, hold, tell } from './locator-options.ts';
 import type { OptionRow } from './option-row.ts';
@@ -76,7 +78,8 @@ export const SHIM_OPTIONS: readonly OptionRow[] = [
     symbol: 'SHIM_ASSOCIATED',
     type: INT,
     effect: 'tells 1 between nodes, 0 with an ordinary host (section 6.1)',
-    get: ({ socket }) => (socket === undefined ? 'EOPNOTSUPP' : { value: Number(socket.proven) }),
+    get: ({ correspondence }) =>
+      correspondence === undefined ? 'EOPNOTSUPP' : { value: Number(correspondence.proven) },
   },
   {
     level: SOL_SHIM,
@@ -85,8 +88,8 @@ export const SHIM_OPTIONS: readonly OptionRow[] = [
     type: BOOL,
     effect: 'tells whether the family has no nodes; what the family is cannot be changed (section 6.2)',
     get: ({ domain }) => ({ value: Number(domain !== AF_ALIN6) }),
-    set: ({ domain, socket }, value: number) =>
-      socket === undefined && (value !== 0) === (domain !== AF_ALIN6) ? 0 : 'EOPNOTSUPP',
+    set: ({ domain, correspondence }, value: number) =>
+      correspondence === undefined && (value !== 0) === (domain !== AF_ALIN6) ? 0 : 'EOPNOTSUPP',
   },
   {
     level: SOL_SHIM,
@@ -134,14 +137,14 @@ export const SHIM_OPTIONS: readonly OptionRow[] = [
     range: [0, 86_400],
     effect: 'seconds that the connection waits without any path before it fails; 0: as by default (section 6.12)',
     get: (descriptor) => {
-      const socket = between(descriptor);
-      return typeof socket === 'string' ? socket : { value: descriptor.pathless };
+      const stream = connectionOf(descriptor);
+      return typeof stream === 'string' ? stream : { value: stream.pathless };
     },
     set: (descriptor, seconds: number) => {
-      const socket = between(descriptor);
-      if (typeof socket === 'string') return socket;
-      socket.setPathless(seconds === 0 ? DEFAULT_PATHLESS : seconds * 1000);
-      descriptor.pathless = seconds;
+      const stream = connectionOf(descriptor);
+      if (typeof stream === 'string') return stream;
+      stream.socket?.setPathless(seconds === 0 ? DEFAULT_PATHLESS : seconds * 1000);
+      stream.pathless = seconds;
       return 0;
     },
   },
@@ -152,15 +155,15 @@ export const SHIM_OPTIONS: readonly OptionRow[] = [
     type: PATHEXPLORE,
     effect: 'how paths are explored; pe_keepaliveint may be set, the rest follows from the paths (section 6.13)',
     get: (descriptor) => {
-      const socket = between(descriptor);
-      if (typeof socket === 'string') return socket;
-      return { value: { ...EXPLORATION, pe_keepaliveint: descriptor.probeInterval } satisfies shim_pathexplore };
+      const stream = connectionOf(descriptor);
+      if (typeof stream === 'string') return stream;
+      return { value: { ...EXPLORATION, pe_keepaliveint: stream.probeInterval } satisfies shim_pathexplore };
     },
     set: (descriptor, value: shim_pathexplore) => {
-      const socket = between(descriptor);
-      if (typeof socket === 'string') return socket;
-      socket.setProbeInterval(value.pe_keepaliveint * 1000);
-      descriptor.probeInterval = value.pe_keepaliveint;
+      const stream = connectionOf(descriptor);
+      if (typeof stream === 'string') return stream;
+      stream.socket?.setProbeInterval(value.pe_keepaliveint * 1000);
+      stream.probeInterval = value.pe_keepaliveint;
       return 0;
     },
   },
@@ -202,7 +205,7 @@ function preference(end: End, name: number, symbol: string): OptionRow {
       if (paths.length === 0) return 'EINVALIDLOCATOR';
       const { lc_prio } = value;
       const wish = lc_prio === 0 ? 'prefer' : lc_prio < BACKUP_PRIORITY ? 'normal' : 'backup';
-      for (const path of paths) socket.setPath(path, wish);
+      for (const { id } of paths) socket.setPath(id, wish);
       return 0;
     },
   };
@@ -233,17 +236,24 @@ function sending(end: End, name: number, symbol: string): OptionRow {
   };
 }
 
-/** The connection between nodes, or the error that RFC 6316 has for each option of what has none. */
-function between({ socket }: StreamDescriptor): KamoSocket | ErrorName {
-  if (socket === undefined) return 'EOPNOTSUPP';
-  return socket.proven ? socket : 'ENOENT';
+/** The connection or flow between nodes, or the error that RFC 6316 has for each option of what has none. */
+function between({ correspondence }: Descriptor): Correspondence | ErrorName {
+  if (correspondence === undefined) return 'EOPNOTSUPP';
+  return correspondence.proven ? correspondence : 'ENOENT';
 }
 
-function activePath(socket: KamoSocket) {
+/** The stream with a connection between nodes; how long flows wait, and how they explore, is their association's. */
+function connectionOf(descriptor: Descriptor): StreamDescriptor | ErrorName {
+  const obstacle = between(descriptor);
+  if (typeof obstacle === 'string') return obstacle;
+  return descriptor.type === SOCK_STREAM ? descriptor : 'EOPNOTSUPP';
+}
+
+function activePath(socket: Correspondence) {
   return socket.paths().find(({ role }) => role === 'active');
 }
 
-function listed(descriptor: StreamDescriptor, end: End) {
+function listed(descriptor: Descriptor, end: End) {
   const socket = between(descriptor);
   if (typeof socket === 'string') return socket;
   return { value: socket.locators()[end].map(({ address, port }) => shimOf(address, port)) };

@@ -62,11 +62,15 @@ export function raise(fd: number, code: number, error?: ErrorName): void {
 /** Raises SIGURG for what happens to the paths of a connection. */
 export function watchPaths(socket: KamoSocket, fd: () => number): void {
   socket.on('path', ({ path, to }: PathEvent) => {
-    if (path.role !== 'active') return;
-    if (to === 'suspect') raise(fd(), SI_PATH_SUSPECT);
-    else if (to === 'down' || to === 'deprecated') raise(fd(), SI_PATH_DOWN);
+    if (path.role === 'active') raisePath(fd(), to);
   });
   socket.on('active', ({ to }: ActiveEvent) => raise(fd(), to === undefined ? SI_PATHLESS : SI_PATH_MOVED));
+}
+
+/** Raises SIGURG when the path in use has come into a state in which it does not serve. */
+export function raisePath(fd: number, state: string): void {
+  if (state === 'suspect') raise(fd, SI_PATH_SUSPECT);
+  else if (state === 'down' || state === 'deprecated') raise(fd, SI_PATH_DOWN);
 }
 
 function isAction(act: unknown): act is SigactionAct {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { formatIpAddress, isIpv4Mapped, writeIpAddress } from '../wire/ip-address.ts';
 import { formatGeneralizedId, parseGeneralizedId } from '../wire/node-id.ts';
-import { AF_ALIN6, AF_INET, AF_INET6 } from './constants.ts';
+import { AF_ALIN6, AF_INET, AF_INET6, AF_UNSPEC } from './constants.ts';
 import type { ErrorName } from './errno.ts';
 
 /** An ordinary IPv4 address and port; `sin_addr` is text. */
@@ -27,6 +27,11 @@ export interface sockaddr_lin6 {
   slin6_addr: string;
   /** `lin6_prefix` of 8 bytes (native mode between nodes), or the 20 bytes of UDP mode; null: not said. */
   slin6_locator: Uint8Array | null;
+}
+
+/** No address: `connect` leaves a datagram socket without peer. */
+export interface sockaddr_none {
+  sa_family: typeof AF_UNSPEC;
 }
 
 export type sockaddr = sockaddr_in | sockaddr_in6 | sockaddr_lin6;
@@ -126,6 +131,13 @@ export function prefixBytes(prefix: string): Uint8Array {
   const bytes = new Uint8Array(16);
   writeIpAddress(6, prefix.replace(/\/\d+$/, ''), bytes, 0);
   return bytes.slice(0, sizeof_lin6_prefix);
+}
+
+/** The address is none, of the size of any. */
+export function isNone(value: unknown, length: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sa_family, slin6_family } = value as { readonly sa_family?: unknown; readonly slin6_family?: unknown };
+  return length === sizeof_sockaddr_lin6 && (sa_family ?? slin6_family) === AF_UNSPEC;
 }
 
 function fieldsOf(value: object, domain: number): [family: unknown, port: unknown, host: unknown] {

@@ -1,3 +1,4 @@
+import type { KamoSocket } from '../net/socket.ts';
 import {
   AF_ALIN6,
   IPPROTO_TCP,
@@ -6,6 +7,7 @@ import {
   SO_ERROR,
   SO_KEEPALIVE,
   SO_LINGER,
+  SO_MEMINFO,
   SO_PROTOCOL,
   SO_RCVBUF,
   SO_RCVTIMEO,
@@ -13,6 +15,8 @@ import {
   SO_SNDBUF,
   SO_SNDTIMEO,
   SO_TYPE,
+  SOCK_DGRAM,
+  SOCK_STREAM,
   SOL_SOCKET,
   TCP_CONGESTION,
   TCP_INFO,
@@ -23,12 +27,13 @@ import {
   TCP_SCHEDULE,
   TCP_USER_TIMEOUT,
 } from './constants.ts';
+import type { Descriptor } from './descriptor.ts';
 import { numberOf } from './errno.ts';
 import { type OptionRow, setting } from './option-row.ts';
 import { BOOL, INT, LINGER, type linger, STRUCTURE, TEXT, TIMEVAL, type timeval } from './option-types.ts';
-import { SCHEDULES } from './settings.ts';
+import { LARGEST_BUFFER, SCHEDULES } from './settings.ts';
 
-const BUFFER = [1024, 64 * 1024 * 1024] as const;
+const BUFFER = [1024, LARGEST_BUFFER] as const;
 /** What a 16-bit number of seconds holds, as Linux limits them. */
 const SECONDS = [1, 32_767] as const;
 
@@ -56,7 +61,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
     symbol: 'SO_PROTOCOL',
     type: INT,
     effect: 'tells the protocol',
-    get: () => ({ value: IPPROTO_TCP }),
+    get: ({ protocol }) => ({ value: protocol }),
   },
   {
     level: SOL_SOCKET,
@@ -73,6 +78,15 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
     type: INT,
     effect: 'tells the error of the connection that no call has told, and clears it',
     get: (descriptor) => ({ value: numberOf(descriptor.takeError()) }),
+  },
+  {
+    level: SOL_SOCKET,
+    name: SO_MEMINFO,
+    symbol: 'SO_MEMINFO',
+    type: STRUCTURE,
+    only: SOCK_DGRAM,
+    effect: 'tells the bytes that wait each way, their limits, and how many messages were dropped for want of room',
+    get: (descriptor) => (descriptor.type === SOCK_DGRAM ? { value: descriptor.memory() } : 'ENOPROTOOPT'),
   },
   setting(
     {
@@ -106,7 +120,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
       symbol: 'SO_RCVBUF',
       type: INT,
       range: BUFFER,
-      effect: 'bytes held for recv, of a connection made after it is set',
+      effect: 'bytes held for recv: of messages, or of a connection made after it is set',
     },
     'receiveBuffer',
     same,
@@ -157,6 +171,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
   setting(
     {
       level: IPPROTO_TCP,
+      only: SOCK_STREAM,
       name: TCP_NODELAY,
       symbol: 'TCP_NODELAY',
       type: BOOL,
@@ -169,6 +184,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
   setting(
     {
       level: IPPROTO_TCP,
+      only: SOCK_STREAM,
       name: TCP_KEEPIDLE,
       symbol: 'TCP_KEEPIDLE',
       type: INT,
@@ -182,6 +198,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
   setting(
     {
       level: IPPROTO_TCP,
+      only: SOCK_STREAM,
       name: TCP_KEEPINTVL,
       symbol: 'TCP_KEEPINTVL',
       type: INT,
@@ -195,6 +212,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
   setting(
     {
       level: IPPROTO_TCP,
+      only: SOCK_STREAM,
       name: TCP_KEEPCNT,
       symbol: 'TCP_KEEPCNT',
       type: INT,
@@ -208,6 +226,7 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
   setting(
     {
       level: IPPROTO_TCP,
+      only: SOCK_STREAM,
       name: TCP_USER_TIMEOUT,
       symbol: 'TCP_USER_TIMEOUT',
       type: INT,
@@ -220,28 +239,33 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
   ),
   {
     level: IPPROTO_TCP,
+    only: SOCK_STREAM,
     name: TCP_CONGESTION,
     symbol: 'TCP_CONGESTION',
     type: TEXT,
     effect: 'tells the congestion controller of the path in use',
-    get: ({ socket }) => {
+    get: (descriptor) => {
+      const socket = connectionOf(descriptor);
       const active = socket?.paths().find(({ role }) => role === 'active');
       return active === undefined ? 'ENOTCONN' : { value: active.controller };
     },
   },
   {
     level: IPPROTO_TCP,
+    only: SOCK_STREAM,
     name: TCP_INFO,
     symbol: 'TCP_INFO',
     type: STRUCTURE,
     effect: 'tells what TCP knows of the connection (RFC 9293, 3.9.1.6)',
-    get: ({ socket }) => {
+    get: (descriptor) => {
+      const socket = connectionOf(descriptor);
       const status = socket?.status();
       return status === undefined ? 'ENOTCONN' : { value: status };
     },
   },
   {
     level: IPPROTO_TCP,
+    only: SOCK_STREAM,
     name: TCP_SCHEDULE,
     symbol: 'TCP_SCHEDULE',
     type: INT,
@@ -256,6 +280,10 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
     },
   },
 ];
+
+function connectionOf(descriptor: Descriptor): KamoSocket | undefined {
+  return descriptor.type === SOCK_STREAM ? descriptor.socket : undefined;
+}
 
 function same(value: number): number {
   return value;

@@ -2,7 +2,8 @@ import type { Node } from '../net/node.ts';
 import { Server } from '../net/server.ts';
 import { KamoSocket } from '../net/socket.ts';
 import { ByteStream } from './byte-stream.ts';
-import { AF_ALIN6, SHUT_RD, SHUT_RDWR, SHUT_WR, SI_FAILED, SOCK_STREAM, SOMAXCONN } from './constants.ts';
+import { AF_ALIN6, IPPROTO_TCP, SHUT_RD, SHUT_RDWR, SHUT_WR, SI_FAILED, SOCK_STREAM, SOMAXCONN } from './constants.ts';
+import type { ChosenLocators } from './correspondence.ts';
 import { type ErrorName, errorName } from './errno.ts';
 import { defaultSettings, type Outcome, type Settings } from './settings.ts';
 import { raise, watchPaths } from './signals.ts';
@@ -13,14 +14,14 @@ import { WaitingCalls } from './waiting.ts';
 /** A stream socket: idle, listening, or one connection. */
 export class StreamDescriptor {
   readonly type = SOCK_STREAM;
+  readonly protocol = IPPROTO_TCP;
   readonly domain: number;
   readonly settings: Settings;
   readonly #node: Node | undefined;
   /** Its own number; 0 until it has one. */
   fd = 0;
   state: StreamState = 'idle';
-  /** Locators that the connection is held at, as text. */
-  chosen: { readonly local?: string | undefined; readonly foreign?: string | undefined } = {};
+  chosen: ChosenLocators = {};
   /** Seconds, as options tell them: 0 is the default. */
   pathless = 0;
   probeInterval = 15;
@@ -41,6 +42,10 @@ export class StreamDescriptor {
   /** The connection, while there is one. */
   get socket(): KamoSocket | undefined {
     return this.state === 'connected' ? this.#stream?.socket : undefined;
+  }
+
+  get correspondence(): KamoSocket | undefined {
+    return this.socket;
   }
 
   get listening(): boolean {

@@ -62,6 +62,13 @@ const EXAMPLES: readonly {
     full: [],
     says: /^SIGURG: to locator \d, 0$[\s\S]*^100 bytes sent, each came back$/m,
   },
+  {
+    requirement: 'R-EX-8',
+    name: 'slide-udp',
+    usual: [60],
+    full: [1000],
+    says: /^SIGURG: to locator \d, 0$[\s\S]*^\d+ questions, each answered/m,
+  },
   { requirement: 'R-EX-4', name: 'undici', usual: [60], full: [1000], says: /HTTP\/1.1\n[\s\S]*HTTP\/2.0$/m },
 ];
 

@@ -11,13 +11,16 @@ import {
   IPPROTO_TCP,
   OPTIONS,
   type OptionRow,
+  recv,
   SO_ACCEPTCONN,
   SO_ERROR,
   SO_RCVTIMEO,
   SO_SNDBUF,
   SO_TYPE,
+  SOCK_DGRAM,
   SOCK_STREAM,
   SOL_SOCKET,
+  send,
   setsockopt,
   socket,
   TCP_CONGESTION,
@@ -25,7 +28,7 @@ import {
   TCP_NODELAY,
   TCP_SCHEDULE,
 } from '../../src/posix.ts';
-import { fails, openConnection, openPlace } from './posix-support.ts';
+import { fails, openConnection, openDatagrams, openPlace } from './posix-support.ts';
 
 t.test('[R-POSIX-20] each option has a name and a number of its own', (t) => {
   t.equal(new Set(OPTIONS.map(({ level, name }) => `${level}/${name}`)).size, OPTIONS.length);
@@ -66,9 +69,13 @@ t.test('[R-POSIX-20] whatever is wrong gives the error of POSIX and changes noth
       (fd, row, value, length) => {
         const before = OPTIONS.map((each) => read(fd, each));
         const result = setsockopt(fd, row.level, row.name, value, length as number | undefined);
-        if (result === 0) return row.set !== undefined && row.type.is(value);
+        if (result === 0) return row.set !== undefined && isOf(fd, row) && row.type.is(value);
         const expected =
-          row.set === undefined ? ['ENOPROTOOPT'] : value === undefined || value === null ? ['EFAULT'] : undefined;
+          row.set === undefined || !isOf(fd, row)
+            ? ['ENOPROTOOPT']
+            : value === undefined || value === null
+              ? ['EFAULT']
+              : undefined;
         const names = expected ?? ['EINVAL', 'EOPNOTSUPP', 'ENOTCONN', 'EADDRNOTAVAIL', 'ENOENT', 'EINVALIDLOCATOR'];
         return (
           names.some((name) => ERRNO[name as ErrorName][0] === errno) &&
@@ -81,41 +88,50 @@ t.test('[R-POSIX-20] whatever is wrong gives the error of POSIX and changes noth
   t.pass('every one');
 });
 
-t.test('[R-POSIX-20] out of range, of another type, of another size, unknown, and on what is no descriptor', (t) => {
-  const fd = socket(AF_ALIN6, SOCK_STREAM, 0);
-  t.teardown(() => close(fd));
-  for (const row of OPTIONS) {
-    for (const bad of [-1, 1e9, 0, 7, fd + 1000]) {
-      fails(t, getsockopt(bad - (bad === fd ? 1 : 0), row.level, row.name, box<unknown>(0)), 'EBADF');
-      fails(t, setsockopt(bad, row.level, row.name, 1), 'EBADF');
-    }
-    fails(t, getsockopt(fd, row.level, row.name, null as never), 'EFAULT');
-    if (row.set === undefined) continue;
-    for (const value of [Symbol('x'), () => 1, 1n, '', {}, [], 1.5, Number.NaN, 2 ** 31]) {
-      fails(t, setsockopt(fd, row.level, row.name, value), 'EINVAL', row.symbol);
-    }
-    const { range } = row;
-    if (range === undefined) continue;
-    for (const value of [range[0] - 1, range[1] + 1]) {
-      fails(t, setsockopt(fd, row.level, row.name, value), 'EINVAL', row.symbol);
-    }
-    fails(t, setsockopt(fd, row.level, row.name, range[0], 8), 'EINVAL', row.symbol);
-  }
-  for (const [level, name] of [
-    [SOL_SOCKET, 999],
-    [999, SO_TYPE],
-    ['1', '3'],
-    [null, null],
-  ] as [number, number][]) {
-    fails(t, getsockopt(fd, level, name, box<unknown>(0)), 'ENOPROTOOPT');
-    fails(t, setsockopt(fd, level, name, 1), 'ENOPROTOOPT');
-  }
-  fails(t, setsockopt(fd, SOL_SOCKET, SO_TYPE, 1), 'ENOPROTOOPT');
-  t.equal(close(fd), 0);
-  fails(t, getsockopt(fd, SOL_SOCKET, SO_TYPE, box<unknown>(0)), 'EBADF');
-  fails(t, setsockopt(fd, SOL_SOCKET, SO_SNDBUF, 4096), 'EBADF');
-  t.end();
-});
+for (const type of [SOCK_STREAM, SOCK_DGRAM]) {
+  t.test(
+    `[R-POSIX-20] [R-POSIX-55] out of range, of another type, of another size, unknown, and on what is no descriptor: ${type}`,
+    (t) => {
+      const fd = socket(AF_ALIN6, type, 0);
+      t.teardown(() => close(fd));
+      for (const row of OPTIONS.filter((each) => !isOf(fd, each))) {
+        fails(t, getsockopt(fd, row.level, row.name, box<unknown>(0)), 'ENOPROTOOPT', row.symbol);
+        fails(t, setsockopt(fd, row.level, row.name, 1), 'ENOPROTOOPT', row.symbol);
+      }
+      for (const row of OPTIONS.filter((each) => isOf(fd, each))) {
+        for (const bad of [-1, 1e9, 0, 7, fd + 1000]) {
+          fails(t, getsockopt(bad - (bad === fd ? 1 : 0), row.level, row.name, box<unknown>(0)), 'EBADF');
+          fails(t, setsockopt(bad, row.level, row.name, 1), 'EBADF');
+        }
+        fails(t, getsockopt(fd, row.level, row.name, null as never), 'EFAULT');
+        if (row.set === undefined) continue;
+        for (const value of [Symbol('x'), () => 1, 1n, '', {}, [], 1.5, Number.NaN, 2 ** 31]) {
+          fails(t, setsockopt(fd, row.level, row.name, value), 'EINVAL', row.symbol);
+        }
+        const { range } = row;
+        if (range === undefined) continue;
+        for (const value of [range[0] - 1, range[1] + 1]) {
+          fails(t, setsockopt(fd, row.level, row.name, value), 'EINVAL', row.symbol);
+        }
+        fails(t, setsockopt(fd, row.level, row.name, range[0], 8), 'EINVAL', row.symbol);
+      }
+      for (const [level, name] of [
+        [SOL_SOCKET, 999],
+        [999, SO_TYPE],
+        ['1', '3'],
+        [null, null],
+      ] as [number, number][]) {
+        fails(t, getsockopt(fd, level, name, box<unknown>(0)), 'ENOPROTOOPT');
+        fails(t, setsockopt(fd, level, name, 1), 'ENOPROTOOPT');
+      }
+      fails(t, setsockopt(fd, SOL_SOCKET, SO_TYPE, 1), 'ENOPROTOOPT');
+      t.equal(close(fd), 0);
+      fails(t, getsockopt(fd, SOL_SOCKET, SO_TYPE, box<unknown>(0)), 'EBADF');
+      fails(t, setsockopt(fd, SOL_SOCKET, SO_SNDBUF, 4096), 'EBADF');
+      t.end();
+    },
+  );
+}
 
 t.test('[R-POSIX-3] [R-POSIX-21] sizes are those of C', (t) => {
   const fd = socket(AF_ALIN6, SOCK_STREAM, 0);
@@ -152,18 +168,31 @@ t.test('[R-POSIX-20] what options do to a connection', async (t) => {
   t.equal(flag.value, 0);
 });
 
-/** Descriptors that are idle, listening, and connected. */
+/** Descriptors that are idle, listening, and connected; datagram sockets without and with a peer, the latter with and without a flow. */
 async function eachState(t: Test): Promise<number[]> {
   const place = await openPlace(t);
   const [client, accepted] = await openConnection(t, place);
   const idle = socket(AF_ALIN6, SOCK_STREAM, 0);
-  t.teardown(() => close(idle));
-  return [idle, place.listener, client, accepted];
+  const messages = await openDatagrams(t, place);
+  const [asking, answering] = await openDatagrams(t, await openPlace(t));
+  t.equal(await send(asking, Uint8Array.of(1), 1, 0), 1);
+  t.equal(await recv(answering, new Uint8Array(1), 1, 0), 1);
+  const unbound = socket(AF_ALIN6, SOCK_DGRAM, 0);
+  t.teardown(() => {
+    close(idle);
+    close(unbound);
+  });
+  return [idle, place.listener, client, accepted, ...messages, asking, unbound];
+}
+
+/** The descriptor's type of socket has the option. */
+function isOf(fd: number, { only }: OptionRow): boolean {
+  return only === undefined || read(fd, find('SO_TYPE')) === only;
 }
 
 /** What `getsockopt` gives: a value, or an error. */
 function read(fd: number, row: OptionRow): unknown {
-  if (row.symbol === 'TCP_INFO' || row.symbol === 'SHIM_HOT_STANDBY') return undefined;
+  if (row.symbol === 'TCP_INFO' || row.symbol === 'SHIM_HOT_STANDBY' || row.symbol === 'SO_MEMINFO') return undefined;
   const value = box<unknown>(undefined);
   return getsockopt(fd, row.level, row.name, value) === 0 ? value.value : errno;
 }

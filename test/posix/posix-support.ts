@@ -11,6 +11,7 @@ import {
   type ErrorName,
   errno,
   listen,
+  SOCK_DGRAM,
   SOCK_STREAM,
   sizeof_lin6_locator,
   sizeof_sockaddr_lin6,
@@ -59,6 +60,21 @@ export async function openConnection(t: Test, place: Place): Promise<[client: nu
     close(accepted);
   });
   return [client, accepted];
+}
+
+/** A bound datagram socket at port 7 of `home`, and one of `away` that has it as its peer. */
+export async function openDatagrams(t: Test, place: Place): Promise<[client: number, server: number]> {
+  useNode(place.home);
+  const server = socket(AF_ALIN6, SOCK_DGRAM, 0);
+  useNode(place.away);
+  const client = socket(AF_ALIN6, SOCK_DGRAM, 0);
+  t.teardown(() => {
+    close(client);
+    close(server);
+  });
+  succeeds(bind(server, address('', 7, null), LEN));
+  succeeds(await connect(client, place.addresses[0] ?? address('', 0, null), LEN));
+  return [client, server];
 }
 
 export function address(id: string, port: number, where: Uint8Array | null): sockaddr_lin6 {
