@@ -25,12 +25,14 @@ import type {
   LostEvent,
   RemoteInfo,
 } from './dgram-events.ts';
+import { PeerLookups } from './dgram-lookups.ts';
 import { DatagramOutbox, type Leaving } from './dgram-outbox.ts';
 import { DatagramPaths, LEAST_LIMIT } from './dgram-paths.ts';
 import { PEER_TRANSITIONS, type PeerState, type PeerTransition } from './dgram-states.ts';
 import { KamoError, type KamoErrorDetails } from './errors.ts';
 import { isNode } from './literal.ts';
 import { misuse } from './misuse.ts';
+import { agentsOf } from './node.ts';
 import { endOf, type SocketEnd } from './socket-end.ts';
 
 /** What a socket calls for each message. */
@@ -43,6 +45,7 @@ export type MessageListener = (message: Buffer, from: RemoteInfo) => void;
  */
 export class DatagramSocket extends DatagramPaths {
   readonly #outbox = new DatagramOutbox();
+  readonly #lookups = new PeerLookups();
   #peerState: PeerState = 'disconnected';
   #peer: SocketEnd | undefined;
   /** What ended a flow, while the loss of its messages is told. */
@@ -199,6 +202,7 @@ export class DatagramSocket extends DatagramPaths {
   }
 
   protected override forget(): void {
+    this.#lookups.abort();
     for (const number of this.#outbox.of(undefined)) this.#outbox.take(number);
     if (this.#peerState === 'connecting') this.#movePeer('failed');
   }
@@ -277,10 +281,16 @@ export class DatagramSocket extends DatagramPaths {
     }
   }
 
-  #hand(number: number, { bytes, duplicate, path, locators }: ParsedSend, route: Route): void {
+  #hand(number: number, parsed: ParsedSend, route: Route): void {
     const leaving = this.#outbox.get(number);
     if (leaving === undefined) return;
+    const { bytes, duplicate, path, locators } = parsed;
     const { desk, ends } = route;
+    // Behind what waits already.
+    if (this.#lookups.isSearching(ends.peer)) {
+      this.#search(number, parsed, route, leaving);
+      return;
+    }
     const result = desk.send({
       ...ends,
       token: number,
@@ -289,6 +299,10 @@ export class DatagramSocket extends DatagramPaths {
       duplicate: duplicate ?? this.options.duplicate,
       ...(path === undefined ? {} : { path }),
     });
+    if (result === 'no-locator' && this.node !== undefined && agentsOf(this.node) !== undefined) {
+      this.#search(number, parsed, route, leaving);
+      return;
+    }
     if (result !== 'taken') {
       this.#fail(number, refusalError(result, bytes.length, detailsOf('send', leaving)));
       return;
@@ -296,6 +310,19 @@ export class DatagramSocket extends DatagramPaths {
     leaving.desk = desk;
     const { sendLimit } = this;
     if (sendLimit !== undefined) desk.ask((flows) => flows.tune(ends, { sendLimit }));
+  }
+
+  /** The node's agents are asked where the peer is. */
+  #search(number: number, parsed: ParsedSend, route: Route, leaving: Leaving): void {
+    const { node } = this;
+    if (node === undefined) return;
+    const { size } = leaving;
+    const result = this.#lookups.wait(node, route.ends.peer, size, this.sendLimit, (error, locators) => {
+      if (this.#outbox.get(number) !== leaving) return;
+      if (error === null) this.#hand(number, { ...parsed, locators }, route);
+      else this.#fail(number, error);
+    });
+    if (result !== 'taken') this.#fail(number, refusalError(result, size, detailsOf('send', leaving)));
   }
 
   /** As from a host without a socket there. */
