@@ -150,7 +150,7 @@ function show(address: SocketAddress | undefined): string {
 }
 
 /** Everything written so far has left the stream. */
-function flushed(stream: Writable): Promise<void> {
+export function flushed(stream: Writable): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write('', (error) => (error ? reject(error) : resolve()));
   });

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { AgentName } from '../../net/agent-names.ts';
-import { parseNode } from '../../net/arguments.ts';
+import { type Address, parseNode } from '../../net/arguments.ts';
+import { createSocket } from '../../net/dgram-socket.ts';
 import { isHostName } from '../../net/literal.ts';
 import { Node } from '../../net/node.ts';
+import { getaddrinfo2 } from '../../net/resolve.ts';
 import { connect as dial } from '../../net/socket.ts';
 import { parseIpAddress } from '../../wire/ip-address.ts';
 import type { NodeId } from '../../wire/node-id.ts';
@@ -21,6 +23,7 @@ import {
   type ScheduleName,
 } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
+import { demandStream, LineExchange, parseWait } from '../datagrams.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
 import {
@@ -46,6 +49,8 @@ interface ConnectFlags extends NativeFlags {
   readonly congestion?: Congestion;
   readonly schedule?: ScheduleName;
   readonly proof?: ProofMode;
+  readonly udp?: boolean;
+  readonly wait?: number;
 }
 
 /** `kamo connect`: stdin to a node, and what it answers to stdout. */
@@ -54,7 +59,12 @@ export function connectCommand(parent: Command, run: RunVerb): void {
   const command = parent
     .command('connect')
     .description('send stdin to a node and print what it sends')
-    .argument('<node>', 'its node ID, generalized ID or name; with --native any IP address', parsePeer)
+    .argument(
+      '<node>',
+      'its node ID, generalized ID or name, or ID@ADDRESS:PORT; with --native any IP address',
+      parsePeer,
+    )
+    .option('-u, --udp', 'datagrams: each line is a message')
     .option(
       '--locator <address:port>',
       'where the node is, if no agent is to be asked; with --interface the prefix of its router; repeatable',
@@ -74,8 +84,12 @@ export function connectCommand(parent: Command, run: RunVerb): void {
       '--proof <before-data|early|deferred>',
       'what waits for the peer to prove its node ID; default: before-data',
       parseProofMode,
-    );
-  withNative(withAgents(command)).action(async (peer: Peer, flags: ConnectFlags) => {
+    )
+    .option('-w, --wait <seconds>', 'with -u: ends so long after the last line and message; default: 1', parseWait);
+  withNative(withAgents(command)).action(async (peer: Peer, given: ConnectFlags) => {
+    const locator = [...(given.locator ?? []), ...(peer.locator === undefined ? [] : [peer.locator])];
+    const flags = locator.length === 0 ? given : { ...given, locator };
+    demandStream(command, flags);
     if (peer.nodeId !== undefined) requireLocator(command, flags.locator, flags.agent);
     else if (peer.isName && flags.locator !== undefined)
       command.error(`error: ${peer.host} is a name: leave --locator out`);
@@ -90,6 +104,8 @@ interface Peer {
   readonly nodeId: NodeId | undefined;
   readonly host: string;
   readonly isName: boolean;
+  /** As in ID@ADDRESS:PORT. */
+  readonly locator?: SocketAddress;
 }
 
 async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise<ExitCode> {
@@ -116,6 +132,7 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
   }).catch((error: unknown) => {
     throw asCommandError(error, 'cannot open the node');
   });
+  if (flags.udp) return await exchange(node, peer, flags, output);
   const socket = dial({
     node,
     port: flags.port,
@@ -164,7 +181,47 @@ async function connect(peer: Peer, flags: ConnectFlags, output: Output): Promise
   return code;
 }
 
+/** Messages to a node, and from it. */
+async function exchange(node: Node, peer: Peer, flags: ConnectFlags, output: Output): Promise<ExitCode> {
+  const socket = createSocket({ node, duplicate: flags.schedule === 'redundant' });
+  try {
+    const { id, locators } = await whereIs(node, peer, flags.locator);
+    await new Promise<void>((resolve, reject) => {
+      socket.connect(flags.port, id, locators === undefined ? {} : { locators }, (error) =>
+        error === undefined ? resolve() : reject(error),
+      );
+    });
+    const options = { wait: flags.wait ?? 1, listens: false, keep: false };
+    return await new LineExchange(socket, options, output).run(() =>
+      output.notice({ event: 'sending', peer: id, localNodeId: node.nodeId.text }, `sending to ${peer.host}`),
+    );
+  } catch (error) {
+    throw asCommandError(error, 'no messages');
+  } finally {
+    socket.close();
+    await node.close();
+  }
+}
+
+/** A name is looked up; of an ID without locators the agents are asked when the first message is sent. */
+async function whereIs(
+  node: Node,
+  { nodeId, host }: Peer,
+  given: ConnectFlags['locator'],
+): Promise<{ readonly id: string; readonly locators?: readonly Address[] }> {
+  if (nodeId !== undefined) return given === undefined ? { id: nodeId.text } : { id: nodeId.text, locators: given };
+  const [entry] = await getaddrinfo2(host, null, { node, family: 'node' });
+  if (entry?.kind !== 'node') throw new CommandError(EXIT.unreachable, 'ERR_KAMO_NOT_FOUND', `${host} is no node`);
+  return { id: entry.generalizedId, locators: entry.locators };
+}
+
 function parsePeer(text: string): Peer {
+  const at = text.lastIndexOf('@');
+  if (at >= 0) {
+    const { nodeId, host } = parsePeer(text.slice(0, at));
+    if (nodeId === undefined) throw new InvalidArgumentError('Only a node ID has an address behind @.');
+    return { nodeId, host, isName: false, locator: parseSocketAddress(text.slice(at + 1)) };
+  }
   try {
     const nodeId = parseNode(text, 'node');
     return { nodeId, host: nodeId.text, isName: false };

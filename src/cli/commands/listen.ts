@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import type { AgentName } from '../../net/agent-names.ts';
+import { createSocket } from '../../net/dgram-socket.ts';
 import { Node } from '../../net/node.ts';
 import type { RegisteredEvent } from '../../net/node-agents.ts';
 import { createServer, type Server } from '../../net/server.ts';
@@ -19,6 +20,7 @@ import {
   type ScheduleName,
 } from '../arguments.ts';
 import { couple, SOCKET_BUFFERS, StandardStreams, Witness } from '../couple.ts';
+import { demandStream, LineExchange, parseWait } from '../datagrams.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { chooseIdentity } from '../identity.ts';
 import { type Announcement, nearbyLocals, parseAnnouncement, requireLocator, withAnnouncements } from '../locators.ts';
@@ -37,6 +39,8 @@ interface ListenFlags extends NativeFlags {
   readonly schedule?: ScheduleName;
   readonly proof?: ProofMode;
   readonly keep?: boolean;
+  readonly udp?: boolean;
+  readonly wait?: number;
 }
 
 /** `kamo listen`: waits for a node, and couples the connection with stdin and stdout. */
@@ -60,8 +64,11 @@ export function listenCommand(parent: Command, run: RunVerb): void {
       'what waits for the peer to prove its node ID; default: before-data',
       parseProofMode,
     )
-    .option('-k, --keep', 'wait for the next connection when one has ended');
+    .option('-k, --keep', 'wait for the next connection when one has ended; with -u hear everybody')
+    .option('-u, --udp', 'datagrams: each line is a message, to who has sent')
+    .option('-w, --wait <seconds>', 'with -u: ends so long after the last message; default: never', parseWait);
   withNative(withAgents(command)).action(async (flags: ListenFlags) => {
+    demandStream(command, flags);
     if (flags.native === undefined && pureOptions(flags) === undefined)
       requireLocator(command, flags.locator, flags.agent);
     await run((output) => listen(flags, output));
@@ -86,6 +93,7 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
     throw asCommandError(error, 'cannot listen');
   });
   tellAgents(node, output);
+  if (flags.udp) return await hear(node, flags, agents, output);
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true, ...SOCKET_BUFFERS });
   // One at a time: there is one stdin and one stdout.
   server.maxConnections = 1;
@@ -97,6 +105,27 @@ async function listen(flags: ListenFlags, output: Output): Promise<ExitCode> {
     });
     return await serve(server, flags.keep ?? false, output, () => tell(node, flags.port, agents, output));
   } finally {
+    await node.close();
+  }
+}
+
+/** Messages from nodes, and back. */
+async function hear(
+  node: Node,
+  flags: ListenFlags,
+  agents: readonly SocketAddress[],
+  output: Output,
+): Promise<ExitCode> {
+  const { port, wait = Number.POSITIVE_INFINITY, keep = false, schedule } = flags;
+  const socket = createSocket({ node, duplicate: schedule === 'redundant' });
+  try {
+    await once(socket.bind(port), 'listening').catch((error: unknown) => {
+      throw asCommandError(error, 'cannot listen');
+    });
+    const exchange = new LineExchange(socket, { wait, listens: true, keep }, output);
+    return await exchange.run(() => tell(node, port, agents, output, ' -u'));
+  } finally {
+    socket.close();
     await node.close();
   }
 }
@@ -148,7 +177,7 @@ async function serve(server: Server, keep: boolean, output: Output, ready: () =>
   return code;
 }
 
-function tell(node: Node, port: number, agents: readonly SocketAddress[], output: Output): void {
+function tell(node: Node, port: number, agents: readonly SocketAddress[], output: Output, more = ''): void {
   const locators = node
     .locators()
     .map(({ address, port: udpPort, family }) =>
@@ -171,13 +200,15 @@ function tell(node: Node, port: number, agents: readonly SocketAddress[], output
     },
     [
       `listening as ${nodeId} (${generalizedId}), port ${port}`,
-      ...agents.map((agent) => `  kamo connect ${nodeId} --port ${port} --agent ${showAddress(agent)}`),
+      ...agents.map((agent) => `  kamo connect${more} ${nodeId} --port ${port} --agent ${showAddress(agent)}`),
       ...(locators.length === 0
         ? []
-        : [`  kamo connect ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`]),
+        : [
+            `  kamo connect${more} ${nodeId} --port ${port} ${locators.map((locator) => `--locator ${locator}`).join(' ')}`,
+          ]),
       ...(prefixes.length === 0
         ? []
-        : [`  kamo connect ${nodeId} --port ${port} ${prefixes.map((p) => `--locator ${p}`).join(' ')}`]),
+        : [`  kamo connect${more} ${nodeId} --port ${port} ${prefixes.map((p) => `--locator ${p}`).join(' ')}`]),
       ...hosts.map((address) => `  any TCP client: ${address} port ${port}, by ${native?.device}`),
     ].join('\n'),
   );
