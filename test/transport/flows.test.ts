@@ -374,3 +374,18 @@ t.test('[R-UDP-30] a flow takes what the path gives, and not more than a queue h
   t.ok(dropped < 0.07 * arrived, `${dropped} were lost`);
   t.end();
 });
+
+t.test('[R-UDP-3] [R-UDP-15] nobody is told of the end of the connection below', (t) => {
+  const pair = new FlowPair().open();
+  pair.a.transport.flows.unbind(pair.net.now, FROM);
+  pair.a.drain(pair.net.now);
+  pair.net.run(1000);
+  pair.b.transport.flows.unbind(pair.net.now, PORT);
+  pair.b.drain(pair.net.now);
+  pair.net.run(100_000);
+  for (const node of [pair.a, pair.b]) {
+    t.equal(node.transport.connectionCount, 0);
+    t.strictSame(new Set(node.events.map(({ type }) => type)), new Set(['flow']));
+  }
+  t.end();
+});

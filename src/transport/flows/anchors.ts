@@ -79,14 +79,19 @@ export class Anchors {
   /** False: it is about somebody else's connection. What follows from it waits for `settle`. */
   takeEvent(event: TransportEvent): boolean {
     if (event.type === 'flow') return false;
-    const own =
-      event.type === 'accepted' ? event.port === ANCHOR_PORT : this.#dialling || this.#byId.has(event.connection);
-    if (!own) return false;
+    if (!this.#isOwn(event)) return false;
     if (event.type === 'accepted') {
       this.#byId.set(event.connection, { id: event.connection, node: null, waiting: new Set(), shared: null });
     }
     this.#events.push(event);
     return true;
+  }
+
+  /** An anchor that was given up still ends as a connection does, which concerns nobody. */
+  #isOwn(event: Exclude<TransportEvent, { readonly type: 'flow' }>): boolean {
+    if (event.type === 'accepted') return event.port === ANCHOR_PORT;
+    if (this.#dialling || this.#byId.has(event.connection)) return true;
+    return this.#host.connection(event.connection)?.servicePort === ANCHOR_PORT;
   }
 
   settle(now: number): void {
