@@ -18,6 +18,7 @@ interface Summary {
   bound: number;
   /** Ends that founded one by a ticket. */
   resumed: number;
+  messages: { sent: number; received: number; lost: number };
   outcomes: Record<string, number>;
   longestWaitMs: number;
   /** SHA-256 of a seed's trace, added up over the seeds: equal runs have equal sums. */
@@ -106,6 +107,7 @@ function emptySummary(): Summary {
     failovers: 0,
     bound: 0,
     resumed: 0,
+    messages: { sent: 0, received: 0, lost: 0 },
     outcomes: {},
     longestWaitMs: 0,
     traces: '0'.repeat(64),
@@ -121,6 +123,9 @@ function add(summary: Summary, result: SeedResult, options: SimOptions): void {
   summary.failovers += result.failovers;
   summary.bound += result.bound;
   summary.resumed += result.resumed;
+  summary.messages.sent += result.messages.sent;
+  summary.messages.received += result.messages.received;
+  summary.messages.lost += result.messages.lost;
   summary.longestWaitMs = Math.max(summary.longestWaitMs, result.longestWait);
   for (const [name, count] of Object.entries(result.outcomes)) {
     summary.outcomes[name] = (summary.outcomes[name] ?? 0) + count;
@@ -154,6 +159,7 @@ function report(summary: Summary, options: SimOptions): void {
     failovers,
     bound,
     resumed,
+    messages,
     outcomes,
     longestWaitMs,
     traces,
@@ -164,6 +170,7 @@ function report(summary: Summary, options: SimOptions): void {
   const lines = [
     `${seeds} seeds from ${options.base} in ${seconds.toFixed(1)} s: ${(virtualSeconds / 3600).toFixed(1)} virtual hours,`,
     `${datagrams} datagrams, ${(bytes / 1e6).toFixed(1)} MB delivered, ${failovers} failovers, ${bound} ends bound, ${resumed} by a ticket;`,
+    `messages of flows: ${messages.sent} sent, ${messages.received} arrived, ${messages.lost} told lost;`,
     `connections: ${ends}; longest wait on a working way ${longestWaitMs.toFixed(0)} ms`,
     `traces ${traces}`,
     failed.length === 0 ? 'every promise was kept' : `${failed.length} seeds FAILED`,

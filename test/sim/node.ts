@@ -11,6 +11,7 @@ import { Transport } from '../../src/transport/transport.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import type { AppEnd } from './app.ts';
 import { seededCrypto } from './crypto.ts';
+import type { FlowEnd } from './flow-end.ts';
 import { identityOf } from './identities.ts';
 import { NodeClock } from './node-clock.ts';
 import { Tap, type TapWorld } from './tap.ts';
@@ -74,6 +75,8 @@ export class SimNode {
   /** When its process was killed. */
   goneAt = Number.POSITIVE_INFINITY;
   readonly ends = new Map<number, AppEnd>();
+  /** Ends of flows by their ports. */
+  readonly flows = new Map<number, FlowEnd>();
   readonly #world: NodeWorld;
   readonly #random: Random;
   readonly #engine: Engine;
@@ -111,6 +114,7 @@ export class SimNode {
   crash(): void {
     for (const end of this.ends.values()) end.crash();
     this.restart();
+    for (const end of this.flows.values()) end.restarted();
   }
 
   get gone(): boolean {
@@ -244,6 +248,7 @@ export class SimNode {
     const { transport, driver } = this;
     if (transport.connectionCount !== 0)
       throw new Violation(`${this.name}: ${transport.connectionCount} connections left`);
+    if (transport.flows.size !== 0) throw new Violation(`${this.name}: ${transport.flows.size} flows left`);
     const { associations } = transport.associations;
     if (associations !== 0) throw new Violation(`${this.name}: ${associations} associations left`);
     if (driver.deadline !== Number.POSITIVE_INFINITY) {
@@ -318,6 +323,12 @@ export class SimNode {
   #dispatch(event: TransportEvent): void {
     const { trace } = this.#world;
     trace.event(this.clock.now(), this.name, describeEvent(event));
+    if (event.type === 'flow') {
+      const flow = this.flows.get(event.event.port);
+      if (flow === undefined) throw new Violation(`${this.name}: ${event.event.type} of an unknown port`);
+      flow.handle(event.event);
+      return;
+    }
     if (event.type === 'accepted') {
       const end = this.#world.accepted(this, event.port);
       if (end === undefined) throw new Violation(`${this.name}: accepted on port ${event.port} once too often`);
@@ -346,6 +357,11 @@ function describeEvent(event: TransportEvent): string {
     return `${head} path ${id} (link ${link}, ${foreign.key}) ${event.from} -> ${event.to}: ${event.reason}`;
   }
   if (event.type === 'active') return `${head} active ${event.from} -> ${event.to}: ${event.reason}`;
+  if (event.type === 'flow') {
+    const { type, port } = event.event;
+    const told = event.event.type === 'lost' || event.event.type === 'departed' ? ` ${event.event.token}` : '';
+    return `${head} ${type} port ${port}${told}${'reason' in event.event ? `: ${event.event.reason}` : ''}`;
+  }
   if (event.type === 'accepted') return `${head} port ${event.port}`;
   return head;
 }

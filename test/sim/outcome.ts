@@ -14,6 +14,14 @@ export function judgeOutcome(world: World, schedule: Schedule): void {
   }
 }
 
+/** Of what each end of a flow has sent it is known what became of it (R-SIM-14). */
+export function judgeFlows(world: World): void {
+  for (const end of world.flows.flatMap(({ client, server }) => [client, server])) {
+    if (end.node.gone || end.unaccounted === 0) continue;
+    throw new Violation(`${end.name}: ${end.unaccounted} messages were neither delivered nor told lost`);
+  }
+}
+
 function isDone({ client, server }: ConnectionPair): boolean {
   return client.state === 'done' && server.state === 'done';
 }

@@ -77,5 +77,6 @@ function failed(seed: number, failure: string): SeedResult {
     resumed: 0,
     longestWait: 0,
   };
-  return { seed, failure, outcomes: {}, ...none };
+  const messages = { sent: 0, received: 0, lost: 0, refused: 0 };
+  return { seed, failure, outcomes: {}, messages, ...none };
 }

@@ -1,7 +1,7 @@
 import { Random } from '../../src/link/random.ts';
 import type { Action } from './actions.ts';
 import type { EngineKind } from './engines.ts';
-import { judgeOutcome } from './outcome.ts';
+import { judgeFlows, judgeOutcome } from './outcome.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { Strangers } from './strangers.ts';
 import { Trace } from './trace.ts';
@@ -27,6 +27,8 @@ export interface SeedResult {
   readonly resumed: number;
   /** Connections by the state in which their client ended. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Messages of flows. */
+  readonly messages: Readonly<Record<'sent' | 'received' | 'lost' | 'refused', number>>;
   readonly longestWait: number;
 }
 
@@ -55,9 +57,15 @@ function play(world: World, schedule: Schedule): void {
   for (const plan of schedule.connections) {
     world.at(schedule.start + plan.at, `connect ${plan.from} to ${plan.to}`, () => world.connect(plan));
   }
-  world.runFor(Math.max(...schedule.connections.map((plan) => plan.at)));
+  const flowing = new Random(schedule.seed ^ 0xf10e);
+  for (const plan of schedule.flows) {
+    const random = flowing.fork();
+    world.at(schedule.start + plan.at, `flow ${plan.from} to ${plan.to}`, () => world.openFlow(plan, random));
+  }
+  world.runFor(Math.max(...[...schedule.connections, ...schedule.flows].map((plan) => plan.at)));
   world.runToEnd();
   judgeOutcome(world, schedule);
+  judgeFlows(world);
   world.settle();
 }
 
@@ -142,6 +150,13 @@ function summary(world: World, schedule: Schedule, trace: Trace, failure: string
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     bytes += client.read + server.read;
   }
+  const messages = { sent: 0, received: 0, lost: 0, refused: 0 };
+  for (const { counts } of world.flows.flatMap(({ client, server }) => [client, server])) {
+    messages.sent += counts.sent;
+    messages.received += counts.received;
+    messages.lost += counts.lost;
+    messages.refused += counts.refused;
+  }
   let datagrams = 0;
   for (const node of world.nodes) datagrams += node.watched.counts.sent;
   return {
@@ -157,6 +172,7 @@ function summary(world: World, schedule: Schedule, trace: Trace, failure: string
     bound: world.nodes.reduce((sum, node) => sum + node.transport.associations.bound, 0),
     resumed: world.nodes.reduce((sum, node) => sum + node.transport.associations.resumed, 0),
     outcomes,
+    messages,
     longestWait: world.watch.longestWait,
   };
 }

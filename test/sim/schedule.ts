@@ -5,6 +5,7 @@ import { PROOF_MODES } from '../../src/transport/proof-mode.ts';
 import { type Action, planActions } from './actions.ts';
 import type { EndPlan } from './app.ts';
 import { MAX_CHUNK } from './content.ts';
+import { type FlowPlan, planFlows } from './flow-plan.ts';
 import type { LinkPlan, NodePlan } from './node.ts';
 import { planSteers } from './steering.ts';
 
@@ -27,6 +28,7 @@ export interface Schedule {
   readonly start: number;
   readonly nodes: readonly NodePlan[];
   readonly connections: readonly ConnectionPlan[];
+  readonly flows: readonly FlowPlan[];
   readonly actions: readonly Action[];
   /** No node vanishes and nothing is cut for longer than a connection waits: whoever does not abort must succeed. */
   readonly survivable: boolean;
@@ -70,9 +72,20 @@ export function scheduleOf(seed: number): Schedule {
   );
   planReturn(new Random(seed ^ 0x7e_57ed), scheduled);
   const spared = planSpares(new Random(seed ^ 0x5ba4e5), nodes);
+  const beginnings = scheduled.map(({ at }) => at);
+  const flows = planFlows(new Random(seed ^ 0xda7a_64a5), spared, beginnings);
   const { actions, survivable, roughStart } = planActions(random, spared, scheduled, calm);
   const start = random.chance(0.6) ? Math.floor(random.between(0, 1e9)) + random.float() : (random.pick(STARTS) ?? 0);
-  return { seed, start, nodes: spared, connections: scheduled, actions, survivable, roughStart: roughStart || lossy };
+  return {
+    seed,
+    start,
+    nodes: spared,
+    connections: scheduled,
+    flows,
+    actions,
+    survivable,
+    roughStart: roughStart || lossy,
+  };
 }
 
 /** How both ends send by their paths: half of all connections as they do by default, the others as they are told. */

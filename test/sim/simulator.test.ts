@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import t from 'tap';
+import { Random } from '../../src/link/random.ts';
 import { SILENT } from './app.ts';
 import { partsOf } from './describe.ts';
+import type { FlowEndPlan } from './flow-plan.ts';
+import type { FlowPair } from './flow-watch.ts';
 import { runSeed } from './run-seed.ts';
 import { bulk, dial, pairWorld } from './scenarios/scenario.ts';
 import { Trace } from './trace.ts';
@@ -14,16 +17,33 @@ const KEPT = [
   81_234_609, 515_000_344, 515_000_455, 515_000_798,
 ];
 
-t.test('[R-SIM-1] [R-SIM-4] [R-SIM-8] every promise is kept in a hundred schedules', (t) => {
+/** Two messages a second. */
+const TALKING: FlowEndPlan = {
+  messages: 400,
+  size: [100, 200],
+  pace: 500,
+  burst: 1,
+  duplicate: 0,
+  named: 0,
+  linger: 0,
+  initiates: true,
+  patient: true,
+  words: [],
+};
+
+t.test('[R-SIM-1] [R-SIM-4] [R-SIM-8] [R-SIM-14] [R-SIM-15] every promise is kept in a hundred schedules', (t) => {
   const failures: string[] = [];
   let resumptions = 0;
+  let received = 0;
   for (const seed of [...KEPT, ...Array.from({ length: 77 }, (_, i) => 100_000 + i)]) {
-    const { failure, resumed } = runSeed(seed, 'wasm');
+    const { failure, resumed, messages } = runSeed(seed, 'wasm');
     resumptions += resumed;
+    received += messages.received;
     if (failure !== '') failures.push(`--seed ${seed}: ${failure}`);
   }
   t.same(failures, []);
   t.ok(resumptions > 0, 'some connections came by a ticket');
+  t.ok(received > 1000, 'messages of flows came');
   t.end();
 });
 
@@ -31,7 +51,7 @@ t.test(
   '[R-SIM-9] [R-TR-26] the same seed is the same run: again, with the other engine, and in another process',
   (t) => {
     const entry = new URL('./main.js', import.meta.url).pathname;
-    for (const seed of [3, 12, 88]) {
+    for (const seed of [3, 12, 88, 50_000_011]) {
       const { hash } = runSeed(seed, 'wasm');
       t.equal(runSeed(seed, 'wasm').hash, hash, 'again');
       t.equal(runSeed(seed, 'reference').hash, hash, 'with the other engine');
@@ -53,8 +73,59 @@ t.test('the invariants find what is planted', (t) => {
   t.throws(() => planted(goRound), /round in circles/, '[R-SIM-7] a loop without end');
   t.throws(() => planted(leaveTask), /a task is left/, '[R-SIM-5] a timer that stays');
   t.throws(() => planted(fail), /a throw: Error: planted/, '[R-SIM-6] a throw');
+  t.throws(
+    () => plantedFlow(alterMessages),
+    /a message of another flow|a message that nobody wrote|is another one|was never sent/,
+    '[R-SIM-14] altered messages',
+  );
+  t.throws(() => plantedFlow(tellTwice), /came twice/, '[R-SIM-14] a message delivered twice');
+  t.throws(() => plantedFlow(hideLosses), /neither delivered nor lost/, '[R-SIM-14] a loss that nobody is told');
+  t.throws(() => plantedFlow(loseMessages), /no message has arrived/, '[R-SIM-15] no message on a way that works');
   t.end();
 });
+
+/** Messages for 200 s, with something wrong that `plant` puts into their world. */
+function plantedFlow(plant: (world: World, flow: FlowPair) => void): void {
+  const world = pairWorld({ engine: 'wasm', trace: new Trace() }, { rtts: [20, 20] });
+  const listening = { ...TALKING, messages: 0 };
+  const flow = world.openFlow({ from: 1, to: 0, client: TALKING, server: listening, dialled: 2 }, new Random(1));
+  world.runFor(1000);
+  plant(world, flow);
+  world.runToEnd();
+  world.settle();
+}
+
+function alterMessages(world: World): void {
+  world.onHeard = (place, _peer, bytes) => {
+    if (place.node === 0 && isMessage(bytes)) bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
+  };
+}
+
+function tellTwice(_world: World, { server }: FlowPair): void {
+  const { handle } = server;
+  server.handle = (event) => {
+    handle.call(server, event);
+    if (event.type === 'message') handle.call(server, event);
+  };
+}
+
+function hideLosses(world: World, { client }: FlowPair): void {
+  const { handle } = client;
+  client.handle = (event) => {
+    if (event.type !== 'lost') handle.call(client, event);
+  };
+  let count = 0;
+  world.routes.conditions.push((_from, _to, bytes) => (isMessage(bytes) && count++ % 5 === 0 ? 'lost' : undefined));
+}
+
+function loseMessages(world: World): void {
+  world.routes.conditions.push((_from, _to, bytes) => (isMessage(bytes) ? 'lost' : undefined));
+}
+
+/** A message of a flow, by its first byte. */
+function isMessage(bytes: Uint8Array): boolean {
+  return (bytes[0] ?? 0) >> 4 === 1;
+}
 
 /** A transfer, with something wrong that `plant` puts into its world. */
 function planted(plant: (world: World) => void): void {

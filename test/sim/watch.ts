@@ -1,4 +1,6 @@
 import type { AppEnd } from './app.ts';
+import { END_BOUND, PROGRESS_BOUND } from './bounds.ts';
+import { FlowWatch } from './flow-watch.ts';
 import type { SimNode } from './node.ts';
 import { Violation } from './watched-transport.ts';
 import type { World } from './world.ts';
@@ -13,17 +15,6 @@ export interface ConnectionPair {
   /** Keys of the dialled addresses. */
   readonly dialled: readonly string[];
 }
-
-/**
- * While a pair of links works in both directions for so long, in ms, and something is to be done, something is done
- * (R-SIM-3). It covers what a design with timers takes in the worst order: a path that is down for less than a minute
- * is probed each 2 s, one behind a translator's new port only when its owner sends its keep-alive (25 s + 20 %), and
- * a retransmission timer may have backed off while one datagram in ten is lost.
- */
-export const PROGRESS_BOUND = 90_000;
-
-/** So long after its peer has gone for good a connection has ended, in ms: the pathless wait, and R2 before it (R-SIM-4). */
-export const END_BOUND = 400_000;
 
 /** Faults that no datagram may have that kamo itself wrote. */
 const SOUND = [
@@ -40,6 +31,9 @@ const SOUND = [
   'bad-capable',
   'wrong-version',
   'unexpected-kind',
+  'bad-flow-control',
+  'bad-block',
+  'flow-forged',
 ];
 
 interface Progress {
@@ -50,6 +44,7 @@ interface Progress {
 /** What is promised of all connections together, checked after each step. */
 export class Watch {
   readonly #world: World;
+  readonly flows = new FlowWatch();
   readonly #progress = new Map<AppEnd, Progress>();
   /** Datagrams of strangers were given to nodes: malformed ones are to be expected. */
   strangers = false;
@@ -61,6 +56,10 @@ export class Watch {
   }
 
   check(now: number): void {
+    for (const flow of this.#world.flows) {
+      const since = () => this.#worksSince(flow.dialled, flow.client.node, flow.server.node);
+      this.flows.check(now, flow, since);
+    }
     for (const pair of this.#world.pairs) {
       if (pair.client.plan.lenient === true) continue;
       this.#checkStream(pair.client, pair.server);
@@ -129,7 +128,7 @@ export class Watch {
       progress.at = now;
       return;
     }
-    const since = this.#worksSince(pair, end.node, peer.node);
+    const since = this.#worksSince(pair.dialled, end.node, peer.node);
     const wait = now - Math.max(progress.at, since);
     if (wait > this.longestWait) this.longestWait = wait;
     if (wait > PROGRESS_BOUND) {
@@ -140,7 +139,7 @@ export class Watch {
   }
 
   /** Since when some pair of links that the connection knows has worked in both directions; Infinity: none does. */
-  #worksSince(pair: ConnectionPair, a: SimNode, b: SimNode): number {
+  #worksSince(dialled: readonly string[], a: SimNode, b: SimNode): number {
     const { routes } = this.#world;
     let best = Number.POSITIVE_INFINITY;
     for (const [i, own] of a.links.entries()) {
@@ -149,14 +148,11 @@ export class Watch {
       for (const [j, link] of b.links.entries()) {
         if (link.plan.spareOf !== undefined) continue;
         const since = Math.max(routes.since(a, i, b, j), routes.since(b, j, a, i));
-        if (since < best && (this.#isKnown(pair, link, b) || this.#isKnown(pair, own, a))) best = since;
+        if (since < best && [b.addressOf(link), a.addressOf(own)].some(({ key }) => dialled.includes(key)))
+          best = since;
       }
     }
     return best;
-  }
-
-  #isKnown(pair: ConnectionPair, link: SimNode['links'][number] | undefined, node: SimNode): boolean {
-    return link !== undefined && pair.dialled.includes(node.addressOf(link).key);
   }
 
   #describe(end: AppEnd, peer: AppEnd): string {

@@ -7,6 +7,9 @@ import { LINGER_TIME } from '../../src/multihome/constants.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import { AppEnd, type EndPlan } from './app.ts';
 import { acquireEngine, type EngineKind, releaseEngine } from './engines.ts';
+import { FlowEnd } from './flow-end.ts';
+import type { FlowPlan } from './flow-plan.ts';
+import type { FlowPair } from './flow-watch.ts';
 import { type LinkPlan, type NodePlan, type NodeWorld, SimNode } from './node.ts';
 import { Routes } from './routes.ts';
 import type { TapPlace } from './tap.ts';
@@ -26,6 +29,9 @@ const QUIET_TIME = 130_000 + LINGER_TIME;
 const QUIET_TIME_AFTER_FAILURE = 900_000 + LINGER_TIME;
 const PORT = 4000;
 const FIRST_SERVICE = 1000;
+/** Ports of flows: where the dialled node has bound, and from where is sent. */
+const FLOW_PORT = 10_000;
+const FLOW_FROM = 20_000;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -56,6 +62,7 @@ export class World implements NodeWorld {
   readonly routes: Routes;
   readonly watch: Watch;
   readonly pairs: ConnectionPair[] = [];
+  readonly flows: FlowPair[] = [];
   /** Datagrams that came to any node, for faults that replay them. Scenarios may look on. */
   onHeard: ((place: TapPlace, peer: SocketAddress, bytes: Uint8Array) => void) | undefined;
   steps = 0;
@@ -108,6 +115,48 @@ export class World implements NodeWorld {
     this.pairs.push(pair);
     if (!to.transport.listen(port, plan.server.proof)) throw new Error(`port ${port} is taken`);
     from.connect(pair.client, port, to, to.locators.slice(0, plan.dialled ?? to.locators.length));
+    return pair;
+  }
+
+  /** Binds a port at both ends, and lets their applications send. What they draw is their own: connections stay as they are. */
+  openFlow(plan: Omit<FlowPlan, 'at'>, random: Random): FlowPair {
+    const from = this.node(plan.from);
+    const to = this.node(plan.to);
+    const index = this.flows.length;
+    const [port, own] = [FLOW_PORT + index, FLOW_FROM + index];
+    const dialled = to.locators.slice(0, plan.dialled);
+    const back = from.locators;
+    const ends = { port: own, peer: to.transport.identity.nodeId, peerPort: port };
+    const backEnds = { port, peer: from.transport.identity.nodeId, peerPort: own };
+    const name = `flow ${index}`;
+    const client = new FlowEnd(
+      `${name}, client ${from.name}`,
+      from,
+      plan.client,
+      ends,
+      2 * index,
+      () => dialled,
+      random,
+    );
+    const answers = plan.server.initiates ? back : [];
+    const server = new FlowEnd(
+      `${name}, server ${to.name}`,
+      to,
+      plan.server,
+      backEnds,
+      2 * index + 1,
+      () => answers,
+      random,
+    );
+    client.peer = server;
+    server.peer = client;
+    const pair = { client, server, dialled: [...dialled, ...answers].map(({ key }) => key) };
+    this.flows.push(pair);
+    for (const end of [server, client]) {
+      if (end.node.gone) continue;
+      end.node.flows.set(end.ends.port, end);
+      end.open();
+    }
     return pair;
   }
 
@@ -181,7 +230,7 @@ export class World implements NodeWorld {
   /** Runs until every connection has ended at both ends. */
   runToEnd(): void {
     const start = this.now();
-    while (!this.pairs.every(hasEnded)) {
+    while (!this.pairs.every(hasEnded) || !this.flows.every(isOver)) {
       if (!this.step()) throw new Violation(`nothing is scheduled any more, but ${this.#unfinished()}`);
       if (this.now() - start > LONGEST_RUN) throw new Violation(`after ${LONGEST_RUN} ms ${this.#unfinished()}`);
     }
@@ -270,18 +319,26 @@ export class World implements NodeWorld {
 
   #unfinished(): string {
     const open = this.pairs.filter((pair) => !hasEnded(pair));
-    return open
+    const flows = this.flows.filter((flow) => !isOver(flow));
+    return [...open, ...flows]
       .map(({ client, server }) => `${client.name} is ${client.state}, ${server.name} is ${server.state}`)
       .join('; ');
   }
+}
+
+function isOver({ client, server }: FlowPair): boolean {
+  return [client, server].every((end) => end.ended || end.node.gone);
 }
 
 function isWell(end: AppEnd): boolean {
   return end.state === 'done' && !end.plan.releaseEarly;
 }
 
-function isBusy(node: SimNode): boolean {
-  return !node.gone && (node.transport.connectionCount > 0 || node.transport.associations.associations > 0);
+function isBusy({ gone, transport }: SimNode): boolean {
+  return (
+    !gone &&
+    [transport.connectionCount, transport.associations.associations, transport.flows.size].some((count) => count > 0)
+  );
 }
 
 /** Both ends have ended; a server that never heard of its connection need not. */
