@@ -14,6 +14,9 @@ import { diagnosisOf, HOST_DIAGNOSES, type SocketDiagnosis } from './socket-diag
 
 /** What an application may say about the paths of its connection, and ask. */
 export abstract class SocketPaths extends SocketControl {
+  /** Until 'connect'. */
+  #wanted: (() => void)[] | undefined;
+
   /** What is known of each path, the active one among them. Empty before 'connect' and after 'close'. */
   paths(): PathInfo[] {
     return this.connection === 0 ? [] : (this.endpoint?.paths(this.connection) ?? []);
@@ -147,11 +150,31 @@ export abstract class SocketPaths extends SocketControl {
     if (this.hosts !== undefined) throw onePath();
   }
 
+  /** What is wanted of a connection that is still to be had; it is forgotten with a dial that fails. */
+  protected whenConnected(wanted: () => void): this {
+    if (this.#wanted !== undefined) {
+      this.#wanted.push(wanted);
+      return this;
+    }
+    const all = [wanted];
+    this.#wanted = all;
+    const connected = (): void => {
+      this.off('close', closed);
+      this.#wanted = undefined;
+      for (const tell of all) tell();
+    };
+    const closed = (): void => {
+      this.off('connect', connected);
+      this.#wanted = undefined;
+    };
+    return this.once('connect', connected).once('close', closed);
+  }
+
   /** With the connection, or when there is one. */
   #tell(what: (control: PathControl, now: number, connection: ConnectionId) => void): this {
     const { connection, endpoint } = this;
     if (this.destroyed || this.hosts !== undefined) return this;
-    if (!this.established) return this.once('connect', () => this.#tell(what));
+    if (!this.established) return this.whenConnected(() => this.#tell(what));
     endpoint?.steer(connection, (control, now) => what(control, now, connection));
     return this;
   }

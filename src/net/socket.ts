@@ -109,7 +109,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     const { connection } = this;
     if (connection !== 0)
       this.endpoint?.steer(connection, (control, now) => control.setLocators(now, connection, addresses));
-    else if (!this.destroyed) this.once('connect', () => this.setLocators(locators));
+    else if (!this.destroyed) this.whenConnected(() => this.setLocators(locators));
     return this;
   }
 
@@ -146,7 +146,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     if (!this.connecting && this.connection === 0) {
       return this.destroy(this.destroyed ? undefined : misuse('ERR_SOCKET_CLOSED', 'Socket is closed'));
     }
-    if (this.connecting) return this.once('connect', () => this.resetAndDestroy());
+    if (this.connecting) return this.whenConnected(() => this.resetAndDestroy());
     this.#abort();
     this.destroy();
     return this;

@@ -2,12 +2,10 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
 import t from 'tap';
-import { connect, type KamoConnectOptions, KamoError, type KamoSocket } from '../../src/index.ts';
+import { connect, type KamoConnectOptions, type KamoSocket } from '../../src/index.ts';
 import { endpointOf } from '../../src/net/node.ts';
+import { ANYTHING, isDocumented } from './misuse-support.ts';
 import { AWAY, HOME, listening, openNode, until } from './net-support.ts';
-
-/** What is passed where something else is asked for. No symbol: as a number it is a bare TypeError of the language, with `net.Socket`, too. */
-const ANYTHING: readonly unknown[] = [undefined, null, true, -1, 1.5, Number.NaN, 70_000, '', 'x', {}, [], () => {}];
 
 /** Methods of a socket, each called with whatever comes; `read` is Node's own. */
 const METHODS = [
@@ -96,9 +94,31 @@ t.test(
   },
 );
 
-/** Beside what `destroy` was given: an error of kamo, of Node for arguments, of the system, or of an abort. */
-function isDocumented(error: unknown): boolean {
-  if (error instanceof KamoError) return true;
-  if (!(error instanceof Error)) return false;
-  return error.name === 'AbortError' || ('code' in error && /^E[A-Z_]+$/.test(String(error.code)));
-}
+t.test('[R-API-117] what is wanted of a connection goes with a dial that fails', async (t) => {
+  const home = await openNode(t, { identity: HOME, locators: ['127.0.0.2'] });
+  const away = await openNode(t, { identity: AWAY, locators: ['127.0.0.4'] });
+  const target = { node: away, host: home.generalizedId, port: 7, locators: home.locators() };
+  const socket = connect({ ...target, pathless: 5000 }).on('error', () => {});
+  const before = socket.listenerCount('connect') + socket.listenerCount('close');
+  for (let i = 0; i < 20; i++) {
+    socket
+      .setPathless(1000 + i)
+      .setProbeInterval(200)
+      .setLocator()
+      .setLocators(home.locators());
+  }
+  t.equal(
+    socket.listenerCount('connect') + socket.listenerCount('close'),
+    before,
+    'one listener of each for all of them',
+  );
+  await new Promise((resolve) => socket.once('close', resolve));
+  t.equal(socket.listenerCount('connect'), 0);
+  t.equal(socket.listenerCount('close'), 0);
+  const server = await listening(home);
+  server.on('connection', (accepted) => accepted.resume());
+  socket.connect(target).resetAndDestroy();
+  await new Promise((resolve) => socket.once('close', resolve));
+  t.equal(socket.listenerCount('connect'), 0);
+  server.close();
+});
