@@ -131,6 +131,8 @@ export class Relay {
   /** Source ports to and from which nothing passes. */
   readonly dead = new Set<number>();
   forwarded = 0;
+  /** Is shown what goes to the target. */
+  onInward: ((datagram: Buffer) => void) | undefined;
   readonly #outside: Socket;
   readonly #inside = new Map<number, Socket>();
   #target: { readonly address: string; readonly port: number } | undefined;
@@ -160,6 +162,7 @@ export class Relay {
     const target = this.#target;
     if (this.cut || this.dead.has(port) || target === undefined) return;
     this.forwarded++;
+    this.onInward?.(datagram);
     let inside = this.#inside.get(port);
     if (inside === undefined) {
       inside = createSocket('udp4');
