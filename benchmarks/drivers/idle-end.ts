@@ -4,12 +4,12 @@
  * `Report`.
  */
 import { readFileSync } from 'node:fs';
-import { Session } from 'node:inspector/promises';
 import { connect as netConnect, createServer as netServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getHeapSpaceStatistics } from 'node:v8';
 import { connect as kamoConnect, createServer as kamoServer, Node } from '../../src/index.ts';
+import { collectAll } from '../collection.ts';
 import { trimMalloc } from '../malloc.ts';
 
 /** What the parent asks for. */
@@ -65,9 +65,6 @@ export interface Watch {
 const NODES = 4;
 /** Handshakes under way at a time, of all nodes; some of their SYNs are answered without state (R-TR-40). */
 const PARALLEL = 32;
-/** Collections, and pauses of so many ms between them, until what finalizers release and pages that are free are gone. */
-const COLLECTIONS = 8;
-const COLLECTION_PAUSE = 250;
 const LOCATOR = '127.0.0.1:0';
 
 const [system, role] = process.argv.slice(2);
@@ -152,27 +149,13 @@ function dial(index: number, target: Target | undefined): Promise<void> {
 }
 
 async function measure(): Promise<Figures> {
-  let collection = 0;
-  for (let i = 0; i < COLLECTIONS; i++) {
-    const start = performance.now();
-    await collect();
-    collection = performance.now() - start;
-    await pause(COLLECTION_PAUSE);
-  }
+  const collection = await collectAll();
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
   await trimMalloc();
   const trimmed = process.memoryUsage.rss();
   const pages = getHeapSpaceStatistics().reduce((sum, space) => sum + space.physical_space_size, 0);
   const timers = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
   return { open: sockets.length, heap: heapUsed, buffers: arrayBuffers, pages, rss, trimmed, timers, collection };
-}
-
-/** As the engine collects when memory is low: it compacts, shrinks its young generation and gives free pages back. */
-async function collect(): Promise<void> {
-  const session = new Session();
-  session.connect();
-  await session.post('HeapProfiler.collectGarbage');
-  session.disconnect();
 }
 
 async function watch(span: number): Promise<Watch> {

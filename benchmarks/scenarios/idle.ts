@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { on } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figures, Order, Report, Watch } from '../drivers/idle-end.ts';
-import { driver } from '../project.ts';
+import { EndProcess } from '../end-process.ts';
 import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
 
 /** Connections that are open before the baseline is taken: code, tables and pools are there by then. */
@@ -55,9 +53,9 @@ async function measure(connections: number, reps: number, say: (line: string) =>
 }
 
 async function run(system: string, connections: number, say: (line: string) => void): Promise<Measured> {
-  const accept = new EndProcess(system, 'accept');
+  const accept = new IdleEnd(system, 'accept');
   const { targets } = await accept.answer('listening');
-  const dial = new EndProcess(system, 'dial');
+  const dial = new IdleEnd(system, 'dial');
   const opened = (count: number) => dial.ask({ order: 'open', count, targets }, 'opened', say);
   try {
     await opened(WARM);
@@ -80,40 +78,10 @@ async function run(system: string, connections: number, say: (line: string) => v
   }
 }
 
-/** One process, spoken to by IPC. */
-class EndProcess {
-  readonly #name: string;
-  readonly #child: ChildProcess;
-  readonly #reports: AsyncIterator<readonly unknown[]>;
-  readonly #kill = () => this.#child.kill('SIGKILL');
-
+/** One end of the connections. */
+class IdleEnd extends EndProcess<Order, Report> {
   constructor(system: string, role: string) {
-    this.#name = `${system} ${role}`;
-    this.#child = fork(driver('idle-end'), [system, role]);
-    this.#reports = on(this.#child, 'message', { close: ['exit'] });
-    process.once('exit', this.#kill);
-  }
-
-  async ask<Kind extends Report['report']>(
-    order: Order,
-    kind: Kind,
-    say?: (line: string) => void,
-  ): Promise<Extract<Report, { readonly report: Kind }>> {
-    this.#child.send(order);
-    return this.answer(kind, say);
-  }
-
-  async answer<Kind extends Report['report']>(
-    kind: Kind,
-    say?: (line: string) => void,
-  ): Promise<Extract<Report, { readonly report: Kind }>> {
-    for (;;) {
-      const next = await this.#reports.next();
-      if (next.done === true) throw new Error(`${this.#name} ended`);
-      const report = next.value[0] as Report;
-      if (report.report === 'progress') say?.(`${this.#name}: ${report.open} open`);
-      if (isOf(report, kind)) return report;
-    }
+    super('idle-end', [system, role]);
   }
 
   measure(): Promise<Figures> {
@@ -123,18 +91,6 @@ class EndProcess {
   watch(): Promise<Watch> {
     return this.ask({ order: 'watch', span: WATCH_MS }, 'watched');
   }
-
-  end(): void {
-    process.off('exit', this.#kill);
-    this.#kill();
-  }
-}
-
-function isOf<Kind extends Report['report']>(
-  report: Report,
-  kind: Kind,
-): report is Extract<Report, { readonly report: Kind }> {
-  return report.report === kind;
 }
 
 function judge(system: string, runs: readonly Measured[]): Row[] {
