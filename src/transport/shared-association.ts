@@ -126,9 +126,10 @@ export class SharedAssociation<M extends Member> implements Timed {
       last.memberIndex = index;
     }
     if (members.length === 0) {
-      this.association.rest();
       this.#hedges = null;
       this.#host.abandoned(now, this);
+      // Where it waits for the next connection, its keys do for a while, too.
+      if (this.expiresAt === NEVER) this.#rest();
     } else {
       // What the leaving one had still to say for it is another's to say.
       this.wakeCarrier();
@@ -211,9 +212,9 @@ export class SharedAssociation<M extends Member> implements Timed {
   }
 
   deadline(): number {
-    if (this.members.length === 0) return this.expiresAt;
-    if (this.#dormant) return NEVER;
     const restAt = this.#resting ? NEVER : this.#activeAt + REST_AFTER;
+    if (this.members.length === 0) return this.expiresAt === NEVER ? NEVER : Math.min(this.expiresAt, restAt);
+    if (this.#dormant) return NEVER;
     return Math.min(this.association.deadline(), this.#turns?.dueAt ?? NEVER, restAt);
   }
 
@@ -221,6 +222,7 @@ export class SharedAssociation<M extends Member> implements Timed {
     this.catchUp();
     if (this.members.length === 0) {
       if (now >= this.expiresAt) this.#host.expired(now, this);
+      else if (!this.#resting && now >= this.#activeAt + REST_AFTER) this.#rest();
       return;
     }
     // The peer may have lost its end of the one that carried: each time another, until something is heard.

@@ -1,7 +1,10 @@
 /** What connections have in common once they are bound to one association. */
 import t from 'tap';
 import { LINGER_TIME } from '../../src/multihome/constants.ts';
+import type { Crypto } from '../../src/multihome/crypto.ts';
+import { nodeCrypto } from '../../src/net/crypto.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
+import { HandNetwork, HandNode } from '../support/hand-network.ts';
 import {
   accepted,
   bindIn,
@@ -10,6 +13,7 @@ import {
   exchange,
   HELLO,
   hasHello,
+  PORT,
   pair,
   timeToConnect,
   unasked,
@@ -249,5 +253,35 @@ t.test('[R-TR-38] a segment that is lost while others pass makes no path suspect
     'long before 200 ms have passed',
   );
   t.notOk(client.events.some((event) => event.type === 'path' && event.to === 'suspect'));
+  t.end();
+});
+
+t.test('[R-MH-64] [R-MH-48] who connects again within 10 s is bound without a key derived', (t) => {
+  let derived = 0;
+  const crypto: Crypto = {
+    ...nodeCrypto,
+    hkdfSha256: (...args) => {
+      derived += 1;
+      return nodeCrypto.hkdfSha256(...args);
+    },
+  };
+  const client = new HandNode(0, 1);
+  const server = new HandNode(1, 1, { crypto });
+  server.transport.listen(PORT);
+  const world = { net: new HandNetwork([client, server]), client, server };
+  const connectAfter = (pause: number): number => {
+    world.net.run(pause);
+    const before = derived;
+    const [id] = dial(world);
+    world.net.run(100);
+    close(world, id ?? 0, accepted(server).at(-1) ?? 0);
+    t.match(server.transport.associations, { associations: 1, lingering: 1 });
+    return derived - before;
+  };
+  connectAfter(0);
+  connectAfter(5000);
+  t.equal(connectAfter(5000), 0);
+  t.ok(connectAfter(15_000) > 0, 'they were let go of');
+  t.equal(connectAfter(5000), 0);
   t.end();
 });
