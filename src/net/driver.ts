@@ -152,6 +152,11 @@ export class Driver<Event> implements LinkHost {
     return this.#deadline;
   }
 
+  /** Regions of the engine's arena that links still read. */
+  get regionsInUse(): number {
+    return this.#pins.filter((link) => link !== undefined).length;
+  }
+
   /** Makes `link` reachable under an index of the transport's. The transport itself is told by the caller. */
   attach(index: number, link: Link): void {
     this.#links[index] = link;

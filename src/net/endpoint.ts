@@ -144,6 +144,11 @@ export class Endpoint implements SocketCarrier {
     return { ...this.#driver.counters };
   }
 
+  /** Regions of the arena of UDP mode that links still read. */
+  get regionsInUse(): number {
+    return this.#driver.regionsInUse;
+  }
+
   /** Native mode, where it is open. */
   get native(): NativeCarrier | undefined {
     return this.#native;

@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { ConnectionId } from '../transport/output.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
+import { KamoError } from './errors.ts';
 import { checkDuration, checkFunction, misuse } from './misuse.ts';
 import { refuseObjectMode } from './net-arguments.ts';
 import { parseOnRead, ReadInto } from './read-into.ts';
@@ -232,13 +233,17 @@ export abstract class SocketStream extends Duplex {
     this.updateHold();
   }
 
-  /** Whoever waits for a write or the end is told that it does not come. */
-  protected forget(error: Error, early: boolean): void {
+  /** Whoever waits for a write or the end is told that it does not come, and why: null, the socket was destroyed. */
+  protected forget(error: Error | null, early: boolean): void {
     this.established = false;
     this.#outgoing = null;
     this.#writing = 0;
-    this.#take('written')?.(early ? closedBeforeConnection() : error);
-    this.#take('finished')?.(error);
+    const written = this.#take('written');
+    const finished = this.#take('finished');
+    if (written === undefined && finished === undefined) return;
+    const reason = error ?? new KamoError('ERR_KAMO_CLOSED', 'the socket was destroyed before the bytes were taken');
+    written?.(early ? closedBeforeConnection() : reason);
+    finished?.(reason);
   }
 
   /** Hands pieces to the connection; the first of their bytes is at `position` of all that was written. */

@@ -225,10 +225,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     this.#dialling = undefined;
     const open = this.connection !== 0;
     if (open) this.#giveBack();
-    this.forget(
-      error ?? new KamoError('ERR_KAMO_CLOSED', 'the socket was destroyed before the bytes were taken'),
-      early,
-    );
+    this.forget(error, early);
     destroyed(error);
     // As from the loop's closing phase, where there is something to close.
     (open ? setImmediate : process.nextTick)(() => this.emit('close', error !== null));
