@@ -10,6 +10,7 @@ import { describeMachine } from './machine.ts';
 import { projectFile } from './project.ts';
 import { writeReport } from './report/report.ts';
 import { aggregate } from './scenarios/aggregate.ts';
+import { churn } from './scenarios/churn.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { idle } from './scenarios/idle.ts';
 import { loss } from './scenarios/loss.ts';
@@ -25,6 +26,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   throughput,
   idle,
   loss,
+  churn,
   fairness,
   stall,
   thousand,
