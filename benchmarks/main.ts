@@ -15,6 +15,7 @@ import { fairness } from './scenarios/fairness.ts';
 import { idle } from './scenarios/idle.ts';
 import { loss } from './scenarios/loss.ts';
 import { miako } from './scenarios/miako.ts';
+import { slowReader } from './scenarios/slow-reader.ts';
 import { stall } from './scenarios/stall.ts';
 import { thousand } from './scenarios/thousand.ts';
 import { throughput } from './scenarios/throughput.ts';
@@ -27,6 +28,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   idle,
   loss,
   churn,
+  'slow-reader': slowReader,
   fairness,
   stall,
   thousand,

@@ -3,15 +3,15 @@
  * client is a node), `kamo-shared` (one node has all clients) or `node-net`, ROLE `accept` or `dial`. Run with an IPC
  * channel, by which it is told what to do: see `Order` and `Report`.
  */
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { Socket as NetSocket, connect as netConnect, createServer as netServer } from 'node:net';
+import { Socket as NetSocket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { queryObjects } from 'node:v8';
-import { KamoSocket, connect as kamoConnect, createServer as kamoServer, Node } from '../../src/index.ts';
+import { KamoSocket, Node } from '../../src/index.ts';
 import { PathRecord } from '../../src/multihome/path-record.ts';
 import { endpointOf } from '../../src/net/node.ts';
 import { collectAll } from '../collection.ts';
+import { dial, LOCATOR, listen, type Target } from '../loopback.ts';
 
 /** What the parent asks for. */
 export type Order =
@@ -25,13 +25,6 @@ export type Report =
   | { readonly report: 'listening'; readonly target: Target }
   | ({ readonly report: 'churned' } & Churned)
   | { readonly report: 'measured'; readonly left: Left };
-
-/** Where to dial: a node, or a port of the kernel's TCP. */
-export interface Target {
-  readonly host: string;
-  readonly port: number;
-  readonly locators: readonly { readonly address: string; readonly port: number }[];
-}
 
 /** Of each connection, in ms: from `connect` to 'connect', and from `connect` to 'close'. */
 export interface Churned {
@@ -61,7 +54,6 @@ export interface Left {
 
 const REQUEST_BYTES = 1024;
 const ANSWER_BYTES = 4096;
-const LOCATOR = '127.0.0.1:0';
 /** What requests and answers are cut from: prime, so that no two places look alike. */
 const PATTERN = Uint8Array.from({ length: 65_521 }, (_, i) => (i * i + (i >> 3)) & 0xff);
 
@@ -75,29 +67,13 @@ if (system !== 'node-net') {
   const count = system === 'kamo' && role === 'dial' ? clients : 1;
   for (let i = 0; i < count; i++) nodes.push(await Node.open({ locators: [LOCATOR] }));
 }
-if (role === 'accept') tell({ report: 'listening', target: await listen() });
+if (role === 'accept') tell({ report: 'listening', target: await listen(nodes[0], answer) });
 process.on('message', (order: Order) => obey(order));
 process.once('disconnect', () => process.exit());
 
 async function obey(order: Order): Promise<void> {
   if (order.order === 'churn') tell({ report: 'churned', ...(await churn(order.count, order.target)) });
   else tell({ report: 'measured', left: await measure() });
-}
-
-async function listen(): Promise<Target> {
-  const [node] = nodes;
-  if (node === undefined) {
-    const server = netServer(answer);
-    server.listen(0, '127.0.0.1', 4096);
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server has no address');
-    return { host: address.address, port: address.port, locators: [] };
-  }
-  const server = kamoServer(answer);
-  server.listen({ port: 7, node });
-  await once(server, 'listening');
-  return { host: node.generalizedId, port: 7, locators: node.locators() };
 }
 
 /** Each request is checked and answered; then the client ends, and so does this end. */
@@ -139,7 +115,7 @@ function useOnce(client: number, target: Target, place: number): Promise<[number
     let length = 0;
     let connected = 0;
     const began = performance.now();
-    const socket = dial(client, target);
+    const socket = dial(nodes[client % Math.max(nodes.length, 1)], target);
     socket.on('error', fail);
     socket.on('connect', () => {
       connected = performance.now() - began;
@@ -155,11 +131,6 @@ function useOnce(client: number, target: Target, place: number): Promise<[number
       resolve([connected, performance.now() - began]);
     });
   });
-}
-
-function dial(client: number, { host, port, locators }: Target): Duplex {
-  const node = nodes[client % Math.max(nodes.length, 1)];
-  return node === undefined ? netConnect(port, host) : kamoConnect({ node, host, port, locators });
 }
 
 /** Its first bytes tell the place. */

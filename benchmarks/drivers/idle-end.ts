@@ -4,12 +4,12 @@
  * `Report`.
  */
 import { readFileSync } from 'node:fs';
-import { connect as netConnect, createServer as netServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getHeapSpaceStatistics } from 'node:v8';
-import { connect as kamoConnect, createServer as kamoServer, Node } from '../../src/index.ts';
+import { Node } from '../../src/index.ts';
 import { collectAll } from '../collection.ts';
+import { dial, LOCATOR, listen, type Target } from '../loopback.ts';
 import { trimMalloc } from '../malloc.ts';
 
 /** What the parent asks for. */
@@ -28,13 +28,6 @@ export type Report =
   | { readonly report: 'opened' }
   | ({ readonly report: 'measured' } & Figures)
   | ({ readonly report: 'watched' } & Watch);
-
-/** Where to dial: a node, or a port of the kernel's TCP. */
-export interface Target {
-  readonly host: string;
-  readonly port: number;
-  readonly locators: readonly { readonly address: string; readonly port: number }[];
-}
 
 /** After collection; bytes, ms. */
 export interface Figures {
@@ -65,7 +58,6 @@ export interface Watch {
 const NODES = 4;
 /** Handshakes under way at a time, of all nodes; some of their SYNs are answered without state (R-TR-40). */
 const PARALLEL = 32;
-const LOCATOR = '127.0.0.1:0';
 
 const [system, role] = process.argv.slice(2);
 const sockets: Duplex[] = [];
@@ -73,7 +65,7 @@ const nodes: Node[] = [];
 if (process.send === undefined) throw new Error('run it with an IPC channel');
 
 if (system !== 'node-net') for (let i = 0; i < NODES; i++) nodes.push(await Node.open({ locators: [LOCATOR] }));
-if (role === 'accept') tell({ report: 'listening', targets: await listen() });
+if (role === 'accept') tell({ report: 'listening', targets: await listenAll() });
 process.on('message', (order: Order) => obey(order));
 process.once('disconnect', () => process.exit());
 
@@ -99,21 +91,8 @@ function onError(error: Error): void {
   process.stderr.write(`${error.message}\n`);
 }
 
-async function listen(): Promise<Target[]> {
-  if (system === 'node-net') {
-    const server = netServer(hold);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server has no address');
-    return [{ host: address.address, port: address.port, locators: [] }];
-  }
-  return Promise.all(
-    nodes.map(async (node) => {
-      const server = kamoServer(hold);
-      await new Promise<void>((resolve) => server.listen({ port: 7, node }, resolve));
-      return { host: node.generalizedId, port: 7, locators: node.locators() };
-    }),
-  );
+function listenAll(): Promise<Target[]> {
+  return Promise.all((system === 'node-net' ? [undefined] : nodes).map((node) => listen(node, hold)));
 }
 
 async function open(count: number, targets: readonly Target[]): Promise<void> {
@@ -122,7 +101,7 @@ async function open(count: number, targets: readonly Target[]): Promise<void> {
   const worker = async (index: number): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      await dial(index, targets[index % targets.length]);
+      await dialOnce(index, targets[index % targets.length]);
       if (Date.now() - told < 1000) continue;
       told = Date.now();
       tell({ report: 'progress', open: sockets.length });
@@ -131,14 +110,11 @@ async function open(count: number, targets: readonly Target[]): Promise<void> {
   await Promise.all(Array.from({ length: PARALLEL }, (_, index) => worker(index)));
 }
 
-function dial(index: number, target: Target | undefined): Promise<void> {
+function dialOnce(index: number, target: Target | undefined): Promise<void> {
   if (target === undefined) throw new Error('nowhere to dial');
-  const { host, port, locators } = target;
   return new Promise((resolve, reject) => {
-    const node = nodes[index % NODES];
     // Who dials whatever node answers knows of no association with it, and founds one.
-    const whom = system === 'kamo-own' ? { anyNode: true } : { host };
-    const socket: Duplex = node === undefined ? netConnect(port, host) : kamoConnect({ node, port, locators, ...whom });
+    const socket = dial(nodes[index % NODES], target, system === 'kamo-own');
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.off('error', reject);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Churned, Left, Order, Report, Target } from '../drivers/churn-end.ts';
+import type { Churned, Left, Order, Report } from '../drivers/churn-end.ts';
 import { EndProcess } from '../end-process.ts';
+import type { Target } from '../loopback.ts';
 import { type Result, type Row, type Scenario, summarize } from '../statistics.ts';
 
 const SYSTEMS = ['kamo', 'kamo-shared', 'node-net'] as const;
