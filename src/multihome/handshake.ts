@@ -73,9 +73,13 @@ export class Handshake {
   #exchange: Exchange | null;
 
   constructor(options: HandshakeOptions) {
-    this.role = options.role;
+    const { role, identity, crypto, expected } = options;
+    this.role = role;
     this.#exchange = {
-      ...options,
+      role,
+      identity,
+      crypto,
+      expected,
       binding: null,
       ephemeral: null,
       ownHello: null,

@@ -82,6 +82,8 @@ export class SharedAssociation<M extends Member> implements Timed {
   #dormant = false;
   /** Index of the member that carries, and whether something came by it since the last deadline. */
   #carrier = 0;
+  /** So many of the first members may carry; those behind them do not any more. */
+  #carrying = 0;
   #heard = false;
   /** Index of the member that was last asked about. */
   #wondered = -1;
@@ -105,10 +107,13 @@ export class SharedAssociation<M extends Member> implements Timed {
   }
 
   join(now: number, member: M): void {
-    member.memberIndex = this.members.length;
+    const index = this.members.length;
+    member.memberIndex = index;
     // Many have one, and an array that is appended to makes room for seventeen.
-    if (this.members.length === 0) this.members = [member];
+    if (index === 0) this.members = [member];
     else this.members.push(member);
+    this.#swap(index, this.#carrying);
+    this.#carrying += 1;
     this.expiresAt = NEVER;
     this.#dormant = false;
     this.noteActivity(now);
@@ -116,15 +121,12 @@ export class SharedAssociation<M extends Member> implements Timed {
 
   leave(now: number, member: M): void {
     const { members } = this;
-    const index = member.memberIndex;
-    if (members[index] !== member) return;
+    if (members[member.memberIndex] !== member) return;
     this.#turns?.leave(member);
-    const last = members.pop();
+    if (member.memberIndex < this.#carrying) this.#dismiss(member.memberIndex);
+    this.#swap(member.memberIndex, members.length - 1);
+    members.pop();
     member.memberIndex = -1;
-    if (last !== undefined && last !== member) {
-      members[index] = last;
-      last.memberIndex = index;
-    }
     if (members.length === 0) {
       this.#hedges = null;
       this.#host.abandoned(now, this);
@@ -144,7 +146,7 @@ export class SharedAssociation<M extends Member> implements Timed {
   /** The peer has the member's other end: what is said by it arrives. */
   noteHeard(member: M): void {
     if (member.memberIndex < 0) return;
-    this.#carrier = member.memberIndex;
+    if (member.memberIndex < this.#carrying) this.#carrier = member.memberIndex;
     this.#heard = true;
   }
 
@@ -326,17 +328,36 @@ export class SharedAssociation<M extends Member> implements Timed {
     }
   }
 
-  /** The member that was heard last, or else whose turn it is. */
+  /**
+   * The member that was heard last, or else whose turn it is. Who carries no longer never does again, and is looked at
+   * once: of those that come and go, thousands may be in TIME-WAIT.
+   */
   #findCarrier(): M | undefined {
-    const { members } = this;
-    for (let i = 0; i < members.length; i++) {
-      const index = (this.#carrier + i) % members.length;
-      const member = members[index];
+    while (this.#carrying > 0) {
+      const index = this.#carrier % this.#carrying;
+      const member = this.members[index];
       if (member?.carries) {
         this.#carrier = index;
         return member;
       }
+      this.#dismiss(index);
     }
     return undefined;
+  }
+
+  /** The member there does not carry any more. */
+  #dismiss(index: number): void {
+    this.#carrying -= 1;
+    this.#swap(index, this.#carrying);
+  }
+
+  #swap(one: number, other: number): void {
+    const { members } = this;
+    const [first, second] = [members[one], members[other]];
+    if (first === undefined || second === undefined || one === other) return;
+    members[one] = second;
+    members[other] = first;
+    second.memberIndex = one;
+    first.memberIndex = other;
   }
 }

@@ -39,7 +39,7 @@ t.test(
     t.equal(table.find(1, 'responder'), all[0]);
     t.equal(table.find(1, 'initiator'), undefined, 'the peer had the other role');
     t.equal(table.find(2, 'responder'), undefined);
-    t.equal(all[5]?.deadline(), 5 + LINGER_TIME);
+    t.equal(all[5]?.expiresAt, 5 + LINGER_TIME);
     t.end();
   },
 );

@@ -3,6 +3,7 @@ import t from 'tap';
 import { LINGER_TIME } from '../../src/multihome/constants.ts';
 import type { Crypto } from '../../src/multihome/crypto.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
+import { Connection } from '../../src/transport/connection.ts';
 import type { ConnectionId } from '../../src/transport/output.ts';
 import { HandNetwork, HandNode } from '../support/hand-network.ts';
 import {
@@ -283,5 +284,43 @@ t.test('[R-MH-64] [R-MH-48] who connects again within 10 s is bound without a ke
   t.equal(connectAfter(5000), 0);
   t.ok(connectAfter(15_000) > 0, 'they were let go of');
   t.equal(connectAfter(5000), 0);
+  t.end();
+});
+
+t.test('[R-MH-63] who is in TIME-WAIT is looked at once, however many there are', (t) => {
+  const original = Object.getOwnPropertyDescriptor(Connection.prototype, 'carries');
+  if (original === undefined) throw new Error('a connection tells whether it carries');
+  let looks = 0;
+  Object.defineProperty(Connection.prototype, 'carries', {
+    configurable: true,
+    get(this: Connection) {
+      looks += 1;
+      return original.get?.call(this);
+    },
+  });
+  t.teardown(() => Object.defineProperty(Connection.prototype, 'carries', original));
+  const world = pair();
+  const { net, client, server } = world;
+  const [founder] = dial(world);
+  net.run(100);
+  close(world, founder ?? 0, accepted(server)[0] ?? 0);
+  const looksOf = (count: number): number => {
+    looks = 0;
+    for (let i = 0; i < count; i++) {
+      const [id] = dial(world);
+      net.run(20);
+      client.transport.shutdown(net.now, id ?? 0);
+      client.drain(net.now);
+      net.run(20);
+      server.transport.release(net.now, accepted(server).at(-1) ?? 0);
+      server.drain(net.now);
+      net.run(20);
+      t.equal(client.transport.info(id ?? 0).state, 'time-wait');
+    }
+    return looks;
+  };
+  const first = looksOf(8);
+  looksOf(12);
+  t.ok(looksOf(8) <= 1.5 * first, 'as few among twenty as among none');
   t.end();
 });
