@@ -27,6 +27,11 @@ export interface SuspicionEvidence {
   /** Largest gap between acknowledgments in the last two round trips. */
   readonly maxAckGap: number;
   readonly flightSegments: number;
+  /**
+   * When the third of those segments in flight was last sent that left after all that was acknowledged, in a flow that is
+   * not regular; Infinity: there are fewer.
+   */
+  readonly thirdSentAt: number;
 }
 
 export interface SuspicionSettings {
@@ -69,8 +74,11 @@ export function reportedSilenceOf(evidence: SuspicionEvidence): number {
 /** When the path becomes suspect unless something is acknowledged first; Infinity when nothing is outstanding. */
 export function suspicionDeadline(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
   if (!Number.isFinite(evidence.oldestSentAt)) return Number.POSITIVE_INFINITY;
-  const aged = evidence.oldestSentAt + ptoOf(evidence, settings);
-  return Math.max(aged, evidence.lastDeliveryAt + silenceOf(evidence, settings));
+  const pto = ptoOf(evidence, settings);
+  const single = Math.max(evidence.oldestSentAt + pto, evidence.lastDeliveryAt + silenceOf(evidence, settings));
+  if (isRegular(evidence) || evidence.srtt === 0) return single;
+  const silence = Math.max(evidence.srtt * SILENCE_PART, MIN_SILENCE) * settings.multiplier;
+  return Math.min(single, Math.max(evidence.thirdSentAt + pto, evidence.lastDeliveryAt + silence));
 }
 
 /**

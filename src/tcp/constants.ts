@@ -73,6 +73,9 @@ export const TIME_WAIT_UNIT = 1000;
  */
 export const TAIL_SEGMENTS = 4;
 
+/** So few segments in flight leave gaps between acknowledgments that tell little; each one that is missing tells more. */
+export const FEW_SEGMENTS = 7;
+
 /** Copies of repairs (R-TCP-175): share of what is sent, segments of it that may be saved up, and how many may wait. */
 export const REPAIR_COPY_SHARE = 1 / 16;
 export const REPAIR_COPY_BURST = 16;

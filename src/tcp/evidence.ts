@@ -1,6 +1,9 @@
 import { initialWindow } from './congestion/initial-window.ts';
+import { FEW_SEGMENTS } from './constants.ts';
 import { usableWindow } from './flow-control.ts';
 import { MEMORY } from './path-memory.ts';
+import type { PathSender } from './path-sender.ts';
+import type { Scoreboard } from './scoreboard.ts';
 import type { PathEvidence, TcpPathStatistics, TcpStatus } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 import { urgentLength } from './urgent.ts';
@@ -22,6 +25,7 @@ export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
     into.maxAckGap = 0;
     into.applicationLimited = true;
     into.flightSegments = 0;
+    into.thirdSentAt = NEVER;
     into.flightBytes = 0;
     return;
   }
@@ -34,6 +38,7 @@ export function readEvidence(tcb: Tcb, path: number, into: PathEvidence): void {
   into.maxAckGap = sender.rtt.maxAckGap;
   into.applicationLimited = sender.rate.isLimited;
   into.flightSegments = sender.segments + sender.lostCount;
+  into.thirdSentAt = tcb.scoreboard === null ? NEVER : thirdSentAt(tcb.scoreboard, sender);
   into.flightBytes = sender.inFlight + sender.lostBytes;
 }
 
@@ -91,6 +96,16 @@ export function readStatus(tcb: Tcb): TcpStatus {
     retransmissions: tcb.timers.backoff,
     softError: tcb.softError,
   };
+}
+
+function thirdSentAt(board: Scoreboard, sender: PathSender): number {
+  if (sender.segments > FEW_SEGMENTS) return NEVER;
+  let found = 0;
+  for (let slot = sender.head; slot >= 0; slot = board.next[slot] as number) {
+    const sentAt = board.sentAt[slot] as number;
+    if (sentAt > sender.lastAckedSentAt && ++found === 3) return sentAt;
+  }
+  return NEVER;
 }
 
 /** A retransmission by timer does not make the wait forgotten that it ended. */

@@ -106,6 +106,8 @@ export interface PathEvidence {
   /** The application, not the window, limits what is in flight. */
   applicationLimited: boolean;
   flightSegments: number;
+  /** When the third of the segments in flight was last sent that left after `lastAckedSentAt`; Infinity: there are fewer. */
+  thirdSentAt: number;
   flightBytes: number;
   /** Bytes per ms over the last round trips; 0 when unknown. */
   deliveryRate: number;
@@ -255,6 +257,7 @@ export function createPathEvidence(): PathEvidence {
     maxAckGap: 0,
     applicationLimited: true,
     flightSegments: 0,
+    thirdSentAt: Number.POSITIVE_INFINITY,
     flightBytes: 0,
     deliveryRate: 0,
   };

@@ -23,6 +23,7 @@ const EVIDENCE = {
   minRtt: 0,
   maxAckGap: 1,
   flightSegments: 10,
+  thirdSentAt: Number.POSITIVE_INFINITY,
 };
 
 t.test('[R-MH-40] PTO and S of a 20 ms path: in mid-flow it is suspect 5 ms after its last acknowledgment', (t) => {
@@ -35,6 +36,21 @@ t.test('[R-MH-40] PTO and S of a 20 ms path: in mid-flow it is suspect 5 ms afte
   const jittery = { ...steady, rttvar: 3 };
   t.equal(suspicionDeadline(jittery, NONE) - cut, 6, 'in a regular flow the gaps say how long silence may be');
   t.equal(suspicionDeadline({ ...jittery, flightSegments: 7 }, NONE) - cut, 12, 'in a thin one the variation does');
+  t.end();
+});
+
+t.test('[R-MH-40] three segments in a row that are overdue say more than the gaps of a thin flow', (t) => {
+  const thin = { ...EVIDENCE, lastDeliveryAt: 1012, flightSegments: 4, rttvar: 2, maxAckGap: 15 };
+  t.equal(suspicionDeadline(thin, NONE), 1042, 'twice the gap after the last acknowledgment');
+  t.equal(suspicionDeadline({ ...thin, thirdSentAt: 1008 }, NONE), 1036, 'the third one is PTO old');
+  t.equal(suspicionDeadline({ ...thin, thirdSentAt: 1000, lastDeliveryAt: 1026 }, NONE), 1031, 'and 5 ms are silence');
+  t.equal(suspicionDeadline({ ...thin, thirdSentAt: 1020 }, NONE), 1042, 'never later than without');
+  t.equal(suspicionDeadline({ ...thin, thirdSentAt: 1000 }, { ...NONE, multiplier: 2 }), 1056, 'twice after an error');
+  t.equal(
+    suspicionDeadline({ ...thin, thirdSentAt: 1000, flightSegments: 8 }, NONE),
+    1042,
+    'a regular one has its gaps',
+  );
   t.end();
 });
 
@@ -86,6 +102,7 @@ t.test('[R-MH-40] a path is never suspect before both conditions hold', (t) => {
           minRtt: 0,
           maxAckGap: gap,
           flightSegments: flight,
+          thirdSentAt: sent + gap,
         };
         const settings = { multiplier, peerAckDelay: 5 };
         const deadline = suspicionDeadline(evidence, settings);

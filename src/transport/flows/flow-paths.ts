@@ -21,6 +21,7 @@ const evidence = {
   rttvar: 0,
   maxAckGap: 0,
   flightSegments: 0,
+  thirdSentAt: Number.POSITIVE_INFINITY,
 };
 const settings = { multiplier: 1, peerAckDelay: FEEDBACK_DELAY };
 
