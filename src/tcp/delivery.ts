@@ -183,7 +183,7 @@ function deliver(tcb: Tcb, board: Scoreboard, slot: number, length: number): voi
       } else {
         by = copyPath;
         byAt = board.copyAt[slot] as number;
-        certain = (flags & ENTRY.retransmitted) === 0;
+        certain = (flags & (ENTRY.retransmitted | ENTRY.copyRepeated)) === 0;
       }
     } else if (ackPath === copyPath) {
       const copyAt = board.copyAt[slot] as number;

@@ -12,6 +12,8 @@ export const ENTRY = {
   copyInFlight: 8,
   /** The transmission was limited by what the application had written: no measure of the path. */
   appLimited: 16,
+  /** Sent more than once on `copyPath`. */
+  copyRepeated: 32,
 } as const;
 
 const INITIAL_CAPACITY = 16;
@@ -242,7 +244,8 @@ export class Scoreboard {
         );
       }
       kept = (this.copyPath[slot] as number) === path ? kept | ENTRY.retransmitted : kept & ~ENTRY.retransmitted;
-      kept &= ~ENTRY.copyInFlight;
+      kept &= ~(ENTRY.copyInFlight | ENTRY.copyRepeated);
+      if ((flags & ENTRY.retransmitted) !== 0) kept |= ENTRY.copyRepeated;
       this.copyPath[slot] = before < 0 ? SEVERAL : before;
       this.copyAt[slot] = this.sentAt[slot] as number;
     }
@@ -255,9 +258,11 @@ export class Scoreboard {
 
   /** A copy of an entry in flight is sent at `now` on another `path`; the sender has counted it. */
   addCopy(slot: number, now: number, path: number): void {
+    const flags = (this.flags[slot] as number) & ~ENTRY.copyRepeated;
+    const again = this.copyPath[slot] === path ? ENTRY.copyRepeated : 0;
     this.copyPath[slot] = path;
     this.copyAt[slot] = now;
-    this.flags[slot] = (this.flags[slot] as number) | ENTRY.copyInFlight;
+    this.flags[slot] = flags | ENTRY.copyInFlight | again;
   }
 
   /** Copies in flight elsewhere than on `path` are given up: another standby takes their place. */
@@ -356,7 +361,11 @@ export class Scoreboard {
     this.sentAt[slot] = this.copyAt[slot] as number;
     this.copyPath[slot] = path;
     this.copyAt[slot] = sentAt;
-    this.flags[slot] = (this.flags[slot] as number) & ~(ENTRY.copyInFlight | ENTRY.retransmitted);
+    const flags = this.flags[slot] as number;
+    let kept = flags & ~(ENTRY.copyInFlight | ENTRY.retransmitted | ENTRY.copyRepeated);
+    if ((flags & ENTRY.retransmitted) !== 0) kept |= ENTRY.copyRepeated;
+    if ((flags & ENTRY.copyRepeated) !== 0) kept |= ENTRY.retransmitted;
+    this.flags[slot] = kept;
     this.delivered[slot] = -1;
     this.#append(slot, copyPath);
   }

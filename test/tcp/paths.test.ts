@@ -112,34 +112,6 @@ t.test('[R-TCP-91] an acknowledgment on the suspect path ends the hedge, and not
   t.end();
 });
 
-t.test('[R-MH-40] evidence: the third segment of a thin flow behind all that was acknowledged', (t) => {
-  const pair = steadyFlow({ delay: 20 });
-  stream(pair, 100);
-  pair.wait(100);
-  const evidence = createPathEvidence();
-  const third = (): number => {
-    pair.a.tcp.evidence(0, evidence);
-    return evidence.thirdSentAt;
-  };
-  const sent: number[] = [];
-  const expected: number[] = [];
-  for (let ms = 0; ms < 120; ms++) {
-    // Each 8 ms one segment, of a round trip of 40: five are in flight.
-    if (ms % 8 === 0) {
-      sent.push(pair.now);
-      pair.send(pair.a, 1000);
-    }
-    pair.wait(1);
-    pair.a.tcp.evidence(0, evidence);
-    expected.push(sent.filter((at) => at > evidence.lastAckedSentAt)[2] ?? Number.POSITIVE_INFINITY);
-    t.equal(third(), expected.at(-1), `after ${ms} ms`);
-  }
-  t.ok(expected.some(Number.isFinite) && expected.some((at) => at === Number.POSITIVE_INFINITY));
-  stream(pair, 40);
-  t.equal(third(), Number.POSITIVE_INFINITY, 'a flow that is not thin has none');
-  t.end();
-});
-
 t.test('[R-TCP-93] evidence: an echo by the suspect names the suspect, one by the standby the copy', (t) => {
   const pair = steadyFlow({ delay: 20 });
   stream(pair, 500);
