@@ -73,6 +73,10 @@ export const TIME_WAIT_UNIT = 1000;
  */
 export const TAIL_SEGMENTS = 4;
 
+/** Segments of a window that is small, in slow start and after it: each is acknowledged at once (R-TCP-53). */
+export const TINY_WINDOW = 4;
+export const SMALL_WINDOW = 16;
+
 /** So few segments in flight leave gaps between acknowledgments that tell little; each one that is missing tells more. */
 export const FEW_SEGMENTS = 7;
 

@@ -1,5 +1,6 @@
 import { FIN, PSH } from '../wire/segment-row.ts';
 import { fillHeader } from './acknowledge.ts';
+import { SMALL_WINDOW, TINY_WINDOW } from './constants.ts';
 import { markNewData } from './ecn.ts';
 import { armPersist, nextSegmentLength, usableWindow } from './flow-control.ts';
 import { hedgeDeadline, nextCopy, nextTwin, noteCopy, takeProbeCopy } from './hedge.ts';
@@ -291,8 +292,13 @@ function emitNew(
   writeUrgentPointer(tcb, out);
   markNewData(tcb, out);
   // The tail of a burst, the first after idle, and what a small window lets out alone are acknowledged at once.
-  out.ackNow = idle || fin || (out.flags & PSH) !== 0 || sender.controller.cwnd < 4 * sender.mss;
+  out.ackNow = idle || fin || (out.flags & PSH) !== 0 || isSmall(sender);
   armAfterSend(tcb, now, true);
+}
+
+/** An acknowledgment that waits for a second segment is a long one in such a window; at the start it does not stay so. */
+function isSmall({ controller, mss }: PathSender): boolean {
+  return controller.cwnd < (controller.inSlowStart ? TINY_WINDOW : SMALL_WINDOW) * mss;
 }
 
 /** RFC 9293, section 3.8.6.1: an old, empty segment; any receiver answers it with its window. */
