@@ -258,11 +258,10 @@ export class Scoreboard {
 
   /** A copy of an entry in flight is sent at `now` on another `path`; the sender has counted it. */
   addCopy(slot: number, now: number, path: number): void {
-    const flags = (this.flags[slot] as number) & ~ENTRY.copyRepeated;
     const again = this.copyPath[slot] === path ? ENTRY.copyRepeated : 0;
+    this.flags[slot] = ((this.flags[slot] as number) & ~ENTRY.copyRepeated) | ENTRY.copyInFlight | again;
     this.copyPath[slot] = path;
     this.copyAt[slot] = now;
-    this.flags[slot] = flags | ENTRY.copyInFlight | again;
   }
 
   /** Copies in flight elsewhere than on `path` are given up: another standby takes their place. */
@@ -356,18 +355,16 @@ export class Scoreboard {
   #swap(slot: number): void {
     const path = this.path[slot] as number;
     const sentAt = this.sentAt[slot] as number;
-    const copyPath = this.copyPath[slot] as number;
-    this.path[slot] = copyPath;
+    this.path[slot] = this.copyPath[slot] as number;
     this.sentAt[slot] = this.copyAt[slot] as number;
     this.copyPath[slot] = path;
     this.copyAt[slot] = sentAt;
     const flags = this.flags[slot] as number;
-    let kept = flags & ~(ENTRY.copyInFlight | ENTRY.retransmitted | ENTRY.copyRepeated);
-    if ((flags & ENTRY.retransmitted) !== 0) kept |= ENTRY.copyRepeated;
-    if ((flags & ENTRY.copyRepeated) !== 0) kept |= ENTRY.retransmitted;
-    this.flags[slot] = kept;
+    const first = (flags & ENTRY.copyRepeated) === 0 ? 0 : ENTRY.retransmitted;
+    const second = (flags & ENTRY.retransmitted) === 0 ? 0 : ENTRY.copyRepeated;
+    this.flags[slot] = (flags & ENTRY.appLimited) | first | second;
     this.delivered[slot] = -1;
-    this.#append(slot, copyPath);
+    this.#append(slot, this.path[slot] as number);
   }
 
   /** What the delivery rate is measured from, as of a transmission now. */
