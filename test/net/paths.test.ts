@@ -180,7 +180,7 @@ t.test('[R-API-113] a connection fails when it has been without a path for as lo
   const relay = await Relay.open(t);
   relay.forwardTo('127.0.0.2', home.locators()[0]?.port ?? 0);
   const lone = await openNode(t, { identity: STRANGER, locators: ['127.0.0.5'], transport: { probeInterval: 200 } });
-  const client = connect({ node: lone, host: home.generalizedId, port: 7, locators: [relay.address], pathless: 300 });
+  const client = connect({ node: lone, host: home.generalizedId, port: 7, locators: [relay.address], pathless: 100 });
   await once(client, 'connect');
   await until(() => client.locators().foreign.some(({ origin }) => origin === 'announced'));
   for (const { address, port } of home.locators()) home.removeLocator({ address, port });
