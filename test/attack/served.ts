@@ -1,5 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
-import { ADDRESS, ended, inside, linesOf, NATIVE_HOST } from './stage.ts';
+import { AskedChild } from './asked-child.ts';
+import { ADDRESS, inside, NATIVE_HOST } from './stage.ts';
 
 export const PORT = 7000;
 export const CLIENT_PORT = 7001;
@@ -14,16 +14,13 @@ export interface Report {
   readonly overflows: number;
 }
 
-/** The server's process, asked over its stdin. */
-export class Served {
-  readonly id: string;
-  readonly #child: ChildProcess;
-  readonly #lines: AsyncIterator<string>;
+/** The server's process. */
+export class Served extends AskedChild<Report> {
+  #id = '';
 
-  private constructor(child: ChildProcess, lines: AsyncIterator<string>, id: string) {
-    this.#child = child;
-    this.#lines = lines;
-    this.id = id;
+  /** Its node ID. */
+  get id(): string {
+    return this.#id;
   }
 
   /**
@@ -34,21 +31,12 @@ export class Served {
     const args = [program, ADDRESS.server, String(port), String(SERVICE)];
     if (native !== undefined) args.push(native, NATIVE_HOST);
     if (proof) args.push('proof');
-    const child = inside('server', process.execPath, args);
-    const lines = linesOf(child)[Symbol.asyncIterator]();
-    const { value } = await lines.next();
-    return new Served(child, lines, String(value));
+    const served = new Served(inside('server', process.execPath, args));
+    served.#id = await served.line();
+    return served;
   }
 
-  async report(): Promise<Report> {
-    this.#child.stdin?.write('\n');
-    const { value } = await this.#lines.next();
-    return JSON.parse(String(value)) as Report;
-  }
-
-  async stop(): Promise<void> {
-    const end = ended(this.#child);
-    this.#child.stdin?.end();
-    await end;
+  report(): Promise<Report> {
+    return this.ask();
   }
 }
