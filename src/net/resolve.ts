@@ -153,7 +153,8 @@ async function find(
   const { signal, first = false, node = await defaultNode() } = hints;
   const records: KnownRecord[] = [];
   const options: LookupOptions = {
-    ...{ first, found: (each) => records.push(each) },
+    first,
+    found: (each) => records.push(each),
     ...(signal === undefined ? {} : { signal }),
   };
   const own = agentsOf(node)?.lookup(nodeId, options) ?? noAgents(nodeId);
