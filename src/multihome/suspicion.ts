@@ -59,7 +59,7 @@ export function ptoOf(evidence: SuspicionEvidence, settings: SuspicionSettings):
 export function silenceOf(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
   const srtt = evidence.srtt > 0 ? evidence.srtt : INITIAL_RTT;
   const variance = isRegular(evidence) ? 0 : 4 * varianceOf(evidence);
-  const silence = Math.max(srtt * SILENCE_PART, variance, SILENCE_GAPS * evidence.maxAckGap, MIN_SILENCE);
+  const silence = Math.max(leastSilence(srtt), variance, SILENCE_GAPS * evidence.maxAckGap);
   return silence * settings.multiplier;
 }
 
@@ -68,16 +68,19 @@ export function silenceOf(evidence: SuspicionEvidence, settings: SuspicionSettin
  * no margin, whatever one of them was wrong about before.
  */
 export function reportedSilenceOf(evidence: SuspicionEvidence): number {
-  return Math.max(evidence.srtt * SILENCE_PART, evidence.maxAckGap, MIN_SILENCE);
+  return Math.max(leastSilence(evidence.srtt), evidence.maxAckGap);
 }
 
-/** When the path becomes suspect unless something is acknowledged first; Infinity when nothing is outstanding. */
+/**
+ * When the path becomes suspect unless something is acknowledged first; Infinity when nothing is outstanding. In a flow that
+ * is not regular three segments in a row that are older than PTO say more than the gaps before: S is the least one then.
+ */
 export function suspicionDeadline(evidence: SuspicionEvidence, settings: SuspicionSettings): number {
   if (!Number.isFinite(evidence.oldestSentAt)) return Number.POSITIVE_INFINITY;
   const pto = ptoOf(evidence, settings);
   const single = Math.max(evidence.oldestSentAt + pto, evidence.lastDeliveryAt + silenceOf(evidence, settings));
   if (isRegular(evidence) || evidence.srtt === 0) return single;
-  const silence = Math.max(evidence.srtt * SILENCE_PART, MIN_SILENCE) * settings.multiplier;
+  const silence = leastSilence(evidence.srtt) * settings.multiplier;
   return Math.min(single, Math.max(evidence.thirdSentAt + pto, evidence.lastDeliveryAt + silence));
 }
 
@@ -107,6 +110,11 @@ export function suspicionBeside(
 /** How long news takes by the path, at best. */
 function newsTime({ minRtt }: SuspicionEvidence): number {
   return Number.isFinite(minRtt) ? minRtt / 2 : 0;
+}
+
+/** A shorter silence says nothing, whatever else does. */
+function leastSilence(srtt: number): number {
+  return Math.max(srtt * SILENCE_PART, MIN_SILENCE);
 }
 
 /** Enough is in flight that acknowledgments keep coming while the path works. */
