@@ -142,7 +142,7 @@ t.test('[R-TCP-31] [SHLD-14] [RFC7323-2.4-a] the right edge never moves back, an
         if (edge !== null && ((now - edge) | 0) <= -(1 << scaleOf(s.buffer))) steady = false;
         edge = now;
       };
-      pair.connect(100_000);
+      pair.open();
       pair.send(pair.a, 200_000);
       for (const pause of s.pauses) {
         pair.b.reading = !pair.b.reading;
