@@ -4,8 +4,9 @@
 # lines of comment, and ends with a count; exits with 1 when a test failed. Needs root, iproute2, nftables, and a built
 # tree (npm run build:all); the tests of native mode radvd, tcpdump and tshark. Takes some five minutes, and leaves nothing behind however it ends.
 #
-# Usage: test/netns/run.sh [--stall] [TEST…]
+# Usage: test/netns/run.sh [--stall | --share K/N] [TEST…]
 #   TEST      some of the tests, by name; default all
+#   --share   each Nth of them, from the Kth on: shares have namespaces of their own and can be run at the same time
 #   --stall   information, not a test: 20 ms of round trip by user-space wires (needs gcc), and the longest pause that
 #             the receiver sees when nothing happens, when the line in use goes silent, when the sender's own interface
 #             is switched off, and when the receiver's address is taken away, five times each
@@ -28,16 +29,25 @@ source test/netns/names.sh
 source test/netns/native.sh
 
 main() {
-  local name chosen=()
-  if [ "${1:-}" = --stall ]; then
-    shift
-    measure_stall
-    return
-  fi
+  local name chosen=() share=1 of=1
+  case ${1:-} in
+    --stall)
+      measure_stall
+      return
+      ;;
+    --share)
+      [[ ${2:-} =~ ^([1-9][0-9]*)/([1-9][0-9]*)$ ]] || usage "no such share: ${2:-}"
+      share=${BASH_REMATCH[1]} of=${BASH_REMATCH[2]}
+      [ "$share" -le "$of" ] || usage "no such share: $2"
+      shift 2
+      ;;
+  esac
   for name in "$@"; do
     case " ${TESTS[*]} " in *" $name "*) chosen+=("$name") ;; *) usage "no such test: $name" ;; esac
   done
   [ "${#chosen[@]}" -gt 0 ] || chosen=("${TESTS[@]}")
+  mapfile -t chosen < <(printf '%s\n' "${chosen[@]}" | sed -n "$share~${of}p")
+  [ "${#chosen[@]}" -gt 0 ] || usage 'no test is in that share'
   prepare
   [[ " ${chosen[*]} " != *" native"* ]] || need radvd tcpdump tshark
   for name in "${chosen[@]}"; do run_test "$name"; done
