@@ -1,12 +1,14 @@
 import { type Child, launch } from '../child.ts';
 import type { WireSettings } from './path.ts';
 import { CROSS_PORT, type LabPaths } from './paths.ts';
-import { tool } from './tools.ts';
+import { type Command, tool } from './tools.ts';
 
 /** Something that happens to one path of two, and is undone. */
 export interface Fault {
   /** In the case's name. */
   readonly about: string;
+  /** What it is made with, besides what every lab needs. */
+  readonly needs?: readonly Command[];
   /** Before anything is sent. */
   prepare?(paths: LabPaths): void;
   strike(paths: LabPaths, path: number): void;
@@ -59,6 +61,7 @@ export const FAULTS = {
   'flap-link': carrier("link down at the sender's end for 300 ms, ten times, 300 ms apart", 'A', FLAP_TIMES),
   rebind: {
     about: 'the translator of addresses in front of the sender forgets',
+    needs: ['nft', 'conntrack'],
     prepare: (paths: LabPaths) => paths.translate(),
     strike: (paths: LabPaths, path: number) => paths.rebind(path),
     repair: nothing,
@@ -67,6 +70,10 @@ export const FAULTS = {
 } as const satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof FAULTS;
+
+export function needsOf(fault: Fault): readonly Command[] {
+  return fault.needs ?? [];
+}
 
 /** What else both paths, or the active one, are like. */
 export interface Condition {

@@ -38,14 +38,25 @@ export function tool(name: Tool): string {
   return join(FOLDER, name);
 }
 
-/** What keeps a path from being made here, as a sentence; undefined when nothing does. */
-export function obstacle(): string | undefined {
+/** Commands that a lab is made with, and Debian's packages of them. */
+const PACKAGES = {
+  ip: 'iproute2',
+  ethtool: 'ethtool',
+  chrt: 'util-linux',
+  gcc: 'gcc libc6-dev',
+  nft: 'nftables',
+  conntrack: 'conntrack',
+};
+export type Command = keyof typeof PACKAGES;
+
+/** What keeps a path from being made here, or what is done with `besides`, as a sentence; undefined when nothing does. */
+export function obstacle(besides: readonly Command[] = []): string | undefined {
   if (process.platform !== 'linux') return 'the lab is made of network namespaces: it needs Linux';
   if (process.getuid?.() !== 0) return 'the lab makes network namespaces: run it as root (sudo npm run bench -- …)';
-  const missing = ['ip', 'ethtool', 'chrt', 'gcc'].filter((command) => !found(command));
-  return missing.length === 0
-    ? undefined
-    : `missing: ${missing.join(', ')} (Debian: iproute2, ethtool, util-linux, gcc libc6-dev)`;
+  const needed: Command[] = ['ip', 'ethtool', 'chrt', 'gcc', ...besides];
+  const missing = [...new Set(needed)].filter((command) => !found(command));
+  if (missing.length === 0) return undefined;
+  return `missing: ${missing.join(', ')} (Debian: ${missing.map((command) => PACKAGES[command]).join(', ')})`;
 }
 
 function found(command: string): boolean {

@@ -2,10 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge, type Seen } from '../lab/arrivals.ts';
 import { CARRIERS } from '../lab/carriers.ts';
-import { CONDITIONS, type Condition, type ConditionName, FAULTS, type Fault, type FaultName } from '../lab/faults.ts';
+import {
+  CONDITIONS,
+  type Condition,
+  type ConditionName,
+  FAULTS,
+  type Fault,
+  type FaultName,
+  needsOf,
+} from '../lab/faults.ts';
 import { monotonic } from '../lab/message.ts';
 import { LabPaths } from '../lab/paths.ts';
 import { RunFile } from '../lab/run-file.ts';
+import { obstacle } from '../lab/tools.ts';
 import { type Result, type Row, type Scenario, summarize, verdict } from '../statistics.ts';
 
 /** ms. */
@@ -88,6 +97,8 @@ export const stall: Scenario = {
     });
     const faults = asked.words('faults', DEFAULT_FAULTS, Object.keys(FAULTS)).filter(isFault);
     const conditions = asked.words('conditions', ['clean'], Object.keys(CONDITIONS)).filter(isCondition);
+    const reason = obstacle(faults.flatMap((name) => needsOf(FAULTS[name])));
+    if (reason !== undefined) throw new Error(reason);
     const cells = asked
       .numbers('rtt', [20, 100])
       .flatMap((rtt) => faults.flatMap((fault) => conditions.map((condition) => ({ rtt, fault, condition }))));
