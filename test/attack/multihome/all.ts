@@ -7,6 +7,7 @@ import { MIRRORING, REFLECTION, STRIPPING } from './middlebox.ts';
 import { OBSERVER } from './observer.ts';
 import { RESETS } from './resets.ts';
 import { RESUMPTION } from './resumption.ts';
+import { STATELESS } from './stateless.ts';
 import { TAKEN } from './taken.ts';
 
 const ATTACKS: readonly Attack[] = [
@@ -18,6 +19,7 @@ const ATTACKS: readonly Attack[] = [
   ...AMPLIFICATION,
   ...RESETS,
   ...RESUMPTION,
+  ...STATELESS,
   ...TAKEN,
 ];
 /** Scenes at one time: most of them wait. */

@@ -1,12 +1,13 @@
 /** On the path: a bit of an option is changed, in each of its bytes, each time that the option passes. */
 import { BIND_SIZE, BIND_TOKEN_SIZE } from '../../../src/wire/bind-option.ts';
-import { CONTROL_HEADER_SIZE, probeReplySize } from '../../../src/wire/kamo-option.ts';
+import { CAPABLE_REPEAT_SIZE, CONTROL_HEADER_SIZE, probeReplySize } from '../../../src/wire/kamo-option.ts';
 import { RESUME_SIZE } from '../../../src/wire/resume-option.ts';
 import { judge, told } from '../verdict.ts';
 import { type Attack, type Finding, findAll, type Outcome } from './attack.ts';
 import type { Direction } from './on-path.ts';
 import { type OptionKind, optionsOf } from './options.ts';
 import type { Phase } from './scene.ts';
+import { crowding, repeats } from './stateless.ts';
 
 interface Sweep {
   readonly kind: OptionKind;
@@ -18,6 +19,8 @@ interface Sweep {
   readonly outcomes: readonly [Outcome, ...Outcome[]];
   /** The connection opens by a ticket. */
   readonly met?: boolean;
+  /** The server's answer leaves no state, and the client repeats CAPABLE: that is altered. */
+  readonly stateless?: boolean;
 }
 
 const EVERY: readonly Phase[] = ['opening', 'open', 'binding', 'closing'];
@@ -35,6 +38,14 @@ const SWEEPS: readonly Sweep[] = [
   resumption('resume', 'to-server', RESUME_SIZE, 'goes-on'),
   resumption('bind', 'to-client', BIND_SIZE, 'goes-on'),
   resumption('bind', 'to-server', BIND_TOKEN_SIZE, 'refused'),
+  {
+    kind: 'capable',
+    direction: 'to-server',
+    length: CAPABLE_REPEAT_SIZE,
+    phases: ['opening'],
+    outcomes: ['refused'],
+    stateless: true,
+  },
 ];
 
 /** A run needs its epochs, and no more: milliseconds, but on a busy machine. */
@@ -106,22 +117,26 @@ const SUBTYPE_AT = 4;
 
 function altered(sweep: Sweep, offset: number): Attack {
   const [outcome] = sweep.outcomes;
+  const tamper: NonNullable<Attack['tamper']> = (scene, passing) => {
+    const { direction, bytes } = passing;
+    if (direction !== sweep.direction || !sweep.phases.includes(scene.phase)) return undefined;
+    if (sweep.stateless && !repeats(passing)) return undefined;
+    for (const { kind, offset: start, length } of optionsOf(bytes)) {
+      if (kind === sweep.kind && offset < length) bytes[start + offset] = (bytes[start + offset] ?? 0) ^ 1;
+    }
+    return undefined;
+  };
   return {
     name: `${nameOf(sweep)}, offset ${offset}`,
     outcome,
     counted: [],
     // What is refused may be so by the end of its time alone.
     scene: { ...(sweep.outcomes.some((each) => each !== 'goes-on') && BRIEF), met: sweep.met ?? false },
-    tamper(scene, { direction, bytes }) {
-      if (direction !== sweep.direction || !sweep.phases.includes(scene.phase)) return undefined;
-      for (const { kind, offset: start, length } of optionsOf(bytes)) {
-        if (kind === sweep.kind && offset < length) bytes[start + offset] = (bytes[start + offset] ?? 0) ^ 1;
-      }
-      return undefined;
-    },
+    tamper: sweep.stateless ? crowding(tamper) : tamper,
   };
 }
 
-function nameOf({ kind, direction, met }: Sweep): string {
-  return `altered: ${kind.toUpperCase()} ${direction.replace('-', ' the ')}${met ? ', by a ticket' : ''}`;
+function nameOf({ kind, direction, met, stateless }: Sweep): string {
+  const how = met ? ', by a ticket' : stateless ? ', repeated after an answer without state' : '';
+  return `altered: ${kind.toUpperCase()} ${direction.replace('-', ' the ')}${how}`;
 }

@@ -1,7 +1,7 @@
 /** On the path: options taken away, or given back to who sent them. */
 import type { Attack, Counted, Outcome } from './attack.ts';
 import type { Direction, Passing } from './on-path.ts';
-import { type OptionKind, optionIn, optionsOf, segmentWith, strip } from './options.ts';
+import { exchanged, type OptionKind, optionIn, optionsOf, strip } from './options.ts';
 import type { Phase, Scene } from './scene.ts';
 
 const ALL: readonly OptionKind[] = ['capable', 'hello', 'proof', 'record', 'probe', 'probe-reply', 'bind', 'resume'];
@@ -53,6 +53,7 @@ const MIRRORED: readonly (readonly [OptionKind, Outcome, readonly Counted[]])[] 
   ['proof', 'refused', [['server', 'association-proof-unauthentic']]],
   ['record', 'goes-on', [['client', 'association-record-unauthentic']]],
   ['probe', 'goes-on', [['client', 'association-probe-unauthentic']]],
+  ['probe-reply', 'goes-on', [['client', 'association-reply-unauthentic']]],
   [
     'bind',
     'goes-on',
@@ -77,20 +78,14 @@ export const MIRRORING: readonly Attack[] = MIRRORED.map(([kind, outcome, counte
 function mirror(kind: OptionKind): NonNullable<Attack['tamper']> {
   const last = new WeakMap<Scene, Partial<Record<Direction, Uint8Array>>>();
   return (scene, { direction, bytes }) => {
-    const options = optionsOf(bytes);
-    const found = options.find((option) => option.kind === kind);
+    const found = optionsOf(bytes).find((option) => option.kind === kind);
     if (found === undefined) return undefined;
     const known = last.get(scene) ?? {};
     last.set(scene, known);
     known[direction] = bytes.slice(found.offset, found.offset + found.length);
     const other = known[direction === 'to-server' ? 'to-client' : 'to-server'];
     if (other === undefined) return undefined;
-    if (other.length === found.length) {
-      bytes.set(other, found.offset);
-      return undefined;
-    }
-    const all = options.map(({ offset, length }) => bytes.subarray(offset, offset + length));
-    return [segmentWith(bytes, ...all.with(options.indexOf(found), other))];
+    return [exchanged(bytes, found, other)];
   };
 }
 

@@ -68,6 +68,25 @@ export function strip(bytes: Uint8Array, kinds: readonly OptionKind[]): boolean 
   return found.length > 0;
 }
 
+/** The same segment with another option, of any length, in place of one that it has. */
+export function exchanged(bytes: Uint8Array, found: FoundOption, option: Uint8Array): Uint8Array {
+  const { optionsOffset, optionsLength } = headerOf(bytes) ?? { optionsOffset: bytes.length, optionsLength: 0 };
+  const before = bytes.subarray(optionsOffset, found.offset);
+  const after = bytes.subarray(found.offset + found.length, optionsOffset + optionsLength);
+  const payload = bytes.subarray(optionsOffset + optionsLength);
+  const start = UDP_HEADER_SIZE + EXTENDED_LENGTH_SIZE;
+  const padded = (before.length + option.length + after.length + 3) & ~3;
+  const result = new Uint8Array(start + padded + payload.length).fill(OPTION_KIND.noOperation, start);
+  result.set(bytes.subarray(0, UDP_HEADER_SIZE));
+  result[0] = ((UDP_HEADER_SIZE / 4) << 4) | HEADER_BIT.extended | ((bytes[0] ?? 0) & ~HEADER_BIT.extended & 0x0f);
+  viewOf(result).setUint16(UDP_HEADER_SIZE, padded);
+  result.set(before, start);
+  result.set(option, start + before.length);
+  result.set(after, start + before.length + option.length);
+  result.set(payload, start + padded);
+  return result;
+}
+
 /** A pure acknowledgment with the numbers and timestamps of a segment seen, and these options. */
 export function segmentWith(sample: Uint8Array, ...options: readonly Uint8Array[]): Uint8Array {
   const length = options.reduce((sum, option) => sum + option.length, TIMESTAMPS_SIZE);

@@ -13,16 +13,15 @@ import type { Attack, Counted } from './attack.ts';
 import { guessedKeys, openingOf } from './knowledge.ts';
 import { isClients, nobodyIsAt } from './observer.ts';
 import type { Passing } from './on-path.ts';
-import { optionIn, optionsOf, strip, viewOf } from './options.ts';
+import { exchanged, optionIn, optionsOf, strip, viewOf } from './options.ts';
 import { type Scene, type SceneOptions, SERVER, until } from './scene.ts';
+import { CONNECTION_ID, NUMBER_OF_SYN, ofAnother, renew } from './syn.ts';
 
 /** Time for what was sent to come and to be answered, in ms. */
 const SETTLE = 40;
-/** Where the fields are: of a SYN its ports, whom it is for, and its number; of options what they say. */
+/** Where the fields are: of a SYN its ports and whom it is for; of RESUME what it says. */
 const PORTS = 4;
 const HINT = { from: 9, to: 12 };
-const NUMBER_OF_SYN = 12;
-const CONNECTION_ID = 8;
 const TICKET_NUMBER = 6;
 const EPHEMERAL_KEY = TICKET_NUMBER + TICKET_NUMBER_SIZE;
 
@@ -146,6 +145,19 @@ const STRIPPED: readonly Attack[] = DEMANDS.flatMap(([demand, connect]) => [
     counted: [],
     scene: { connect },
     tamper: eachAnswer((bytes) => strip(bytes, ['bind'])),
+    also: proven,
+  }),
+  resumption('by proofs', {
+    name: `resumption: RESUME mirrored in place of its answer${demand}`,
+    counted: [['client', 'mirrored-resume']],
+    scene: { connect },
+    tamper: eachAnswer((bytes, _at, scene) => {
+      const bind = optionsOf(bytes).find(({ kind }) => kind === 'bind');
+      const question = asked(scene)
+        .flatMap((each) => optionIn(each.bytes, 'resume') ?? [])
+        .at(-1);
+      return bind && question && exchanged(bytes, bind, question);
+    }),
     also: proven,
   }),
   resumption('by proofs', {
@@ -294,10 +306,13 @@ function eachAsking(change: (bytes: Uint8Array, at: number) => void): NonNullabl
 }
 
 /** Of the server, in the opening. */
-function eachAnswer(change: (bytes: Uint8Array, at: number) => void): NonNullable<Attack['tamper']> {
-  return ({ phase }, passing) => {
-    if (phase === 'opening' && isAnswer(passing)) change(passing.bytes, offsetOf(passing.bytes, 'bind'));
-    return undefined;
+function eachAnswer(
+  change: (bytes: Uint8Array, at: number, scene: Scene) => Uint8Array | unknown,
+): NonNullable<Attack['tamper']> {
+  return (scene, passing) => {
+    if (scene.phase !== 'opening' || !isAnswer(passing)) return undefined;
+    const changed = change(passing.bytes, offsetOf(passing.bytes, 'bind'), scene);
+    return changed instanceof Uint8Array ? [changed] : undefined;
   };
 }
 
@@ -310,18 +325,6 @@ function isAnswer({ direction, bytes }: Passing): boolean {
 function whenCounted(scene: Scene, [end, reason]: Counted, syn: Uint8Array): readonly Uint8Array[] {
   until(() => (scene[end].counters()[reason] ?? 0) > 0).then(() => scene.wire.send('to-server', 0, syn));
   return [];
-}
-
-/** The same of another connection. */
-function ofAnother(syn: Uint8Array): Uint8Array {
-  const bytes = syn.slice();
-  renew(bytes);
-  return bytes;
-}
-
-function renew(syn: Uint8Array): void {
-  syn.set(randomBytes(4), NUMBER_OF_SYN);
-  syn.set(randomBytes(8), offsetOf(syn, 'capable') + CONNECTION_ID);
 }
 
 /** A SYN of an attacker's own, with a RESUME of the secret that it takes for the ticket's. */

@@ -14,7 +14,7 @@ import { bindingOf, controlOption } from './knowledge.ts';
 import { isClients } from './observer.ts';
 import type { Passing } from './on-path.ts';
 import { optionIn, optionsOf, recordOf, segmentWith } from './options.ts';
-import type { Scene, SceneOptions } from './scene.ts';
+import { type Scene, type SceneOptions, until } from './scene.ts';
 
 /** The observer's own. */
 export const OWN: Identity = identityOf(2);
@@ -96,6 +96,8 @@ export const TAKEN: readonly Attack[] = [
       outcome: 'taken',
       counted: TAKEN_COUNTED,
       scene: { connect, handshakeTimeout: BRIEF },
+      // One that trusts first may be done before it knows; this one waits.
+      strike: ({ first }, phase) => (phase === 'open' ? until(() => first.error !== '') : undefined),
       tamper: connect.proof === 'early' ? speakFirst(saysHello) : eager(speakFirst(saysHello)),
       also: ({ first, peers, serverRead, clientRead }) => ({
         'it is nobody but itself': peers[0] === formatGeneralizedId(OWN.nodeId),
