@@ -5,12 +5,12 @@ import { createServer, Node } from '../../../src/index.ts';
 import { writeQuestion } from '../../../src/multihome/resumption.ts';
 import { nodeCrypto } from '../../../src/net/crypto.ts';
 import type { BoundConnection } from '../../../src/wire/bind-option.ts';
-import { CAPABLE_SIZE } from '../../../src/wire/kamo-option.ts';
+import { CAPABLE_SIZE, CONTROL_HEADER_SIZE } from '../../../src/wire/kamo-option.ts';
 import { RESUME_SIZE, TICKET_NUMBER_SIZE } from '../../../src/wire/resume-option.ts';
 import { socketAddress } from '../../../src/wire/socket-address.ts';
 import { identityOf } from '../../sim/identities.ts';
 import type { Attack, Counted } from './attack.ts';
-import { guessedKeys, openingOf } from './knowledge.ts';
+import { controlOption, guessedKeys, openingOf } from './knowledge.ts';
 import { isClients, nobodyIsAt } from './observer.ts';
 import type { Passing } from './on-path.ts';
 import { exchanged, optionIn, optionsOf, strip, viewOf } from './options.ts';
@@ -193,6 +193,16 @@ const UNANSWERED: readonly Attack[] = [
       if (at >= 0) bytes[at + TICKET_NUMBER] = (bytes[at + TICKET_NUMBER] ?? 0) ^ 1;
     },
     [['server', 'association-bind-forged'] as const],
+  ],
+  // Whoever sealed it: before BIND records are not looked at (R-TR-97).
+  [
+    'left out by who has the ticket, and a record in place of it',
+    (bytes: Uint8Array) => {
+      const bind = optionsOf(bytes).find(({ kind }) => kind === 'bind');
+      if (bind !== undefined)
+        bytes.set(controlOption(0, 1, randomBytes(bind.length - CONTROL_HEADER_SIZE)), bind.offset);
+    },
+    [['server', 'association-record-unproven'] as const],
   ],
 ].map(([name, change, counted]) =>
   resumption('by the ticket', {
