@@ -2,15 +2,15 @@
  * Attacks on real sockets: a flood of SYNs from forged sources, and blind injection into a connection, by a third host of
  * a network made of namespaces; the same for native mode behind a TUN device; and, on loopback, what an attacker on and
  * beside the path does to proof, paths and control of a connection, and what is done to a Location Agent, and to who asks it,
- * by whoever has an address and, in the namespaces, by forged ones. Run as `main.js [--quick] [--list] [PART…]`: the parts
- * named, or all; those of namespaces need root, iproute2 and gcc. Prints what was measured and `ok NAME` or `not ok NAME`;
- * exits with 1 when something was not ok. Leaves nothing behind.
+ * by whoever has an address and, in the namespaces, by forged ones. Prints what was measured and `ok NAME` or
+ * `not ok NAME`; exits with 1 when something was not ok, with 2 when it was not understood. Leaves nothing behind.
  */
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { CAPABLE_SIZE, KAMO_EXID } from '../../src/wire/kamo-option.ts';
 import { HandNode } from '../support/hand-network.ts';
 import { AGENT_ATTACKS, agentAttacks } from './agent/all.ts';
@@ -21,8 +21,14 @@ import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
 import { ADDRESS, build, demolish, ended, FORGED, inside, linesOf } from './stage.ts';
 import { failures, judge, judgeTimes, mega, type Times, told } from './verdict.ts';
 
-const quick = process.argv.includes('--quick');
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const USAGE = `usage: npm run test:attack -- [--quick] [PART …]
+       npm run test:attack -- --list   the parts, and each attack of those that have many
+
+PART: flood, injection, native-flood, native-injection, native-proof, agent-flood (root, iproute2, gcc), multihome, agent;
+      default all
+--quick: some seconds for each, and some of the alterations
+`;
+const { quick, list, named } = asked();
 /** SYNs a second, ms of each phase, and phases with and without a flood in turn. */
 const RATE = 20_000;
 const PHASE = quick ? 1000 : 5000;
@@ -56,10 +62,9 @@ const PARTS: Readonly<Record<string, { readonly namespaces: boolean; readonly ru
 };
 const strange = named.filter((name) => !Object.hasOwn(PARTS, name));
 if (strange.length > 0) {
-  console.error(`no such part: ${strange.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
-  process.exit(2);
+  refuse(`no such part: ${strange.join(', ')}`);
 }
-if (process.argv.includes('--list')) {
+if (list) {
   for (const name of Object.keys(PARTS)) console.log(name);
   for (const name of MULTIHOME_ATTACKS) console.log(`multihome: ${name}`);
   for (const name of AGENT_ATTACKS) console.log(`agent: ${name}`);
@@ -80,6 +85,26 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 process.exit(failures() === 0 ? 0 : 1);
+
+function asked(): { quick: boolean; list: boolean; named: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { quick: { type: 'boolean' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    const { quick = false, list = false, help = false } = values;
+    if (!help) return { quick, list, named: positionals };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+
+function refuse(why: string): never {
+  process.stderr.write(`${why}\n\n${USAGE}`);
+  process.exit(2);
+}
 
 async function floodOfSyns(): Promise<void> {
   const server = await Served.start(join(root, 'out/test/attack/server.js'));
