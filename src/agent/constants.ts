@@ -11,6 +11,8 @@ export const MAX_PENDING = 8192;
 /** Public-key work a second: of an agent, and asked for from one /24 or /48. One core does some thousands. */
 export const PROOF_RATE = 5000;
 export const PROOF_RATE_PER_PREFIX = 500;
+/** Records that were found true lately, each 32 bytes of hash and what a set adds: one of each node that an agent is for. */
+export const TRUE_RECORDS = 16_384;
 /** Prefixes whose rate is remembered; the oldest gives way. */
 export const LIMITED_PREFIXES = 4096;
 /** A NOTIFY is repeated after this, twice that, …, so often in all; a round trip of 200 ms has passed by then. */

@@ -24,7 +24,7 @@ import {
 import { type AgentRecord, MAX_RECORD_TTL, parseAgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { parseNodeId } from '../wire/node-id.ts';
-import { ANSWER_FACTOR, LIMITED_PREFIXES } from './constants.ts';
+import { ANSWER_FACTOR, LIMITED_PREFIXES, TRUE_RECORDS } from './constants.ts';
 import { Cookies } from './cookies.ts';
 import { Notifier } from './notifier.ts';
 import {
@@ -35,6 +35,7 @@ import {
   DEFAULT_AGENT_LIMITS,
   type Peer,
 } from './server-types.ts';
+import { TrueRecords } from './true-records.ts';
 
 export interface AgentMachineOptions {
   /** 16 secret bytes; agents that stand for each other share them. */
@@ -64,6 +65,9 @@ export class AgentMachine {
   readonly #cookies: Cookies;
   readonly #notifier: Notifier;
   readonly #pending = new Map<number, Pending>();
+  /** Registrations among them, by who asked and the transaction. */
+  readonly #registering = new Set<string>();
+  readonly #trueRecords: TrueRecords;
   readonly #outputs = new Outputs<AgentOutput>();
   readonly #proofs: TokenBucket;
   readonly #proofsByPrefix: PrefixBuckets;
@@ -76,6 +80,7 @@ export class AgentMachine {
     this.#cookies = new Cookies(options.cookieKey);
     this.#proofs = new TokenBucket(this.#limits.proofRate, this.#limits.proofRate);
     this.#proofsByPrefix = new PrefixBuckets(this.#limits.proofRatePerPrefix, LIMITED_PREFIXES);
+    this.#trueRecords = new TrueRecords(crypto, TRUE_RECORDS);
     this.#notifier = new Notifier(this.#limits, {
       count: (name) => this.#count(name),
       send: (peer, bytes) => this.#outputs.push({ kind: 'send', peer, bytes }),
@@ -204,17 +209,26 @@ export class AgentMachine {
       this.#refuse(now, to, 'cookie-required');
       return;
     }
+    const question = questionOf(to);
+    if (this.#registering.has(question)) {
+      this.#count('dropped.under-way');
+      return;
+    }
     if (this.#isBusy(now, to)) return;
-    if (!this.#mayProve(now, to.peer)) {
+    const name = this.#trueRecords.nameOf(bytes);
+    const proven = this.#trueRecords.has(name);
+    if (!proven && !this.#mayProve(now, to.peer)) {
       this.#refuse(now, to, 'busy');
       return;
     }
+    if (!proven) this.#count('verifications');
     const unix = this.#unix(now);
-    const judged = verifyRecord(this.#crypto, bytes, { now: unix });
+    const judged = verifyRecord(this.#crypto, bytes, { now: unix, proven });
     if (!judged.ok) {
       this.#refuse(now, to, codeOf(judged.reason));
       return;
     }
+    if (!proven) this.#trueRecords.add(name);
     const record = judged.value;
     let verified = 0;
     for (const { id, address } of record.locators) if (address.key === to.peer.address.key) verified |= 1 << id;
@@ -226,6 +240,7 @@ export class AgentMachine {
       verified,
       record: bytes,
     };
+    this.#registering.add(question);
     const id = this.#remember({ kind: 'register', to, record });
     this.#outputs.push({ kind: 'put', id, nodeId: record.nodeId, entry });
   }
@@ -327,6 +342,7 @@ export class AgentMachine {
   #take(id: number): Pending | undefined {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
+    if (pending?.kind === 'register') this.#registering.delete(questionOf(pending.to));
     return pending;
   }
 
@@ -375,6 +391,11 @@ type Question = QueryMessage | RegisterMessage | SubscribeMessage;
 interface Found {
   readonly entry: StoredRecord;
   readonly record: AgentRecord;
+}
+
+/** The same for each repetition of a question. */
+function questionOf({ peer, transaction }: Asker): string {
+  return `${peer.channel} ${peer.address.key} ${transaction}`;
 }
 
 function codeOf(fault: RecordFault): AgentErrorCode {

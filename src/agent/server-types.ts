@@ -51,6 +51,7 @@ export type AgentOutput =
 export const AGENT_COUNTERS = [
   'queries',
   'registrations',
+  'verifications',
   'subscribes',
   'acknowledgments',
   'answers',
@@ -58,6 +59,7 @@ export const AGENT_COUNTERS = [
   'notified',
   'repeated',
   'dropped.malformed',
+  'dropped.under-way',
   'dropped.not-a-question',
   'dropped.answer-longer',
   'dropped.unknown-subscription',

@@ -46,6 +46,8 @@ export interface RecordDemands {
   readonly nodeId?: NodeId;
   /** The newest sequence known: the record's must be greater. */
   readonly newest?: bigint;
+  /** Just these bytes were found to be signed by the ID's key before. */
+  readonly proven?: boolean;
 }
 
 /** What a node says of itself. */
@@ -104,14 +106,15 @@ export function verifyRecord(
   const read = parseAgentRecord(bytes);
   if (!read.ok) return read;
   const record = read.value;
-  const { now, nodeId, newest } = demands;
+  const { now, nodeId, newest, proven = false } = demands;
   if (nodeId !== undefined && !sameNode(record.nodeId, nodeId)) return malformed('other-node');
   if (record.issuedAt > now + MAX_AHEAD) return malformed('from-future');
   if (record.sequence > BigInt(Math.floor(now + MAX_AHEAD))) return malformed('sequence-ahead');
   if (expiryOf(record) <= now) return malformed('expired');
   if (newest !== undefined && record.sequence <= newest) return malformed('older-sequence');
-  const proven = verifyNodeId(crypto, record.nodeId, record.publicKey, record.modifier);
-  if (!proven.ok) return proven;
+  if (proven) return parsed(record);
+  const owned = verifyNodeId(crypto, record.nodeId, record.publicKey, record.modifier);
+  if (!owned.ok) return owned;
   if (!crypto.ed25519Verify(record.publicKey, signedText(bytes), record.signature)) return malformed('bad-signature');
   return parsed(record);
 }

@@ -4,6 +4,7 @@ import t from 'tap';
 import { Cookies } from '../../src/agent/cookies.ts';
 import { AgentMachine } from '../../src/agent/machine.ts';
 import type { AgentLimits, AgentOutput, Peer } from '../../src/agent/server-types.ts';
+import { TrueRecords } from '../../src/agent/true-records.ts';
 import { signRecord } from '../../src/directory/record.ts';
 import type { Crypto } from '../../src/multihome/crypto.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
@@ -197,6 +198,40 @@ t.test('[R-AGENT-14] [R-AGENT-15] registrations and what is wrong with them', (t
   t.end();
 });
 
+t.test('[R-AGENT-14] the signature of a record is verified once, and a question under way is not asked again', (t) => {
+  const bench = new Bench();
+  const say = (from: Peer, transaction: bigint, record = RECORD): string[] => {
+    const cookie = cookieOf(from);
+    return codes(bench.say(from, encodeAgentMessage({ type: 'register', transaction, cookie, record, size: 320 })));
+  };
+  t.strictSame(say(peer(1), 5n), []);
+  t.strictSame(say(peer(1), 5n), [], 'a repetition while the store is asked');
+  t.strictSame(say(peer(2), 5n), [], 'from elsewhere it is another question');
+  t.equal(bench.requests.length, 2);
+  t.match(bench.machine.counters, { verifications: 1, 'dropped.under-way': 1 });
+  t.strictSame(codes(bench.store()), ['registered', 'registered']);
+  t.strictSame(say(peer(1), 5n), [], 'the answer was lost');
+  t.strictSame(codes(bench.store()), ['registered']);
+  t.equal(bench.verifications, 1);
+  const forged = RECORD.with(RECORD.length - 1, (RECORD.at(-1) ?? 0) ^ 1);
+  for (let i = 0; i < 2; i++) t.strictSame(say(peer(1), 6n, forged), ['bad-signature'], 'what is false is never known');
+  t.equal(bench.verifications, 3);
+  bench.now = 121_000;
+  t.strictSame(say(peer(1), 7n), ['expired'], 'what was true is judged by the clock again');
+  t.end();
+});
+
+t.test('[R-AGENT-14] as many records are known for true as there is room for', (t) => {
+  const known = new TrueRecords(nodeCrypto, 2);
+  const names = [1, 2, 3].map((byte) => known.nameOf(Uint8Array.of(byte)));
+  for (const name of names) known.add(name);
+  t.strictSame(
+    names.map((name) => known.has(name)),
+    [false, true, true],
+  );
+  t.end();
+});
+
 t.test('[R-AGENT-16] subscriptions: bounded, replaced, ended', (t) => {
   const limits = { maxSubscriptions: 12, maxSubscriptionsPerAddress: 5, maxSubscriptionsPerNode: 4 };
   const bench = new Bench(limits);
@@ -292,10 +327,12 @@ t.test(
 
 t.test('[R-AGENT-18] public-key work is bounded, in all and for one prefix', (t) => {
   const bench = new Bench({ proofRate: 30, proofRatePerPrefix: 10 });
+  let sequence = NOW;
   const round = (hosts: number[]): number => {
     const before = bench.verifications;
     for (const host of hosts) {
-      bench.say(peer(host), register(cookieOf(peer(host), NOW + bench.now)));
+      const record = signRecord(nodeCrypto, ALICE, { locators: [], ttl: 60 }, BigInt(sequence++), NOW);
+      bench.say(peer(host), register(cookieOf(peer(host), NOW + bench.now), record));
       bench.store();
     }
     return bench.verifications - before;
