@@ -72,6 +72,10 @@ export function dispatchOption(
       // Only an opening connection is bound.
       handler.count('bind-late');
       return true;
+    case SUBTYPE.resume:
+      // Only a SYN asks.
+      handler.count('resume-unexpected');
+      return true;
     default:
       return false;
   }

@@ -92,12 +92,6 @@ export function findQuestion(reader: SegmentReader): Readonly<OptionCursor> | un
   return undefined;
 }
 
-/** A SYN/ACK answers RESUME by BIND and never asks itself: this is the initiator's own question come back (R-TR-98). */
-export function isMirroredQuestion(synAck: SegmentReader): boolean {
-  const question = findQuestion(synAck);
-  return question !== undefined && kamoSubtype(synAck.segment.view, question) === SUBTYPE.resume;
-}
-
 /** The bits of `SYN_FLAG` for a SYN. */
 export function synFlagsOf(
   syn: Readonly<Pick<Segment & Transmission, 'flags' | 'sackPermitted' | 'hasTimestamp'>>,

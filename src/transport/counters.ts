@@ -13,7 +13,6 @@ export const TRANSPORT_DROPS = [
   'no-capable',
   'bad-capable',
   'mirrored-capable',
-  'mirrored-resume',
   'bad-option',
   'half-open-full',
   'stateless-answer',

@@ -3,7 +3,7 @@ import { type CapableRepeat, capable, capableRepeat, KAMO_VERSION } from '../wir
 import { ACK, RST } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { nodeHintOf, servicePortOf, sourcePortOf, synVersionOf } from '../wire/udp-header.ts';
-import { findCapable, findQuestion, findRepeat, isMirroredQuestion } from './capable.ts';
+import { findCapable, findQuestion, findRepeat } from './capable.ts';
 import type { TransportConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { DropReason } from './counters.ts';
@@ -124,7 +124,6 @@ export class Reception {
     if (connectionIdHigh === connection.localHigh && connectionIdLow === connection.localLow) {
       return drop('mirrored-capable');
     }
-    if (isMirroredQuestion(reader)) this.#host.drop('mirrored-resume');
     if (!connection.hasPeer) connection.acceptCapable(this.#capable, reader.segment.seq);
     return true;
   }

@@ -7,6 +7,7 @@ import { BIND_SIZE } from '../../src/wire/bind-option.ts';
 import { RESUME_SIZE } from '../../src/wire/resume-option.ts';
 import { ACK } from '../../src/wire/segment-row.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
+import { exchanged, optionIn, optionsOf, segmentWith } from '../attack/multihome/options.ts';
 import { forget, former, lastConnected, meet, restarted, watched, works } from '../support/former-pair.ts';
 import { type Datagram, HandNetwork, HandNode, headerOf } from '../support/hand-network.ts';
 import {
@@ -121,6 +122,32 @@ function unheard(world: Pair): Datagram {
   if (syn === undefined) throw new Error('the client asks');
   return syn;
 }
+
+t.test('[R-MH-77] RESUME anywhere but in a SYN is dropped, and counted where it comes', (t) => {
+  const world = former();
+  const { net, client, server } = world;
+  let question: Uint8Array | undefined;
+  const last = new Map<string, Datagram>();
+  net.way = (datagram) => {
+    question ??= optionIn(datagram.bytes, 'resume');
+    const answer = optionsOf(datagram.bytes).find(({ kind }) => kind === 'bind');
+    const mirrored = question !== undefined && answer !== undefined && bindFlags(datagram.bytes) === WELCOME;
+    last.set(datagram.destination.key, datagram);
+    return [mirrored ? { ...datagram, bytes: exchanged(datagram.bytes, answer, question as Uint8Array) } : datagram];
+  };
+  t.equal(timeToConnect(world), 40, 'in place of the answer it says nothing, and the ends prove themselves');
+  t.match(client.transport.associationDrops, { 'resume-unexpected': 1 });
+  for (const node of [client, server]) {
+    const before = node.transport.associationDrops['resume-unexpected'] ?? 0;
+    const sample = last.get(node.links[0]?.key ?? '');
+    if (sample === undefined || question === undefined) throw new Error('both have heard something');
+    node.receive(net.now, { ...sample, bytes: segmentWith(sample.bytes, question) });
+    net.run(1);
+    t.equal(node.transport.associationDrops['resume-unexpected'], before + 1);
+  }
+  t.ok(works(world));
+  t.end();
+});
 
 const STRANGER = socketAddress(4, '203.0.113.9', 4000);
 

@@ -7,7 +7,7 @@ import { MIRRORING, REFLECTION, STRIPPING } from './middlebox.ts';
 import { OBSERVER } from './observer.ts';
 import { RESETS } from './resets.ts';
 import { RESUMPTION } from './resumption.ts';
-import { STATELESS } from './stateless.ts';
+import { STATELESSLY } from './stateless.ts';
 import { TAKEN } from './taken.ts';
 
 const ATTACKS: readonly Attack[] = [
@@ -19,11 +19,11 @@ const ATTACKS: readonly Attack[] = [
   ...AMPLIFICATION,
   ...RESETS,
   ...RESUMPTION,
-  ...STATELESS,
   ...TAKEN,
+  ...STATELESSLY,
 ];
 /** Scenes at one time: most of them wait. */
-const WIDTH = 24;
+const WIDTH = 40;
 
 export const MULTIHOME_ATTACKS: readonly string[] = [...ATTACKS.map(({ name }) => name), ...SWEEP_NAMES];
 

@@ -4,10 +4,10 @@ import { CAPABLE_REPEAT_SIZE, CONTROL_HEADER_SIZE, probeReplySize } from '../../
 import { RESUME_SIZE } from '../../../src/wire/resume-option.ts';
 import { judge, told } from '../verdict.ts';
 import { type Attack, type Finding, findAll, type Outcome } from './attack.ts';
+import { STATELESS, WITHOUT_STATE } from './middlebox.ts';
 import type { Direction } from './on-path.ts';
 import { type OptionKind, optionsOf } from './options.ts';
-import type { Phase } from './scene.ts';
-import { crowding, repeats } from './stateless.ts';
+import type { Phase, SceneOptions } from './scene.ts';
 
 interface Sweep {
   readonly kind: OptionKind;
@@ -17,10 +17,11 @@ interface Sweep {
   readonly phases: readonly Phase[];
   /** What may come of it. */
   readonly outcomes: readonly [Outcome, ...Outcome[]];
-  /** The connection opens by a ticket. */
-  readonly met?: boolean;
-  /** The server's answer leaves no state, and the client repeats CAPABLE: that is altered. */
-  readonly stateless?: boolean;
+  readonly scene?: SceneOptions;
+  /** What follows its name. */
+  readonly where?: string;
+  /** Nobody reads the option, so that nothing is counted. */
+  readonly unread?: boolean;
 }
 
 const EVERY: readonly Phase[] = ['opening', 'open', 'binding', 'closing'];
@@ -35,17 +36,14 @@ const SWEEPS: readonly Sweep[] = [
   // Whose BIND is not understood proves itself; whose answer never is, does not come to be.
   { kind: 'bind', direction: 'to-server', length: 18, phases: ['binding'], outcomes: ['goes-on'] },
   { kind: 'bind', direction: 'to-client', length: 18, phases: ['binding'], outcomes: ['goes-on', 'second-refused'] },
+  // All that it says is in the answer's connection ID, or leads to it (R-TR-42).
+  { ...repeat('opening', 'refused'), scene: STATELESS, where: WITHOUT_STATE },
+  { ...repeat('binding', 'second-refused'), scene: STATELESS, where: `${WITHOUT_STATE}, of a second connection` },
+  // Where the SYN was kept it is passed over; with another length the options cannot be read, and nothing is taken.
+  { ...repeat('opening', 'goes-on', 'refused'), unread: true, where: ' where the SYN was kept' },
   resumption('resume', 'to-server', RESUME_SIZE, 'goes-on'),
   resumption('bind', 'to-client', BIND_SIZE, 'goes-on'),
   resumption('bind', 'to-server', BIND_TOKEN_SIZE, 'refused'),
-  {
-    kind: 'capable',
-    direction: 'to-server',
-    length: CAPABLE_REPEAT_SIZE,
-    phases: ['opening'],
-    outcomes: ['refused'],
-    stateless: true,
-  },
 ];
 
 /** A run needs its epochs, and no more: milliseconds, but on a busy machine. */
@@ -73,8 +71,7 @@ export async function runSweeps(full: boolean, width: number): Promise<void> {
       const expected = finding.came !== 'other' && sweep.outcomes.includes(finding.came);
       const bad = expected ? [] : [...finding.faults];
       const offset = offsetsOf(sweep, full)[i] ?? 0;
-      if (drops.length === 0 && !WHOSE.includes(offset) && !(sweep.kind === 'resume' && offset === SUBTYPE_AT))
-        bad.push('nothing is counted');
+      if (drops.length === 0 && !isPassedOver(sweep, offset)) bad.push('nothing is counted');
       if (bad.length > 0) console.log(`#   ${finding.attack.name}: ${bad.join('; ')}`);
       faults += bad.length;
     }
@@ -90,9 +87,21 @@ function opening(kind: OptionKind, length: number): Sweep[] {
   });
 }
 
+function repeat(phase: Phase, ...outcomes: [Outcome, ...Outcome[]]): Sweep {
+  return { kind: 'repeat', direction: 'to-server', length: CAPABLE_REPEAT_SIZE, phases: [phase], outcomes };
+}
+
 /** Of the client nothing but its BIND shows that its SYN was no copy. */
 function resumption(kind: OptionKind, direction: Direction, length: number, outcome: Outcome): Sweep {
-  return { kind, direction, length, phases: ['opening'], outcomes: [outcome], met: true };
+  return {
+    kind,
+    direction,
+    length,
+    phases: ['opening'],
+    outcomes: [outcome],
+    scene: { met: true },
+    where: ', by a ticket',
+  };
 }
 
 function offsetsOf({ length }: Sweep, full: boolean): number[] {
@@ -110,33 +119,34 @@ function dropsOf({ came, counters }: Finding): [string, number][] {
 const NEVER_DROPS = /^(timeouts|lags|association-(hello|proof)-repeated)$/;
 const ORDINARY =
   /^(timeouts|lags|tcp-.*|unknown-connection|stateless-reset|unknown-reset|association-(hello|proof)-repeated)$/;
-/** Kind and ExID: with others it is nobody's option, which is passed over (R-WIRE-24). */
+/** Kind and ExID: with others it is nobody's option. */
 const WHOSE = [0, 2, 3];
-/** A bit of it makes RESUME an option that is not defined, and another one of each other option. */
+/** With that bit RESUME, subtype 8, is subtype 9, which is not defined; each other option becomes one that is. */
 const SUBTYPE_AT = 4;
+
+/** It is no drop to pass over what is nobody's, or not defined (R-WIRE-24), or what there is no reason to read. */
+function isPassedOver({ kind, unread = false }: Sweep, offset: number): boolean {
+  return unread || WHOSE.includes(offset) || (kind === 'resume' && offset === SUBTYPE_AT);
+}
 
 function altered(sweep: Sweep, offset: number): Attack {
   const [outcome] = sweep.outcomes;
-  const tamper: NonNullable<Attack['tamper']> = (scene, passing) => {
-    const { direction, bytes } = passing;
-    if (direction !== sweep.direction || !sweep.phases.includes(scene.phase)) return undefined;
-    if (sweep.stateless && !repeats(passing)) return undefined;
-    for (const { kind, offset: start, length } of optionsOf(bytes)) {
-      if (kind === sweep.kind && offset < length) bytes[start + offset] = (bytes[start + offset] ?? 0) ^ 1;
-    }
-    return undefined;
-  };
   return {
     name: `${nameOf(sweep)}, offset ${offset}`,
     outcome,
     counted: [],
     // What is refused may be so by the end of its time alone.
-    scene: { ...(sweep.outcomes.some((each) => each !== 'goes-on') && BRIEF), met: sweep.met ?? false },
-    tamper: sweep.stateless ? crowding(tamper) : tamper,
+    scene: { ...(sweep.outcomes.some((each) => each !== 'goes-on') && BRIEF), ...sweep.scene },
+    tamper(scene, { direction, bytes }) {
+      if (direction !== sweep.direction || !sweep.phases.includes(scene.phase)) return undefined;
+      for (const { kind, offset: start, length } of optionsOf(bytes)) {
+        if (kind === sweep.kind && offset < length) bytes[start + offset] = (bytes[start + offset] ?? 0) ^ 1;
+      }
+      return undefined;
+    },
   };
 }
 
-function nameOf({ kind, direction, met, stateless }: Sweep): string {
-  const how = met ? ', by a ticket' : stateless ? ', repeated after an answer without state' : '';
-  return `altered: ${kind.toUpperCase()} ${direction.replace('-', ' the ')}${how}`;
+function nameOf({ kind, direction, where = '' }: Sweep): string {
+  return `altered: ${kind === 'repeat' ? 'repeated CAPABLE' : kind.toUpperCase()} ${direction.replace('-', ' the ')}${where}`;
 }

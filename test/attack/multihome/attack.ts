@@ -1,6 +1,7 @@
 /** What an attack is, how one is run, and what is said of it. */
 import { judge } from '../verdict.ts';
 import type { Passing } from './on-path.ts';
+import { type OptionKind, optionIn } from './options.ts';
 import { type Phase, Scene, type SceneOptions, type Stream, until } from './scene.ts';
 
 /** At which end, and under which name of `Node.counters()`. */
@@ -51,6 +52,19 @@ const ERRORS = ['ERR_KAMO_PROOF', 'ERR_KAMO_HANDSHAKE_TIMEOUT', 'ERR_KAMO_REFUSE
 const LAST_CHANCE = 1500;
 /** As much as it sent, and no more, may an address get that has answered nothing (R-SEC-7). */
 const FACTOR = 3;
+
+/** What is done about the first datagram with such an option; the later ones go on. */
+export function firstWith(
+  kind: OptionKind,
+  act: (scene: Scene, passing: Passing) => readonly Uint8Array[],
+): NonNullable<Attack['tamper']> {
+  const done = new WeakSet<Scene>();
+  return (scene, passing) => {
+    if (optionIn(passing.bytes, kind) === undefined || done.has(scene)) return undefined;
+    done.add(scene);
+    return act(scene, passing);
+  };
+}
 
 /** Runs attacks, several at a time, and judges each. */
 export async function runAttacks(attacks: readonly Attack[], width: number): Promise<void> {

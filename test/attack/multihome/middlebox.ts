@@ -2,9 +2,19 @@
 import type { Attack, Counted, Outcome } from './attack.ts';
 import type { Direction, Passing } from './on-path.ts';
 import { exchanged, type OptionKind, optionIn, optionsOf, strip } from './options.ts';
-import type { Phase, Scene } from './scene.ts';
+import type { Phase, Scene, SceneOptions } from './scene.ts';
 
-const ALL: readonly OptionKind[] = ['capable', 'hello', 'proof', 'record', 'probe', 'probe-reply', 'bind', 'resume'];
+const ALL: readonly OptionKind[] = [
+  'capable',
+  'repeat',
+  'hello',
+  'proof',
+  'record',
+  'probe',
+  'probe-reply',
+  'bind',
+  'resume',
+];
 const LATER = ALL.filter((kind) => kind !== 'capable');
 /** Long enough for every repetition on a busy machine, short enough for a run of seconds. */
 const BRIEF = { handshakeTimeout: 2000, pathless: 1000 };
@@ -16,6 +26,16 @@ type Row = readonly [
   phases: readonly Phase[] | 'all',
   outcome: Outcome,
   counted: readonly Counted[],
+  scene?: SceneOptions,
+];
+
+/** The server has kept nothing of the SYN. */
+export const STATELESS: SceneOptions = { stateless: true };
+export const WITHOUT_STATE = ', SYNs answered without state';
+/** What a segment draws for an ID that nothing is kept of: its sender cannot tell whose word the answer is. */
+const NOBODYS: readonly Counted[] = [
+  ['server', 'stateless-reset'],
+  ['client', 'unknown-reset'],
 ];
 
 /** Which are taken away, where, when, and what comes of it. What does not arrive is counted nowhere, but the error tells. */
@@ -24,6 +44,17 @@ const STRIPPED: readonly Row[] = [
   ['CAPABLE of the SYN/ACK', ['capable'], 'to-client', 'all', 'refused', [['client', 'no-capable']]],
   ['every option', ALL, 'both', 'all', 'refused', [['server', 'no-capable']]],
   ['every option but CAPABLE', LATER, 'both', 'all', 'refused', []],
+  ['repeated CAPABLE where the SYN was kept', ['repeat'], 'to-server', 'all', 'goes-on', []],
+  ['repeated CAPABLE', ['repeat'], 'to-server', 'all', 'refused', NOBODYS, STATELESS],
+  [
+    'repeated CAPABLE of the second connection',
+    ['repeat'],
+    'to-server',
+    ['binding'],
+    'second-refused',
+    NOBODYS,
+    STATELESS,
+  ],
   ['HELLO of the client', ['hello'], 'to-server', ['opening'], 'refused', []],
   ['HELLO of the server', ['hello'], 'to-client', ['opening'], 'refused', [['client', 'association-proof-early']]],
   ['PROOF of the server', ['proof'], 'to-client', ['opening'], 'refused', []],
@@ -35,25 +66,34 @@ const STRIPPED: readonly Row[] = [
   ['all of them in closing', ALL, 'both', ['closing'], 'goes-on', []],
 ];
 
-export const STRIPPING: readonly Attack[] = STRIPPED.map(([name, kinds, direction, phases, outcome, counted]) => ({
-  name: `stripped: ${name}`,
-  outcome,
-  counted,
-  scene: outcome === 'goes-on' ? {} : BRIEF,
-  tamper(scene, passing) {
-    if (applies(scene, passing, direction, phases)) strip(passing.bytes, kinds);
-    return undefined;
-  },
-}));
+export const STRIPPING: readonly Attack[] = STRIPPED.map(
+  ([name, kinds, direction, phases, outcome, counted, where]) => ({
+    name: `stripped: ${name}${where === STATELESS ? WITHOUT_STATE : ''}`,
+    outcome,
+    counted,
+    scene: { ...(outcome !== 'goes-on' && BRIEF), ...where },
+    tamper(scene, passing) {
+      if (applies(scene, passing, direction, phases)) strip(passing.bytes, kinds);
+      return undefined;
+    },
+  }),
+);
 
-/** What comes back to its sender in place of what the peer says, and what that is counted as. */
+/** What comes back to its sender in place of what the peer says, and what that is counted as. What only who dials says, RESUME and repeated CAPABLE, is seen to where it is. */
 const MIRRORED: readonly (readonly [OptionKind, Outcome, readonly Counted[]])[] = [
   ['capable', 'refused', [['client', 'mirrored-capable']]],
   ['hello', 'refused', [['client', 'association-hello-reflected']]],
   ['proof', 'refused', [['server', 'association-proof-unauthentic']]],
   ['record', 'goes-on', [['client', 'association-record-unauthentic']]],
   ['probe', 'goes-on', [['client', 'association-probe-unauthentic']]],
-  ['probe-reply', 'goes-on', [['client', 'association-reply-unauthentic']]],
+  [
+    'probe-reply',
+    'goes-on',
+    [
+      ['client', 'association-reply-unauthentic'],
+      ['server', 'association-reply-unauthentic'],
+    ],
+  ],
   [
     'bind',
     'goes-on',

@@ -1,6 +1,12 @@
 /** The kamo options of a datagram, as whoever is on its path sees them. */
 import { RECORD_FLAGS } from '../../../src/multihome/control-record.ts';
-import { CONTROL_HEADER_SIZE, kamoSubtype, nextKamoOption, SUBTYPE } from '../../../src/wire/kamo-option.ts';
+import {
+  CAPABLE_REPEAT_SIZE,
+  CONTROL_HEADER_SIZE,
+  kamoSubtype,
+  nextKamoOption,
+  SUBTYPE,
+} from '../../../src/wire/kamo-option.ts';
 import { ACK } from '../../../src/wire/segment-row.ts';
 import { beginOptions, OPTION_KIND, optionCursor, TIMESTAMPS_SIZE } from '../../../src/wire/tcp-option.ts';
 import {
@@ -12,7 +18,17 @@ import {
   udpHeader,
 } from '../../../src/wire/udp-header.ts';
 
-export type OptionKind = 'capable' | 'hello' | 'proof' | 'record' | 'probe' | 'probe-reply' | 'bind' | 'resume';
+/** `repeat`: CAPABLE as whoever dialled repeats it behind its SYN (R-TR-41). */
+export type OptionKind =
+  | 'capable'
+  | 'repeat'
+  | 'hello'
+  | 'proof'
+  | 'record'
+  | 'probe'
+  | 'probe-reply'
+  | 'bind'
+  | 'resume';
 
 export interface FoundOption {
   readonly kind: OptionKind;
@@ -45,7 +61,8 @@ export function optionsOf(bytes: Uint8Array): FoundOption[] {
   while (nextKamoOption(view, cursor)) {
     const { offset, length } = cursor;
     const kind = KINDS[kamoSubtype(view, cursor)] ?? controlKind(bytes[offset + FLAGS] ?? 0);
-    found.push({ kind, offset, length });
+    const repeated = kind === 'capable' && length === CAPABLE_REPEAT_SIZE;
+    found.push({ kind: repeated ? 'repeat' : kind, offset, length });
   }
   return found;
 }
@@ -54,6 +71,11 @@ export function optionsOf(bytes: Uint8Array): FoundOption[] {
 export function optionIn(bytes: Uint8Array, kind: OptionKind): Uint8Array | undefined {
   const option = optionsOf(bytes).find((each) => each.kind === kind);
   return option && bytes.slice(option.offset, option.offset + option.length);
+}
+
+/** Where the first option of a kind begins; -1: there is none. */
+export function offsetOf(bytes: Uint8Array, wanted: OptionKind): number {
+  return optionsOf(bytes).find(({ kind }) => kind === wanted)?.offset ?? -1;
 }
 
 /** What a CONTROL option of one fragment carries. */

@@ -9,11 +9,11 @@ import { CAPABLE_SIZE, CONTROL_HEADER_SIZE } from '../../../src/wire/kamo-option
 import { RESUME_SIZE, TICKET_NUMBER_SIZE } from '../../../src/wire/resume-option.ts';
 import { socketAddress } from '../../../src/wire/socket-address.ts';
 import { identityOf } from '../../sim/identities.ts';
-import type { Attack, Counted } from './attack.ts';
-import { controlOption, guessedKeys, openingOf } from './knowledge.ts';
+import { type Attack, type Counted, firstWith } from './attack.ts';
+import { controlOption, guessedKeys, newest, openingOf } from './knowledge.ts';
 import { isClients, nobodyIsAt } from './observer.ts';
 import type { Passing } from './on-path.ts';
-import { exchanged, optionIn, optionsOf, strip, viewOf } from './options.ts';
+import { exchanged, offsetOf, optionIn, optionsOf, segmentWith, strip, viewOf } from './options.ts';
 import { type Scene, type SceneOptions, SERVER, until } from './scene.ts';
 import { CONNECTION_ID, NUMBER_OF_SYN, ofAnother, renew } from './syn.ts';
 
@@ -28,6 +28,8 @@ const EPHEMERAL_KEY = TICKET_NUMBER + TICKET_NUMBER_SIZE;
 const MET: SceneOptions = { met: true };
 const UNKNOWN: Counted = ['server', 'association-resume-unknown'];
 const FORGED: Counted = ['server', 'association-resume-forged'];
+/** Who dials says RESUME, in a SYN: at any other place it is nobody's word. */
+const UNEXPECTED = 'association-resume-unexpected';
 
 /** How the first connection comes to be. */
 type Way = 'by the ticket' | 'by proofs';
@@ -64,7 +66,7 @@ const REPLAYS: readonly Attack[] = [
   resumption('by the ticket', {
     name: 'resumption: its RESUME on SYNs of other connections, before the true one and in every phase',
     counted: [FORGED, UNKNOWN],
-    tamper: firstAsking((scene, { bytes }) => {
+    tamper: firstWith('resume', (scene, { bytes }) => {
       scene.bystander.send(ofAnother(bytes), scene.serverAddress);
       return whenCounted(scene, FORGED, bytes);
     }),
@@ -76,7 +78,7 @@ const REPLAYS: readonly Attack[] = [
   resumption('by the ticket', {
     name: "resumption: the SYN comes from a victim's address, and later as it was sent",
     counted: [],
-    tamper: firstAsking((scene, { line, bytes }) => {
+    tamper: firstWith('resume', (scene, { line, bytes }) => {
       scene.bystander.send(bytes, scene.serverAddress);
       until(() => scene.bystander.got > 0).then(() => scene.wire.send('to-server', line, bytes));
       return [];
@@ -89,7 +91,7 @@ const FORGERIES: readonly Attack[] = [
   resumption('by the ticket', {
     name: 'resumption: RESUME made by who saw all of the first meeting, of the number guessed and of the true one',
     counted: [UNKNOWN, FORGED],
-    tamper: firstAsking((scene, { bytes }) => {
+    tamper: firstWith('resume', (scene, { bytes }) => {
       const number = optionIn(bytes, 'resume')?.subarray(TICKET_NUMBER, EPHEMERAL_KEY) ?? new Uint8Array(0);
       for (const keys of guessedKeys(openingOf(scene.met))) {
         const guessed = guessedSyn(bytes, keys.key('resume', 'responder'));
@@ -149,7 +151,7 @@ const STRIPPED: readonly Attack[] = DEMANDS.flatMap(([demand, connect]) => [
   }),
   resumption('by proofs', {
     name: `resumption: RESUME mirrored in place of its answer${demand}`,
-    counted: [['client', 'mirrored-resume']],
+    counted: [['client', UNEXPECTED]],
     scene: { connect },
     tamper: eachAnswer((bytes, _at, scene) => {
       const bind = optionsOf(bytes).find(({ kind }) => kind === 'bind');
@@ -235,6 +237,30 @@ function mirrorOfAnswer(bytes: Uint8Array, { wire }: Scene): void {
   bytes.set(bind, at);
 }
 
+const REFLECTED: Attack = resumption('by the ticket', {
+  name: 'resumption: its SYN comes back to the client, and RESUME on segments of the connection to both ends, in every phase',
+  counted: [
+    ['client', 'wrong-node'],
+    ['client', UNEXPECTED],
+    ['server', UNEXPECTED],
+  ],
+  tamper: firstWith('resume', ({ wire }, { line, bytes }) => {
+    wire.send('to-client', line, bytes);
+    return [bytes];
+  }),
+  async strike(scene) {
+    const { wire } = scene;
+    for (const { line, bytes } of asked(scene)) {
+      const option = optionIn(bytes, 'resume') ?? new Uint8Array(0);
+      wire.send('to-client', line, bytes);
+      for (const direction of ['to-client', 'to-server'] as const)
+        wire.send(direction, line, segmentWith(newest(wire.seen, direction), option));
+    }
+    await until(() => false, SETTLE);
+  },
+  also: proven,
+});
+
 const ELSEWHERE: Attack = resumption('by the ticket', {
   name: 'resumption: its RESUME is carried to another node',
   counted: [],
@@ -270,7 +296,7 @@ const PER_SOURCE = 64;
 const FLOODED: Attack = resumption('by the ticket', {
   name: 'resumption: a flood of RESUMEs of any tickets, and of the true number, as the client opens',
   counted: [UNKNOWN, FORGED, ['server', 'stateless-answer']],
-  tamper: firstAsking((scene, { line, bytes }) => {
+  tamper: firstWith('resume', (scene, { line, bytes }) => {
     flood(scene, bytes).then(() => scene.wire.send('to-server', line, bytes));
     return [];
   }),
@@ -290,21 +316,19 @@ async function flood(scene: Scene, syn: Uint8Array): Promise<void> {
   }
 }
 
-export const RESUMPTION: readonly Attack[] = [...REPLAYS, ...FORGERIES, ...STRIPPED, ...UNANSWERED, ELSEWHERE, FLOODED];
+export const RESUMPTION: readonly Attack[] = [
+  ...REPLAYS,
+  ...FORGERIES,
+  ...STRIPPED,
+  ...UNANSWERED,
+  REFLECTED,
+  ELSEWHERE,
+  FLOODED,
+];
 
 /** The SYNs of the client that ask by a ticket. */
 function asked({ wire }: Scene): Passing[] {
   return wire.seen.filter(({ bytes }) => optionIn(bytes, 'resume') !== undefined);
-}
-
-/** What is done about the first SYN that asks; the later ones go on. */
-function firstAsking(act: (scene: Scene, passing: Passing) => readonly Uint8Array[]): NonNullable<Attack['tamper']> {
-  const done = new WeakSet<Scene>();
-  return (scene, passing) => {
-    if (optionIn(passing.bytes, 'resume') === undefined || done.has(scene)) return undefined;
-    done.add(scene);
-    return act(scene, passing);
-  };
 }
 
 function eachAsking(change: (bytes: Uint8Array, at: number) => void): NonNullable<Attack['tamper']> {
@@ -361,10 +385,6 @@ function guessedSyn(syn: Uint8Array, secret: Uint8Array): Uint8Array {
     offsetOf(bytes, 'resume'),
   );
   return bytes;
-}
-
-function offsetOf(bytes: Uint8Array, kind: 'capable' | 'bind' | 'resume'): number {
-  return optionsOf(bytes).find((option) => option.kind === kind)?.offset ?? -1;
 }
 
 function proven({ first, second }: Scene): Record<string, boolean> {

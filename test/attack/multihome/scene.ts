@@ -48,6 +48,8 @@ export interface SceneOptions {
   readonly pathless?: number;
   /** The ends have met before, and what is left of that is a ticket. */
   readonly met?: boolean;
+  /** The server keeps nothing of a SYN that it answers (R-TR-40). */
+  readonly stateless?: boolean;
   /** Of the server, in ms. */
   readonly ticketLifetime?: number;
 }
@@ -113,7 +115,11 @@ export class Scene {
     const server = await Node.open({
       identity: options.server ?? SERVER,
       locators,
-      transport: { ...transport, ...(ticketLifetime !== undefined && { ticketLifetime }) },
+      transport: {
+        ...transport,
+        ...(ticketLifetime !== undefined && { ticketLifetime }),
+        ...(options.stateless && { statelessShare: 0 }),
+      },
     });
     for (const [line, { address, port }] of server.locators().entries()) wire.lead(line, addressIn(address, port));
     const client = await Node.open({

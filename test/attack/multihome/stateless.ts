@@ -1,114 +1,123 @@
-/** A server in a flood of SYNs answers without state: what the client's first segments then repeat is all that tells. */
+/** A server that keeps nothing of SYNs: all that it knows of one is what the repeated CAPABLE says (R-TR-40 to R-TR-45). */
 import { randomBytes } from 'node:crypto';
-import { CAPABLE_REPEAT_SIZE } from '../../../src/wire/kamo-option.ts';
-import { SYN } from '../../../src/wire/segment-row.ts';
-import type { Attack } from './attack.ts';
+import { CAPABLE_SIZE } from '../../../src/wire/kamo-option.ts';
+import { AMPLIFICATION } from './amplification.ts';
+import { type Attack, type Counted, firstWith } from './attack.ts';
+import { REFLECTION, STATELESS, WITHOUT_STATE } from './middlebox.ts';
+import { isClients, nobodyIsAt, OBSERVER } from './observer.ts';
 import type { Passing } from './on-path.ts';
-import { optionIn, optionsOf, strip } from './options.ts';
-import { type Scene, type SceneOptions, until } from './scene.ts';
-import { CONNECTION_ID, ofAnother } from './syn.ts';
+import { exchanged, type OptionKind, offsetOf, optionIn, optionsOf } from './options.ts';
+import { type Scene, until } from './scene.ts';
+import { TAKEN } from './taken.ts';
 
-/** More than are kept of one address before SYNs leave no state (R-TR-40). */
-const CROWD = 20;
-/** Long enough for every repetition on a busy machine, short enough for a run of seconds. */
-const BRIEF: SceneOptions = { handshakeTimeout: 2000 };
+/** Time for what was sent to come and to be answered, in ms. */
+const SETTLE = 40;
+/** Long enough for every repetition on a busy machine. */
+const BRIEF = 2000;
+const CONNECTION_ID = { from: 4, to: 12 };
+/** What both forms of CAPABLE have alike: all behind kind and length. */
+const COMMON = { from: 2, to: CAPABLE_SIZE };
 
-/** Ahead of the first SYN come others from its address, and its answer leaves no state. */
-export function crowding(tamper: NonNullable<Attack['tamper']> = () => undefined): NonNullable<Attack['tamper']> {
-  const crowded = new WeakSet<Scene>();
-  return (scene, passing) => {
-    if (crowded.has(scene) || !isSyn(passing)) return tamper(scene, passing);
-    crowded.add(scene);
-    for (let i = 0; i < CROWD; i++) scene.wire.send('to-server', passing.line, ofAnother(passing.bytes));
-    until(() => answers(scene) > 0).then(() => scene.wire.send('to-server', passing.line, passing.bytes));
-    return [];
-  };
-}
+const UNANSWERED: Counted = ['server', 'stateless-answer'];
+const FORGED: Counted = ['server', 'bad-cookie'];
 
-/** It repeats what its sender's SYN said. */
-export function repeats({ direction, bytes }: Passing): boolean {
-  return direction === 'to-server' && (flagsOf(bytes) & SYN) === 0 && optionIn(bytes, 'capable') !== undefined;
-}
-
-function stateless(attack: Omit<Attack, 'also'>): Attack {
-  return {
-    ...attack,
-    tamper: crowding(attack.tamper),
-    also: (scene) => ({ 'what the SYN said was repeated': scene.wire.seen.some(repeats) }),
-  };
-}
-
-/** What is done to every repetition; nothing else speaks for the connection. */
-function eachRepetition(change: (bytes: Uint8Array, at: number, scene: Scene) => void): NonNullable<Attack['tamper']> {
-  return (scene, passing) => {
-    const { bytes } = passing;
-    if (repeats(passing)) change(bytes, optionsOf(bytes).find(({ kind }) => kind === 'capable')?.offset ?? 0, scene);
-    return undefined;
-  };
-}
-
-export const STATELESS: readonly Attack[] = [
-  stateless({
-    name: 'without state: untouched',
+const OWN: readonly Attack[] = [
+  { name: 'untouched', outcome: 'goes-on', counted: [UNANSWERED] },
+  {
+    name: "repeated CAPABLE: from an attacker's address, and for any other ID, ahead of the client's and in every phase",
     outcome: 'goes-on',
-    counted: [['server', 'stateless-answer']],
-  }),
-  stateless({
-    name: 'without state: the repeated CAPABLE stripped',
-    outcome: 'refused',
-    counted: [['server', 'stateless-reset']],
-    scene: BRIEF,
-    tamper: eachRepetition((bytes) => strip(bytes, ['capable'])),
-  }),
-  stateless({
-    name: "without state: the server's own CAPABLE mirrored in place of the repeated one",
-    outcome: 'refused',
-    counted: [['server', 'stateless-reset']],
-    scene: BRIEF,
-    tamper: eachRepetition((bytes, at, { wire }) => {
-      const answer = wire.seen.find(({ direction }) => direction === 'to-client');
-      const mirrored = answer && optionIn(answer.bytes, 'capable');
-      bytes.fill(1, at, at + CAPABLE_REPEAT_SIZE);
-      if (mirrored !== undefined) bytes.set(mirrored, at);
+    counted: [UNANSWERED, FORGED],
+    tamper: firstWith('repeat', (scene, { line, bytes }) => {
+      const ahead = [bytes, ofAnotherId(bytes)];
+      for (const each of ahead) scene.bystander.send(each, scene.serverAddress);
+      const refused = () => (scene.server.counters()['bad-cookie'] ?? 0) >= ahead.length;
+      until(refused).then(() => scene.wire.send('to-server', line, bytes));
+      return [];
     }),
-  }),
-  stateless({
-    name: "without state: the repeated CAPABLE with an attacker's connection ID",
-    outcome: 'refused',
-    counted: [['server', 'bad-cookie']],
-    scene: BRIEF,
-    tamper: eachRepetition((bytes, at) => bytes.set(randomBytes(8), at + CONNECTION_ID)),
-  }),
-  stateless({
-    name: "without state: the first segments come from a victim's address first",
-    outcome: 'goes-on',
-    counted: [['server', 'bad-cookie']],
-    tamper(scene, passing) {
-      if (repeats(passing)) scene.bystander.send(passing.bytes, scene.serverAddress);
+    async strike(scene) {
+      for (const { bytes } of repeats(scene)) {
+        scene.bystander.send(bytes, scene.serverAddress);
+        scene.wire.send('to-server', 0, ofAnotherId(bytes));
+      }
+      await until(() => false, SETTLE);
+    },
+    also: (scene) => ({ ...nobodyIsAt(scene), 'the client is who it is': isClients(scene) }),
+  },
+  {
+    name: 'repeated CAPABLE: that of the first connection in place of that of the second',
+    outcome: 'second-refused',
+    counted: [UNANSWERED, FORGED],
+    scene: { handshakeTimeout: BRIEF },
+    tamper(scene, { bytes }) {
+      const [of] = repeats(scene);
+      if (scene.phase === 'binding' && of !== undefined) replace(bytes, 'repeat', optionIn(of.bytes, 'repeat'));
       return undefined;
     },
-  }),
-  stateless({
-    name: 'without state: the first segments again, from their own address and another, in every phase',
-    outcome: 'goes-on',
-    counted: [],
-    async strike(scene) {
-      for (const { line, bytes } of scene.wire.seen.filter(repeats)) {
-        scene.wire.send('to-server', line, bytes);
-        scene.bystander.send(bytes, scene.serverAddress);
-      }
+  },
+  {
+    name: "mirrored in place of the client's repeated CAPABLE: the server's CAPABLE, as it is",
+    outcome: 'refused',
+    counted: [UNANSWERED, ['server', 'stateless-reset']],
+    scene: { handshakeTimeout: BRIEF },
+    tamper(scene, { bytes }) {
+      const found = optionsOf(bytes).find(({ kind }) => kind === 'repeat');
+      const said = answerTo(scene);
+      return found && said && [exchanged(bytes, found, said)];
     },
-  }),
+  },
+  {
+    name: "mirrored in place of the client's repeated CAPABLE: the server's CAPABLE, as if it were one",
+    outcome: 'refused',
+    counted: [UNANSWERED, FORGED],
+    scene: { handshakeTimeout: BRIEF },
+    tamper(scene, { bytes }) {
+      const at = offsetOf(bytes, 'repeat');
+      const said = answerTo(scene);
+      if (at >= 0 && said !== undefined) bytes.set(said.subarray(COMMON.from, COMMON.to), at + COMMON.from);
+      return undefined;
+    },
+  },
 ];
 
-function isSyn({ direction, bytes }: Passing): boolean {
-  return direction === 'to-server' && (flagsOf(bytes) & SYN) !== 0;
+/** What is done about proofs, replays and addresses, where the first segment that counts is the third. */
+const AS_EVER = [
+  'forged: HELLO ahead of the true one, at each end',
+  'forged: PROOF ahead of the true one, at each end',
+  "replayed: every datagram with kamo's options, from its own address and from another, in every phase",
+  'reflected: every datagram, beside what the peer sends, in every phase',
+  "amplified: SYNs in a victim's name",
+  'taken as itself: an observer is quicker to prove itself than the client',
+];
+const BORROWED: readonly Attack[] = AS_EVER.map((wanted) => {
+  const attack = [...OBSERVER, ...REFLECTION, ...AMPLIFICATION, ...TAKEN].find(({ name }) => name === wanted);
+  if (attack === undefined) throw new Error(`no attack is called so: ${wanted}`);
+  return { ...attack, counted: [...attack.counted, UNANSWERED] };
+});
+
+export const STATELESSLY: readonly Attack[] = [...OWN, ...BORROWED].map((attack) => ({
+  ...attack,
+  name: `${attack.name}${WITHOUT_STATE}`,
+  scene: { ...attack.scene, ...STATELESS },
+}));
+
+/** What the client of the first connection has sent with a repeated CAPABLE. */
+function repeats({ wire }: Scene): Passing[] {
+  return wire.seen.filter(({ bytes }) => optionIn(bytes, 'repeat') !== undefined);
 }
 
-function flagsOf(bytes: Uint8Array): number {
-  return bytes[1] ?? 0;
+/** CAPABLE of the first SYN/ACK. */
+function answerTo({ wire }: Scene): Uint8Array | undefined {
+  const answer = wire.seen.find(({ direction }) => direction === 'to-client');
+  return answer && optionIn(answer.bytes, 'capable');
 }
 
-function answers({ server }: Scene): number {
-  return server.counters()['stateless-answer'] ?? 0;
+function ofAnotherId(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  copy.set(randomBytes(CONNECTION_ID.to - CONNECTION_ID.from), CONNECTION_ID.from);
+  return copy;
+}
+
+function replace(bytes: Uint8Array, kind: OptionKind, option: Uint8Array | undefined): void {
+  const at = offsetOf(bytes, kind);
+  if (at >= 0 && option !== undefined) bytes.set(option, at);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { optionsOf } from './options.ts';
+import { offsetOf } from './options.ts';
 
 /** Where the fields are: of a SYN its number, of CAPABLE the client's connection ID. */
 export const NUMBER_OF_SYN = 12;
@@ -14,6 +14,6 @@ export function ofAnother(syn: Uint8Array): Uint8Array {
 
 export function renew(syn: Uint8Array): void {
   syn.set(randomBytes(4), NUMBER_OF_SYN);
-  const capable = optionsOf(syn).find(({ kind }) => kind === 'capable');
-  if (capable !== undefined) syn.set(randomBytes(8), capable.offset + CONNECTION_ID);
+  const capable = offsetOf(syn, 'capable');
+  if (capable >= 0) syn.set(randomBytes(8), capable + CONNECTION_ID);
 }

@@ -52,7 +52,10 @@ export class Speaker {
 
   #segment(flags: number, record: ControlRecord | null): Uint8Array | undefined {
     if (record === null || this.#sample === undefined) return undefined;
-    return segmentWith(this.#sample, controlOption(flags, record.number, record.bytes));
+    const control = controlOption(flags, record.number, record.bytes);
+    // A responder that kept nothing of the SYN takes it from whoever saw what it said.
+    const repeat = optionIn(this.#sample, 'repeat');
+    return segmentWith(this.#sample, control, ...(repeat === undefined ? [] : [repeat]));
   }
 }
 
