@@ -92,7 +92,7 @@ export class Endpoint implements SocketCarrier {
   readonly #owners = new Map<ConnectionId, ConnectionOwner>();
   /** By port, or by port and local address. */
   readonly #acceptors = new Map<string, Acceptor>();
-  readonly #lingering = new Lingering((connection) => this.info(connection).state);
+  readonly #lingering = new Lingering();
   readonly #holder: EndpointHolder;
   #holds = 0;
   /** Keeps the process alive while the endpoint is held. */
@@ -403,8 +403,8 @@ export class Endpoint implements SocketCarrier {
   release(connection: ConnectionId): void {
     this.#disown(connection);
     const { driver, transport } = this.#of(connection);
-    driver.perform((now) => transport.release(now, connection));
-    this.#lingering.add(connection);
+    const left = driver.perform((now) => transport.release(now, connection));
+    if (left !== undefined) this.#lingering.add(left);
   }
 
   /** Fails every connection, lets what was released and the `farewell` finish, closes the links. */

@@ -1,5 +1,5 @@
 import { nodeScheduler } from '../link/clock.ts';
-import type { ConnectionId } from '../transport/output.ts';
+import type { TcpStatus } from '../tcp/segment.ts';
 
 /**
  * How long a process that has nothing else to do waits, in ms, for what a released connection still owes its peer; how
@@ -10,52 +10,56 @@ const LINGER_LOOK = 20;
 const LINGER_IN_TIME_WAIT = 250;
 
 /** States in which bytes or a FIN of ours may be unacknowledged. */
-const OWING: ReadonlySet<string> = new Set(['established', 'close-wait', 'fin-wait-1', 'closing', 'last-ack']);
+const OWING: ReadonlySet<TcpStatus['state']> = new Set([
+  'established',
+  'close-wait',
+  'fin-wait-1',
+  'closing',
+  'last-ack',
+]);
 
-/** Released connections that still owe their peer something: a timer for each keeps the process alive meanwhile. */
+/** What is left of a released connection. */
+type Left = Pick<TcpStatus, 'state'>;
+
+/** Released connections that still owe their peer something: one timer for all keeps the process alive meanwhile. */
 export class Lingering {
-  readonly #stateOf: (connection: ConnectionId) => string;
-  readonly #waiting = new Set<ConnectionId>();
+  #owing: { readonly left: Left; readonly end: number }[] = [];
+  /** The last repeated FIN is waited for until then. */
+  #answersUntil = 0;
+  #timer: NodeJS.Timeout | undefined;
   #wake: (() => void) | undefined;
 
-  /** @param stateOf throws for one that the transport has forgotten */
-  constructor(stateOf: (connection: ConnectionId) => string) {
-    this.#stateOf = stateOf;
-  }
-
   /** This one has been released. */
-  add(connection: ConnectionId): void {
-    this.#look(connection, nodeScheduler.now() + LINGER, false);
+  add(left: Left): void {
+    const now = nodeScheduler.now();
+    if (!this.#owes(left, now)) return;
+    this.#owing.push({ left, end: now + LINGER });
+    this.#timer ??= setTimeout(this.#look, LINGER_LOOK);
   }
 
   /** Resolves when none is left. */
   async end(): Promise<void> {
-    while (this.#waiting.size > 0) {
+    while (this.#timer !== undefined) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
   }
 
-  #look(connection: ConnectionId, end: number, last: boolean): void {
-    const state = this.#state(connection);
-    const waiting = state === 'time-wait';
-    const left = end - nodeScheduler.now();
-    if (last || left <= 0 || !(waiting || OWING.has(state))) {
-      this.#waiting.delete(connection);
-      if (this.#waiting.size === 0) this.#wake?.();
-      return;
-    }
-    const pause = waiting ? LINGER_IN_TIME_WAIT : LINGER_LOOK;
-    setTimeout(() => this.#look(connection, end, waiting), Math.min(pause, left));
-    this.#waiting.add(connection);
-  }
+  readonly #look = (): void => {
+    const now = nodeScheduler.now();
+    this.#owing = this.#owing.filter(({ left, end }) => now < end && this.#owes(left, now));
+    const pause = this.#owing.length > 0 ? LINGER_LOOK : this.#answersUntil - now;
+    this.#timer = pause > 0 ? setTimeout(this.#look, pause) : undefined;
+    if (this.#timer === undefined) this.#wake?.();
+  };
 
-  #state(connection: ConnectionId): string {
-    try {
-      return this.#stateOf(connection);
-    } catch {
-      return 'closed';
+  /** Whether it is to be looked at again; in TIME-WAIT only repeated FINs are waited for. */
+  #owes({ state }: Left, now: number): boolean {
+    if (state === 'time-wait') {
+      this.#answersUntil = now + LINGER_IN_TIME_WAIT;
+      this.#timer ??= setTimeout(this.#look, LINGER_IN_TIME_WAIT);
     }
+    return OWING.has(state);
   }
 }

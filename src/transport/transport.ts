@@ -208,14 +208,15 @@ export class Transport {
     this.#enqueue(connection);
   }
 
-  /** The application is done with the handle; what TCP still owes its peer goes on without it, and what the peer still sends is reset. */
-  release(now: number, id: ConnectionId): void {
+  /** The application is done with the handle; what TCP, which is returned, still owes its peer goes on without it, and what the peer still sends is reset. */
+  release(now: number, id: ConnectionId): Pick<TcpStatus, 'state'> | undefined {
     const connection = this.#connections.get(id);
-    if (connection === undefined) return;
+    if (connection === undefined) return undefined;
     connection.released = true;
     if (connection.phase === 'finished') this.#connections.delete(id);
     else connection.tcp.close(now);
     this.#enqueue(connection);
+    return connection.tcp;
   }
 
   /** R2 of data in ms, Infinity for never (RFC 9293, section 3.8.3, MUST-21). */
@@ -338,17 +339,16 @@ export class Transport {
         connection.association.count('unverified-limit');
         return undefined;
       }
-      const { count } = this.#writer;
-      return { kind: 'train', link: path.link, destination: path.foreign, count, connection: connection.id };
+      const { link, foreign: destination } = path;
+      return { kind: 'train', link, destination, count: this.#writer.count, connection: connection.id };
     } while (connection.settle(now));
     this.#queue.shift();
     connection.queued = false;
     if (connection.opening?.admission.told !== false) this.#reception.listeners.remove(connection);
     if (connection.phase === 'finished') this.#retire(now, connection);
     else {
-      const { shared } = connection;
       this.#deadlines.schedule(connection, connection.deadline());
-      this.#deadlines.schedule(shared, shared.deadline());
+      this.#deadlines.schedule(connection.shared, connection.shared.deadline());
     }
     return undefined;
   }

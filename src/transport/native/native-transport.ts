@@ -161,12 +161,13 @@ export class NativeTransport {
   }
 
   /** The application is done with the handle; what TCP still owes its peer goes on without it. */
-  release(now: number, id: ConnectionId): void {
+  release(now: number, id: ConnectionId): Pick<TcpStatus, 'state'> | undefined {
     const connection = this.#connections.get(id);
-    if (connection === undefined) return;
+    if (connection === undefined) return undefined;
     this.#connections.delete(id);
     connection.release(now);
     if (connection.phase !== 'finished') this.#queue.add(connection);
+    return connection.tcp;
   }
 
   /** As `write`, and the peer is told that what is up to the end of `chunk` is urgent (RFC 9293, section 3.8.5). */
