@@ -3,6 +3,7 @@ import { type AdmissionEvent, type AdmissionState, nextAdmissionState } from './
 import type { ConnectionId, TransportEvent } from './output.ts';
 import { DEFER_BYTES, DEFER_TIME, PROOF_GRACE, PROOF_ROUND_TRIPS, type ProofMode } from './proof-mode.ts';
 import { reportEvents } from './reports.ts';
+import { type SendingStream, Withheld } from './withheld.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -11,6 +12,7 @@ export interface Admitted {
   readonly id: ConnectionId;
   readonly role: 'initiator' | 'responder';
   readonly servicePort: number;
+  readonly tcp: SendingStream;
   /** Nobody holds its handle. */
   released: boolean;
 }
@@ -21,6 +23,8 @@ export class Admission {
   deadline: number;
   attemptAt = NEVER;
   dueAt = NEVER;
+  /** Takes what the application gives until it has the connection; null: it has. */
+  withheld: Withheld | null;
   readonly #connection: Admitted;
   readonly #mode: ProofMode;
   readonly #emit: (event: TransportEvent) => void;
@@ -34,6 +38,7 @@ export class Admission {
   /** @param deadline of TCP's handshake, and of the proof where that comes before the application */
   constructor(connection: Admitted, mode: ProofMode, deadline: number, emit: (event: TransportEvent) => void) {
     this.#connection = connection;
+    this.withheld = new Withheld(connection);
     this.#mode = mode;
     this.deadline = deadline;
     this.#emit = emit;
@@ -87,22 +92,22 @@ export class Admission {
   }
 
   /** Tells the application of the connection, if it is to have it and has not. */
-  tell(): void {
-    if (this.#state === 'deferring' || this.#state === 'trusting') this.#hand(null);
+  tell(now: number): void {
+    if (this.#state === 'deferring' || this.#state === 'trusting') this.#hand(now, null);
   }
 
   /** Initiator: the peer has the keys of an association with this node; it has until `deadline` to take ours. */
-  welcomed(deadline: number, peer: NodeId): void {
+  welcomed(now: number, deadline: number, peer: NodeId): void {
     this.deadline = deadline;
     this.dueAt = NEVER;
-    this.proven(peer);
+    this.proven(now, peer);
   }
 
   /** The peer is proven. */
-  proven(peer: NodeId): void {
+  proven(now: number, peer: NodeId): void {
     if (!this.#apply('proven')) return;
     if (this.#told) this.#emit({ type: 'proven', connection: this.#connection.id, peer });
-    else this.#hand(peer);
+    else this.#hand(now, peer);
   }
 
   /** Bits of TCP_EVENT: told now, or with the connection. */
@@ -124,7 +129,7 @@ export class Admission {
     this.dueAt = NEVER;
   }
 
-  #hand(peer: NodeId | null): void {
+  #hand(now: number, peer: NodeId | null): void {
     if (this.#told) return;
     this.#told = true;
     const { id: connection, role, servicePort: port } = this.#connection;
@@ -135,6 +140,8 @@ export class Admission {
     }
     reportEvents(this.#emit, connection, this.#early);
     this.#early = 0;
+    this.withheld?.release(now);
+    this.withheld = null;
   }
 
   #apply(event: AdmissionEvent): boolean {

@@ -340,7 +340,7 @@ export class Connection
     if (opening === null) return;
     // The responder has kept the SYN.
     this.#endRepeat(now, opening);
-    opening.admission.welcomed(now + this.#confirmTime, peer);
+    opening.admission.welcomed(now, now + this.#confirmTime, peer);
   }
 
   bindTo(now: number, shared: SharedAssociation<Connection>, path: number): number {
@@ -436,7 +436,7 @@ export class Connection
     opening?.binder.close(now);
     // What has proven the peer came from it: it has the connection. The segment that brought it has yet to be handled.
     if (opening?.repeat !== undefined) this.#endRepeat(now, opening);
-    opening?.admission.proven(peer);
+    opening?.admission.proven(now, peer);
     // The answer to BIND may be lost: it is given for as long as the initiator asks.
     if (this.role === 'responder' && opening?.binder.isBound) opening.admission.deadline = now + this.#confirmTime;
     else this.opening = null;

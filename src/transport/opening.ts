@@ -130,7 +130,7 @@ export class Opening<M extends Member & Resettable> implements BinderFacts {
     const { admission, binder } = this;
     // What the SYN/ACK did not answer is known before anything follows it.
     if (binder.deadline() <= now) binder.handleTimeout(now);
-    admission.tell();
+    admission.tell(now);
     if (admission.dueAt === Number.POSITIVE_INFINITY) return;
     let carried = sent;
     for (const path of paths) carried += path?.bytesReceived ?? 0;

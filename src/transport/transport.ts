@@ -39,6 +39,7 @@ import type { Adoption } from './stateless.ts';
 import { StatelessResets } from './stateless-resets.ts';
 import { type TrainBuffer, TrainWriter } from './train-writer.ts';
 import type { ConnectOptions, TransportOptions } from './transport-options.ts';
+import { streamOf } from './withheld.ts';
 
 /**
  * All connections of one node, sans-IO (R-TR-26). After every call `pollOutput` is called until it returns `timeout`;
@@ -105,7 +106,10 @@ export class Transport {
       isFull: () => this.#table.size >= this.#config.connectionLimit,
       create: (now, servicePort, sourcePort, adoption) =>
         this.#create(now, 'responder', servicePort, sourcePort, null, adoption),
-      discard: (now, connection) => this.#discard(now, connection),
+      discard: (now, connection) => {
+        connection.discard(now);
+        this.#retire(now, connection);
+      },
       drop: (reason) => this.#drop(reason),
     });
     this.#flows = new Flows(
@@ -179,9 +183,10 @@ export class Transport {
     return connection.id;
   }
 
+  /** What is written before `connected` or `accepted` waits for that (R-TR-59). */
   write(now: number, id: ConnectionId, chunk: Uint8Array): void {
     const connection = this.#get(id);
-    connection.tcp.write(now, chunk);
+    streamOf(connection).write(now, chunk);
     this.#enqueue(connection);
   }
 
@@ -197,7 +202,7 @@ export class Transport {
   /** Ends this direction behind what is written. */
   shutdown(now: number, id: ConnectionId): void {
     const connection = this.#get(id);
-    connection.tcp.shutdown(now);
+    streamOf(connection).shutdown(now);
     this.#enqueue(connection);
   }
 
@@ -214,7 +219,7 @@ export class Transport {
     if (connection === undefined) return undefined;
     connection.released = true;
     if (connection.phase === 'finished') this.#connections.delete(id);
-    else connection.tcp.close(now);
+    else streamOf(connection).close(now);
     this.#enqueue(connection);
     return connection.tcp;
   }
@@ -244,12 +249,12 @@ export class Transport {
 
   /** Bytes written to the connection and not yet acknowledged. */
   writableLength(id: ConnectionId): number {
-    return this.#get(id).tcp.writableLength;
+    return streamOf(this.#get(id)).writableLength;
   }
 
   /** Bytes that may be written to the connection before the writer is to wait. */
   sendRoom(id: ConnectionId): number {
-    return this.#get(id).tcp.sendRoom;
+    return streamOf(this.#get(id)).sendRoom;
   }
 
   paths(id: ConnectionId): PathInfo[] {
@@ -471,12 +476,6 @@ export class Transport {
     this.#resets?.forget(connection);
     this.#observer?.gone(connection);
     if (connection.released) this.#connections.delete(connection.id);
-  }
-
-  /** A half-open connection in whose place another has come: its peer is told nothing. */
-  #discard(now: number, connection: Connection): void {
-    connection.discard(now);
-    this.#retire(now, connection);
   }
 
   /** Before anything happens to it: what follows is looked at by `pollOutput`. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import type { ConnectionId } from '../../src/transport/output.ts';
+import type { ProofMode } from '../../src/transport/proof-mode.ts';
 import type { TransportOptions } from '../../src/transport/transport-options.ts';
 import {
   CAPABLE_REPEAT_SIZE,
@@ -60,7 +61,7 @@ t.test('[R-TR-40] the share of the bounds, in all and per source, from which on 
 });
 
 t.test('[R-TR-41] the initiator repeats its SYN until the responder has sent more than its SYN/ACK', (t) => {
-  const { net, client, id } = dial();
+  const { net, client, id } = dial(ALWAYS, 'early');
   client.transport.write(net.now, id, new Uint8Array(5000));
   client.drain(net.now);
   const seen: {
@@ -262,13 +263,13 @@ t.test('[R-TR-45] answers that wait are bounded', (t) => {
 });
 
 /** A client dials a server that answers every SYN without state, or as `config` says. */
-function dial(config: TransportOptions['config'] = ALWAYS): Opened {
+function dial(config: TransportOptions['config'] = ALWAYS, proof?: ProofMode): Opened {
   const client = new HandNode(0, 1);
   const server = new HandNode(1, 1, { config });
   const net = new HandNetwork([client, server]);
   server.transport.listen(PORT);
   const { nodeId } = server.transport.identity;
-  const id = client.transport.connect(net.now, { nodeId, port: PORT, locators: server.links });
+  const id = client.transport.connect(net.now, { nodeId, port: PORT, locators: server.links, ...(proof && { proof }) });
   client.drain(net.now);
   return { net, client, server, id };
 }
