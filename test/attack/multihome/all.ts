@@ -2,6 +2,7 @@
 import { runSweeps, SWEEP_NAMES } from './alteration.ts';
 import { AMPLIFICATION } from './amplification.ts';
 import { type Attack, runAttacks } from './attack.ts';
+import { HOLDER } from './holder.ts';
 import { IMPERSONATION } from './impersonation.ts';
 import { MIRRORING, REFLECTION, STRIPPING } from './middlebox.ts';
 import { OBSERVER } from './observer.ts';
@@ -19,6 +20,7 @@ const ATTACKS: readonly Attack[] = [
   ...AMPLIFICATION,
   ...RESETS,
   ...RESUMPTION,
+  ...HOLDER,
   ...TAKEN,
   ...STATELESSLY,
 ];

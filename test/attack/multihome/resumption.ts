@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { createServer, Node } from '../../../src/index.ts';
 import { writeQuestion } from '../../../src/multihome/resumption.ts';
 import { nodeCrypto } from '../../../src/net/crypto.ts';
-import type { BoundConnection } from '../../../src/wire/bind-option.ts';
-import { CAPABLE_SIZE, CONTROL_HEADER_SIZE } from '../../../src/wire/kamo-option.ts';
+import { CONTROL_HEADER_SIZE } from '../../../src/wire/kamo-option.ts';
 import { RESUME_SIZE, TICKET_NUMBER_SIZE } from '../../../src/wire/resume-option.ts';
 import { socketAddress } from '../../../src/wire/socket-address.ts';
 import { identityOf } from '../../sim/identities.ts';
@@ -15,12 +14,11 @@ import { isClients, nobodyIsAt } from './observer.ts';
 import type { Passing } from './on-path.ts';
 import { exchanged, offsetOf, optionIn, optionsOf, segmentWith, strip, viewOf } from './options.ts';
 import { type Scene, type SceneOptions, SERVER, until } from './scene.ts';
-import { CONNECTION_ID, NUMBER_OF_SYN, ofAnother, renew } from './syn.ts';
+import { halfOf, ofAnother, PORTS, renew } from './syn.ts';
 
 /** Time for what was sent to come and to be answered, in ms. */
 const SETTLE = 40;
-/** Where the fields are: of a SYN its ports and whom it is for; of RESUME what it says. */
-const PORTS = 4;
+/** Where the fields are: of a SYN whom it is for; of RESUME what it says. */
 const HINT = { from: 9, to: 12 };
 const TICKET_NUMBER = 6;
 const EPHEMERAL_KEY = TICKET_NUMBER + TICKET_NUMBER_SIZE;
@@ -364,24 +362,13 @@ function whenCounted(scene: Scene, [end, reason]: Counted, syn: Uint8Array): rea
 /** A SYN of an attacker's own, with a RESUME of the secret that it takes for the ticket's. */
 function guessedSyn(syn: Uint8Array, secret: Uint8Array): Uint8Array {
   const bytes = ofAnother(syn);
-  const view = viewOf(bytes);
   const { publicKey } = nodeCrypto.x25519Generate();
-  const capable = offsetOf(bytes, 'capable');
-  const connection: BoundConnection = {
-    clientHigh: view.getInt32(capable + CONNECTION_ID),
-    clientLow: view.getInt32(capable + CONNECTION_ID + 4),
-    clientIsn: view.getInt32(NUMBER_OF_SYN),
-    servicePort: view.getUint16(PORTS),
-    sourcePort: view.getUint16(PORTS + 2),
-    clientCapable: bytes.slice(capable, capable + CAPABLE_SIZE),
-    ...{ serverHigh: 0, serverLow: 0, serverIsn: 0, serverCapable: new Uint8Array(CAPABLE_SIZE) },
-  };
   writeQuestion(
     nodeCrypto,
     { peer: SERVER.nodeId, secret, publicKey },
-    connection,
+    halfOf(bytes),
     bytes,
-    view,
+    viewOf(bytes),
     offsetOf(bytes, 'resume'),
   );
   return bytes;

@@ -74,6 +74,9 @@ export class Scene {
   accepted: KamoSocket[] = [];
   /** Generalized IDs that they are of, as that application was told. */
   peers: string[] = [];
+  /** Of nodes that have business of their own with the server, and the connections that its application was given of them. */
+  readonly guests = new Set<string>();
+  readonly visits: KamoSocket[] = [];
   serverRead = 0;
   clientRead = 0;
   /** Code of the first error at the server; '': none. */
@@ -206,6 +209,10 @@ export class Scene {
 
   /** Sends back what comes; after the client's end it waits for `farewell`. */
   #serve(socket: KamoSocket): void {
+    if (this.guests.has(socket.remoteAddress ?? '')) {
+      this.visits.push(socket.on('error', () => {}));
+      return;
+    }
     this.accepted.push(socket);
     this.peers.push(socket.remoteAddress ?? '');
     socket.on('error', (error: Error & { kamoCode?: string }) => {
