@@ -24,6 +24,8 @@ interface Choice {
 export abstract class DatagramPaths extends DatagramBinding {
   /** By other end, and by node. */
   readonly #choices = new Map<string, Choice>();
+  /** Whose choice fits no path yet. */
+  readonly #unbound = new Set<string>();
   readonly #locators = new Map<string, readonly SocketAddress[]>();
 
   protected abstract get peer(): { readonly address: string; readonly port: number } | undefined;
@@ -56,7 +58,8 @@ export abstract class DatagramPaths extends DatagramBinding {
   /**
    * Binds messages to the path between these locators, addresses with or without port; either may be left out. They stay
    * there, whatever befalls it, and wait, until they are bound otherwise or, without arguments, released. What is no address is
-   * `ERR_KAMO_ARGUMENT`, locators with no path between them `ERR_KAMO_NO_LOCATOR`; before there is any path it waits for that.
+   * `ERR_KAMO_ARGUMENT`, locators with no path between them `ERR_KAMO_NO_LOCATOR`; before there is any path it waits for one
+   * that fits, and messages go as without it.
    */
   setLocator(choice: LocatorSelection = {}, port?: number, address?: string): this {
     if (typeof choice !== 'object' || choice === null)
@@ -69,10 +72,13 @@ export abstract class DatagramPaths extends DatagramBinding {
     const route = this.#routeTo(port, address);
     if (route === undefined) throw new KamoError('ERR_KAMO_NO_LOCATOR', 'there is no way there yet');
     const { desk, ends } = route;
-    if (!this.#bind(desk, ends, parsed))
-      throw new KamoError('ERR_KAMO_NO_LOCATOR', 'no path is between these locators');
-    if (local === undefined && foreign === undefined) this.#choices.delete(endsKey(ends));
-    else this.#choices.set(endsKey(ends), parsed);
+    const outcome = this.#bind(desk, ends, parsed);
+    if (outcome === 'no-path') throw new KamoError('ERR_KAMO_NO_LOCATOR', 'no path is between these locators');
+    const key = endsKey(ends);
+    if (local === undefined && foreign === undefined) this.#choices.delete(key);
+    else this.#choices.set(key, parsed);
+    if (outcome === 'bound') this.#unbound.delete(key);
+    else this.#unbound.add(key);
     return this;
   }
 
@@ -100,19 +106,27 @@ export abstract class DatagramPaths extends DatagramBinding {
 
   /** A flow is there: what was said of it before holds from now on. */
   protected applyChoice(desk: DatagramDesk, ends: FlowEnds): void {
-    const choice = this.#choices.get(endsKey(ends));
-    if (choice !== undefined) this.#bind(desk, ends, choice);
+    const key = endsKey(ends);
+    const choice = this.#choices.get(key);
+    if (choice === undefined) return;
+    if (this.#bind(desk, ends, choice) === 'bound') this.#unbound.delete(key);
+    else this.#unbound.add(key);
   }
 
-  /** False when no path fits. */
-  #bind(desk: DatagramDesk, ends: FlowEnds, { local, foreign }: Choice): boolean {
+  /** A path has changed: it may be the one that was waited for. */
+  protected awaitChoice(desk: DatagramDesk, ends: FlowEnds): void {
+    if (this.#unbound.has(endsKey(ends))) this.applyChoice(desk, ends);
+  }
+
+  #bind(desk: DatagramDesk, ends: FlowEnds, { local, foreign }: Choice): 'bound' | 'no-path' | 'waits' {
     return desk.ask((flows, now) => {
       const paths = flows.paths(now, ends);
+      if (paths.length === 0) return 'waits';
       const path = paths.find((each) => isAt(each.local, local) && isAt(each.foreign, foreign));
-      if (path === undefined && paths.length > 0) return false;
-      const pin = { link: local && path ? path.link : null, foreign: foreign && path ? path.foreign.key : null };
-      if (path !== undefined) flows.tune(ends, { pin: local === undefined && foreign === undefined ? null : pin });
-      return true;
+      if (path === undefined) return 'no-path';
+      const pin = { link: local ? path.link : null, foreign: foreign ? path.foreign.key : null };
+      flows.tune(ends, { pin: local === undefined && foreign === undefined ? null : pin });
+      return 'bound';
     });
   }
 

@@ -174,6 +174,7 @@ export class DatagramSocket extends DatagramPaths {
         if (end !== undefined) this.#tellFailure(event.reason, end);
         break;
       case 'path': {
+        this.awaitChoice(desk, event);
         const { path, from, to, reason } = event;
         if (end !== undefined)
           this.emit('path', { ...placeOf(end), path, from, to, reason } satisfies DatagramPathEvent);

@@ -218,11 +218,35 @@ t.test('[R-API-130] a choice waits for the flow, and the peer is found where it 
   here.send('first');
   await until(() => told.length === 1);
   await verified(() => here.paths());
+  const carried = (address: string): number =>
+    here.paths().reduce((sum, { foreign, sentMessages }) => sum + (foreign.address === address ? sentMessages : 0), 0);
+  const [before, beside] = [carried('127.0.0.3'), carried('127.0.0.2')];
+  for (let i = 0; i < 5; i++) here.send(`m${i}`);
+  await until(() => told.length === 6);
+  t.same([carried('127.0.0.3'), carried('127.0.0.2')], [before + 5, beside]);
+});
+
+t.test('[R-API-130] a choice made before there are paths waits for one that fits', async (t) => {
+  const { here, home, told } = await openDatagramPair(t);
+  for (const locator of home.locators()) if (locator.address === '127.0.0.3') home.removeLocator(locator);
+  const connected = once(here, 'connect');
+  here.connect(7, home.generalizedId);
+  await connected;
+  here.setLocators(home.locators());
+  here.setLocator({ foreign: '127.0.0.3' });
+  here.send('goes as without it');
+  await until(() => told.length === 1);
+  t.same(
+    here.paths().map(({ foreign }) => foreign.address),
+    ['127.0.0.2'],
+  );
+  await home.addLocator('127.0.0.3');
   const there = (): FlowPath | undefined => here.paths().find(({ foreign }) => foreign.address === '127.0.0.3');
+  await until(() => there()?.state === 'standby');
   const before = there()?.sentMessages ?? 0;
   for (let i = 0; i < 5; i++) here.send(`m${i}`);
   await until(() => told.length === 6);
-  t.ok((there()?.sentMessages ?? 0) >= before);
+  t.equal(there()?.sentMessages, before + 5);
 });
 
 t.test('[R-API-131] a socket closes with its node', async (t) => {

@@ -190,6 +190,26 @@ t.test('[R-UDP-52] what the application chooses is taken, and kept when it fails
   t.end();
 });
 
+t.test('[R-UDP-52] of several paths that fit the choice one that works is taken', (t) => {
+  const pair = new FlowPair([2, 2]).open(2000);
+  t.ok(pair.a.transport.flows.tune(pair.ends, { pin: { link: 0, foreign: null } }));
+  const cut = new Set([pair.a.links[0]?.key, pair.b.links[0]?.key]);
+  pair.carry(({ source, destination }) => !(cut.has(source.key) && cut.has(destination.key)));
+  stream(pair, 3000, 50);
+  const before = texts(pair.b).length;
+  const taken = new Set<string>();
+  pair.carry((datagram) => {
+    const passes = !(cut.has(datagram.source.key) && cut.has(datagram.destination.key));
+    if (passes && kindOf(datagram) === 1) taken.add(`${datagram.source.address} ${datagram.destination.address}`);
+    return passes;
+  });
+  stream(pair, 500, 50);
+  pair.net.run(100);
+  t.ok(texts(pair.b).length - before >= 9);
+  t.strictSame([...taken], [`${pair.a.links[0]?.address} ${pair.b.links[1]?.address}`]);
+  t.end();
+});
+
 t.test('[R-UDP-22] [R-UDP-31] when only the way back is cut nothing is told lost that came', (t) => {
   const pair = new FlowPair([2, 2]).open(2000);
   stream(pair, 200, 4);

@@ -367,10 +367,13 @@ export class FlowGroup implements Timed {
   pathFor(now: number, entry: FlowEntry, wanted = -1): number {
     const { pin } = entry;
     if (wanted < 0 && pin === null) return this.paths.best(now);
-    const path = this.paths.all.find(
-      (known) => known !== undefined && (wanted >= 0 ? known.id === wanted : isPinned(known, pin)),
-    );
-    return path?.wasVerified && path.state !== 'down' && path.state !== 'deprecated' ? path.id : -1;
+    let suspect = -1;
+    for (const path of this.paths.all) {
+      if (path === undefined || !(wanted >= 0 ? path.id === wanted : isPinned(path, pin)) || !carries(path)) continue;
+      if (path.state !== 'suspect') return path.id;
+      if (suspect < 0) suspect = path.id;
+    }
+    return suspect;
   }
 
   #noteReceived(now: number, path: number, payload: number): void {
@@ -413,6 +416,11 @@ export class FlowGroup implements Timed {
 /** `at`, unless it has come: then nothing is gained by looking again. */
 function later(now: number, at: number): number {
   return at > now ? at : NEVER;
+}
+
+/** It may be sent on, if the application wants that. */
+function carries({ wasVerified, state }: Path): boolean {
+  return wasVerified && state !== 'down' && state !== 'deprecated';
 }
 
 function isPinned(path: Path, pin: FlowEntry['pin']): boolean {
