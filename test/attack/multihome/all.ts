@@ -2,6 +2,7 @@
 import { runSweeps, SWEEP_NAMES } from './alteration.ts';
 import { AMPLIFICATION } from './amplification.ts';
 import { type Attack, runAttacks } from './attack.ts';
+import { FLOWS } from './flows.ts';
 import { HOLDER } from './holder.ts';
 import { IMPERSONATION } from './impersonation.ts';
 import { MIRRORING, REFLECTION, STRIPPING } from './middlebox.ts';
@@ -23,6 +24,7 @@ const ATTACKS: readonly Attack[] = [
   ...HOLDER,
   ...TAKEN,
   ...STATELESSLY,
+  ...FLOWS,
 ];
 /** Scenes at one time: most of them wait. */
 const WIDTH = 40;

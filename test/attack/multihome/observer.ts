@@ -12,8 +12,8 @@ import {
 } from '../../../src/wire/kamo-option.ts';
 import { formatGeneralizedId } from '../../../src/wire/node-id.ts';
 import type { SocketAddress } from '../../../src/wire/socket-address.ts';
-import type { Attack } from './attack.ts';
-import { bindingOf, guessedKeys, newest, openingOf, sealedOption } from './knowledge.ts';
+import type { Attack, Counted } from './attack.ts';
+import { bindingOf, controlOption, guessedKeys, newest, openingOf, sealedOption } from './knowledge.ts';
 import type { Direction, Passing } from './on-path.ts';
 import { headerOf, optionIn, optionsOf, segmentWith, strip, viewOf } from './options.ts';
 import { CLIENT, type Phase, Scene, until } from './scene.ts';
@@ -65,6 +65,24 @@ const spoofedProbe: Attack = {
       scene.bystander.send(forged, targetOf(scene, direction));
     }
     await until(() => false, SETTLE);
+  },
+  also: nobodyIsAt,
+};
+
+/** Before there are keys: nobody can be asked to look at any of it. */
+const hasty: Attack = {
+  name: 'forged: a record, PROBE and PROBE-REPLY ahead of each HELLO and PROOF, at each end',
+  outcome: 'goes-on',
+  counted: [
+    ...both('association-record-unproven'),
+    ...both('association-probe-unproven'),
+    ...both('association-reply-unproven'),
+  ],
+  tamper(scene, { direction, line, bytes }) {
+    if (optionIn(bytes, 'hello') === undefined && optionIn(bytes, 'proof') === undefined) return undefined;
+    const record = controlOption(0, AHEAD, new Uint8Array(3 * MAC_SIZE).fill(0x5a));
+    scene.wire.send(direction, line, segmentWith(bytes, record, forgedProbe(), forgedReply(scene.bystander.address)));
+    return [bytes];
   },
   also: nobodyIsAt,
 };
@@ -226,6 +244,7 @@ async function another(scene: Scene): Promise<readonly Passing[]> {
 }
 
 export const OBSERVER: readonly Attack[] = [
+  hasty,
   hello,
   proof,
   locatorUpdate,
@@ -252,7 +271,7 @@ function once(tamper: NonNullable<Attack['tamper']>): NonNullable<Attack['tamper
 
 const PHASES: readonly Phase[] = ['opening', 'open', 'binding', 'closing'];
 
-function both(reason: string): (readonly ['client' | 'server', string])[] {
+export function both(reason: string): Counted[] {
   return [
     ['server', reason],
     ['client', reason],
