@@ -77,7 +77,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
   connect(port: number | string, connected?: () => void): this;
   connect(...args: readonly unknown[]): this {
     const normalized = normalizeArguments(args);
-    const destination = parseDestination(normalized);
+    const destination = takeParsed(normalized) ?? parseDestination(normalized);
     const [options, connected] = normalized as unknown as [KamoConnectOptions, (() => void) | null];
     if (connected !== null) this.once('connect', connected);
     if (this.connecting || this.connection !== 0) {
@@ -422,7 +422,7 @@ export function connect(port: number | string, connected?: () => void): KamoSock
 export function connect(...args: readonly unknown[]): KamoSocket {
   const normalized = normalizeArguments(args);
   // Before there is a socket that nobody would know of.
-  parseDestination(normalized);
+  parsed = { normalized, destination: parseDestination(normalized) };
   const socket = new KamoSocket(normalized[0] as KamoSocketOptions);
   return Reflect.apply(socket.connect, socket, [normalized]);
 }
@@ -431,6 +431,15 @@ type Destination = { readonly schedule: Target['schedule'] } & (
   | { readonly target: Target }
   | { readonly host: HostTarget }
 );
+
+/** Of the arguments with which a socket is about to be connected. */
+let parsed: { readonly normalized: NormalizedArguments; readonly destination: Destination } | undefined;
+
+function takeParsed(normalized: NormalizedArguments): Destination | undefined {
+  const destination = parsed?.normalized === normalized ? parsed.destination : undefined;
+  parsed = undefined;
+  return destination;
+}
 
 function parseDestination([options]: NormalizedArguments): Destination {
   if (options['port'] === undefined && (options['path'] === undefined || options['path'] === null)) {
