@@ -143,11 +143,11 @@ export class AgentClient extends EventEmitter {
 
   /**
    * Says that this node is nowhere, and registers no more. Resolves when all agents that know the node have confirmed it, or
-   * after so many ms.
+   * after so many ms. `readers` are those of its records (`RecordContent`): who may not read them learns nothing of its end.
    */
-  async withdraw(patience: number): Promise<void> {
+  async withdraw(patience: number, readers: RecordContent['readers'] = null): Promise<void> {
     const waiting = new Set(this.#knownAt);
-    this.register({ locators: [], ttl: DEFAULT_TTL });
+    this.register({ locators: [], ttl: DEFAULT_TTL, readers });
     const { sequence } = this;
     if (waiting.size > 0) {
       await new Promise<void>((resolve) => {

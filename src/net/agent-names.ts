@@ -1,9 +1,11 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { AGENT_PORT, MAX_AGENTS } from '../directory/constants.ts';
+import { MAX_READERS } from '../wire/agent-record.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
+import type { NodeId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
-import { invalid } from './arguments.ts';
+import { invalid, parseNode } from './arguments.ts';
 import { KamoError } from './errors.ts';
 
 /** An agent as it is written: host, and a port unless it is the usual one. */
@@ -38,6 +40,15 @@ export function parseAgents(
     if (agent === null) throw invalid(`${name}[${i}]`, AGENT_FORM, text);
     return agent;
   });
+}
+
+/** Who may read a node's records: node IDs or generalized IDs, each once; null, which is everybody, where they are left out. */
+export function parseReaders(value: unknown): NodeId[] | null {
+  if (value === undefined) return null;
+  if (!Array.isArray(value) || value.length > MAX_READERS)
+    throw invalid('readers', `an array of up to ${MAX_READERS} nodes`, value);
+  const readers = value.map((each: unknown, i) => parseNode(each, `readers[${i}]`));
+  return [...new Map(readers.map((each) => [each.text, each])).values()];
 }
 
 /** Where agents are. Their names are looked up; rejects with `ERR_KAMO_AGENT` when no address of any is found. */

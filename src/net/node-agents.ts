@@ -32,6 +32,7 @@ export interface RegisteredEvent {
 export class NodeAgents {
   readonly #endpoint: Endpoint;
   readonly #agents: readonly SocketAddress[];
+  readonly #readers: readonly NodeId[] | null;
   readonly #announced: () => readonly Announcement[];
   readonly #client: AgentClient;
   readonly #correspondents: Correspondents;
@@ -45,6 +46,7 @@ export class NodeAgents {
 
   /**
    * @param agents 1 to 8
+   * @param readers who may read its records, at most 16; null: everybody
    * @param announced what peers are told, by preference
    * @param registered told of each confirmation
    */
@@ -52,11 +54,13 @@ export class NodeAgents {
     endpoint: Endpoint,
     identity: Identity,
     agents: readonly SocketAddress[],
+    readers: readonly NodeId[] | null,
     announced: () => readonly Announcement[],
     registered: (event: RegisteredEvent) => void,
   ) {
     this.#endpoint = endpoint;
     this.#agents = agents;
+    this.#readers = readers;
     this.#announced = announced;
     this.#client = new AgentClient({ agents, identity, sockets: [], background: true });
     this.#correspondents = new Correspondents(this.#client, (connections, { record }) => {
@@ -99,7 +103,7 @@ export class NodeAgents {
 
   #register(locators: readonly Locator[]): void {
     this.#keys = keysOf(locators);
-    this.#client.register({ locators, ttl: DEFAULT_TTL });
+    this.#client.register({ locators, ttl: DEFAULT_TTL, readers: this.#readers });
   }
 
   /** What is announced, and behind it where translators show those of it that are the node's own addresses. */
@@ -129,7 +133,7 @@ export class NodeAgents {
   /** Says that the node is nowhere any more; takes half a second at most. */
   async withdraw(): Promise<void> {
     this.#leaving = true;
-    await this.#client.withdraw(FAREWELL);
+    await this.#client.withdraw(FAREWELL, this.#readers);
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import { CONTROLLERS } from '../tcp/congestion/controllers.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../transport/config.ts';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { findAgents, parseAgents } from './agent-names.ts';
+import { findAgents, parseAgents, parseReaders } from './agent-names.ts';
 import { type Address, invalid, parseAddress, parsePort, parseSwitch } from './arguments.ts';
 import { nodeCrypto } from './crypto.ts';
 import { Endpoint } from './endpoint.ts';
@@ -43,6 +43,11 @@ export interface NodeOptions {
    * Default: those of the environment's `KAMO_AGENTS`, separated by commas; empty: none.
    */
   readonly agents?: readonly string[];
+  /**
+   * Who may learn from the agents where the node is, besides itself: up to 16 node IDs or generalized IDs, also none. To
+   * others it is not found there; whoever knows an address may dial it all the same. Default: everybody.
+   */
+  readonly readers?: readonly (NodeId | string)[];
   /** Native mode: plain TCP with ordinary hosts, through a TUN device. `locators` may then be empty. */
   readonly native?: NativeOptions;
   /** Native mode between nodes: prefixes of routers are its locators. `locators` may then be empty. */
@@ -81,6 +86,7 @@ export class Node extends EventEmitter {
     parseSwitch(options.loopback, 'loopback');
     parseSwitch(options.spares, 'spares');
     const agents = parseAgents(options.agents);
+    const readers = parseReaders(options.readers);
     const identity = await identityOf(options.identity);
     const node = new Node(identity, port, options);
     try {
@@ -89,7 +95,7 @@ export class Node extends EventEmitter {
       if (options.loopback === true && locators === undefined) await node.#openLoopback();
       if (locators === undefined) await node.#openHostAddresses();
       else for (const locator of locators) await node.#locators.add(locator);
-      if (agents.length > 0) node.#ask(identity, await findAgents(agents));
+      if (agents.length > 0) node.#ask(identity, await findAgents(agents), readers);
     } catch (error) {
       await node.close();
       throw error;
@@ -207,9 +213,10 @@ export class Node extends EventEmitter {
     this.#locators.close();
   }
 
-  #ask(identity: Identity, found: readonly SocketAddress[]): void {
+  #ask(identity: Identity, found: readonly SocketAddress[], readers: readonly NodeId[] | null): void {
     const registered = (event: RegisteredEvent): boolean => this.emit('registered', event);
-    const agents = new NodeAgents(this.#endpoint, identity, found, () => this.#locators.announced(), registered);
+    const announced = () => this.#locators.announced();
+    const agents = new NodeAgents(this.#endpoint, identity, found, readers, announced, registered);
     AGENTS.set(this, agents);
     agents.update();
   }

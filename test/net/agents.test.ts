@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import t, { type Test } from 'tap';
 import { connect, type KamoSocket, Node } from '../../src/index.ts';
 import { AgentClient } from '../../src/net/agent-client.ts';
+import { parseAddress } from '../../src/net/arguments.ts';
+import { formatGeneralizedId } from '../../src/wire/node-id.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 import { openAgent, silentPort, until } from './agents-support.ts';
 import { AWAY, HOME, listening, openNode, STRANGER } from './net-support.ts';
@@ -186,6 +188,38 @@ t.test('[R-AGENT-57] [R-AGENT-58] both ends change every locator at once: the co
   );
   socket.end().resume();
   await once(socket, 'close');
+});
+
+t.test('[R-AGENT-66] a node with readers is found by them, and by nobody else, also at its end', async (t) => {
+  const agent = await openAgent(t);
+  const open = { identity: HOME, locators: ['127.0.0.2'], agents: [agent.name] };
+  for (const readers of ['all', Array(17).fill(AWAY.nodeId), [7]]) {
+    await t.rejects(Node.open({ ...open, readers: readers as string[] }), { code: 'ERR_KAMO_ARGUMENT' });
+  }
+  await t.rejects(Node.open({ ...open, readers: ['192.0.2.1'] }), { code: 'ERR_KAMO_LEGACY' });
+  const home = await openNode(t, { ...open, readers: [formatGeneralizedId(AWAY.nodeId), AWAY.nodeId] });
+  await once(home, 'registered');
+  await listening(home);
+  const away = await openAway(t, [agent.name]);
+  const socket = connect({ node: away, nodeId: HOME.nodeId, port: 7 });
+  await once(socket, 'connect');
+  t.equal(await agent.whereabouts(HOME.nodeId), undefined);
+  const stranger = await openNode(t, { identity: STRANGER, locators: ['127.0.0.6'], agents: [agent.name] });
+  const refused = await failure(connect({ node: stranger, nodeId: HOME.nodeId, port: 7 }));
+  t.match(refused, { kamoCode: 'ERR_KAMO_NOT_FOUND' });
+  socket.destroy();
+  await home.close();
+  t.equal(await agent.whereabouts(HOME.nodeId), undefined);
+});
+
+t.test('[R-AGENT-66] without readers in the list the node finds itself alone', async (t) => {
+  const agent = await openAgent(t);
+  const home = await openNode(t, { identity: HOME, locators: ['127.0.0.2'], agents: [agent.name], readers: [] });
+  await once(home, 'registered');
+  t.equal(await agent.whereabouts(HOME.nodeId), undefined);
+  const client = new AgentClient({ agents: [parseAddress(agent.name, 'agent')], identity: HOME });
+  t.teardown(() => client.close());
+  t.equal((await client.lookup(HOME.nodeId)).record.readers?.length, 0);
 });
 
 t.test(
