@@ -20,3 +20,8 @@ export const NOTIFY_PAUSE = 250;
 export const NOTIFY_TRIES = 4;
 /** Whoever has answered so many of them not once is gone. */
 export const NOTIFY_FAILURES = 3;
+/** Datagrams that are read and wait for the agent's thread, and how long one may, in ms: a client repeats after 200 ms at the earliest. */
+export const INBOX = 4096;
+export const INBOX_PATIENCE = 200;
+/** The thread looks at sockets, connections and the store again after so much work, in ms: a socket is read 32 times at a look. */
+export const INBOX_SLICE = 2;

@@ -8,6 +8,8 @@ import type { RecordStore } from '../store/store.ts';
 import { MAX_AGENT_MESSAGE } from '../wire/agent-message.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { type ChannelLimits, Channels } from './channels.ts';
+import { INBOX, INBOX_PATIENCE, INBOX_SLICE } from './constants.ts';
+import { Inbox } from './inbox.ts';
 import { AgentMachine } from './machine.ts';
 import type { AgentLimits, AgentOutput, Peer } from './server-types.ts';
 import { UdpSockets } from './udp-sockets.ts';
@@ -39,6 +41,11 @@ const CHANNEL_GRACE = 60_000;
 
 type Performed = Exclude<AgentOutput, { kind: 'timeout' }>;
 
+interface Datagram {
+  readonly peer: Peer;
+  readonly bytes: Uint8Array;
+}
+
 /** A running Location Agent. */
 export class AgentServer {
   readonly #driver: MachineDriver<Performed, AgentMachine>;
@@ -47,6 +54,8 @@ export class AgentServer {
   readonly #sockets: UdpSockets;
   readonly #endStore: () => void;
   readonly #drops = { 'store.failed': 0 };
+  readonly #inbox = new Inbox<Datagram>(INBOX, INBOX_PATIENCE);
+  #working: NodeJS.Immediate | undefined;
   #sweeping: NodeJS.Timeout | undefined;
   #stopping = false;
   #sending = 0;
@@ -83,7 +92,7 @@ export class AgentServer {
       tcp,
     );
     this.#sockets = new UdpSockets(
-      { message: (socket, address, bytes) => this.#receive({ address, channel: 0, socket }, bytes) },
+      { message: (socket, address, bytes) => this.#queue({ peer: { address, channel: 0, socket }, bytes }) },
       this.#channels,
       { receiveBuffer: RECEIVE_BUFFER },
     );
@@ -98,7 +107,9 @@ export class AgentServer {
 
   /** What came in, went out and was dropped, by name. */
   counters(): Readonly<Record<string, number>> {
-    return { ...this.#driver.machine.counters, ...this.#channels.counters, ...this.#sockets.counters, ...this.#drops };
+    const { machine } = this.#driver;
+    const parts = [machine, this.#channels, this.#sockets, this.#inbox];
+    return Object.assign({}, ...parts.map(({ counters }) => counters), this.#drops);
   }
 
   /** Numbers that go up and down. */
@@ -126,6 +137,24 @@ export class AgentServer {
 
   #receive(peer: Peer, bytes: Uint8Array): void {
     if (!this.#stopping) this.#driver.do((machine, now) => machine.handleMessage(now, peer, bytes));
+  }
+
+  /** Reading is worth little, what a datagram asks for much: all is read, so that it is known how long each has waited. */
+  #queue(datagram: Datagram): void {
+    if (this.#stopping) return;
+    this.#inbox.push(performance.now(), datagram);
+    this.#working ??= setImmediate(() => this.#work());
+  }
+
+  #work(): void {
+    this.#working = undefined;
+    const start = performance.now();
+    for (let now = start; now < start + INBOX_SLICE; now = performance.now()) {
+      const datagram = this.#inbox.take(now);
+      if (datagram === undefined) return;
+      this.#receive(datagram.peer, datagram.bytes);
+    }
+    this.#working = setImmediate(() => this.#work());
   }
 
   #perform(output: Performed): void {
@@ -169,6 +198,8 @@ export class AgentServer {
 
   #closeSockets(): void {
     clearInterval(this.#sweeping);
+    clearImmediate(this.#working);
+    this.#inbox.clear();
     this.#channels.close();
     this.#sockets.close();
   }

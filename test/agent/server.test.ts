@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import t from 'tap';
+import { INBOX_PATIENCE } from '../../src/agent/constants.ts';
 import { recordToJson } from '../../src/agent/json.ts';
 import { parseStoreName } from '../../src/agent/open-store.ts';
 import { AgentServer, type AgentServerOptions } from '../../src/agent/server.ts';
@@ -260,3 +261,25 @@ t.test('[R-AGENT-42] names of stores', (t) => {
   }
   t.end();
 });
+
+t.test(
+  '[R-AGENT-67] what waited while the thread was busy is dropped and counted, and answered when it is asked again',
+  async (t) => {
+    class BusyOnce extends MemoryStore {
+      #busy = false;
+
+      override async get(...question: Parameters<MemoryStore['get']>) {
+        // All of the burst has been read by now: the thread is busy for longer than any of it may wait.
+        if (!this.#busy) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, INBOX_PATIENCE + 1);
+        this.#busy = true;
+        return super.get(...question);
+      }
+    }
+    const server = await serve(t, { store: new BusyOnce() });
+    const asker = client(t, server.addresses());
+    const lookups = Array.from({ length: 8 }, () => asker.lookup(ALICE.nodeId));
+    const answers = await Promise.allSettled(lookups);
+    for (const answer of answers) t.match(answer, { reason: { kamoCode: 'ERR_KAMO_NOT_FOUND' } });
+    t.ok((server.counters()['inbox.late'] ?? 0) > 0);
+  },
+);
