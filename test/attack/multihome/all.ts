@@ -27,7 +27,7 @@ const ATTACKS: readonly Attack[] = [
   ...FLOWS,
 ];
 /** Scenes at one time: most of them wait. */
-const WIDTH = 40;
+const WIDTH = 24;
 
 export const MULTIHOME_ATTACKS: readonly string[] = [...ATTACKS.map(({ name }) => name), ...SWEEP_NAMES];
 

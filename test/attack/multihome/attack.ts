@@ -90,13 +90,18 @@ async function find(attack: Attack): Promise<Finding> {
   const scene = await Scene.open(attack.scene ?? {});
   try {
     scene.wire.tamper = (passing) => attack.tamper?.(scene, passing) ?? [passing.bytes];
+    const counted = (): Promise<void> => until(() => uncounted(scene, attack).length === 0, LAST_CHANCE);
     await scene.play(async (phase) => {
       await attack.strike?.(scene, phase);
       // What is under way on a busy machine is still counted.
-      if (phase === 'closing') await until(() => uncounted(scene, attack).length === 0, LAST_CHANCE);
+      if (phase === 'closing') await counted();
     });
+    await counted();
     const came = OUTCOMES.find((outcome) => failing(CHECKS[outcome](scene)).length === 0) ?? 'other';
     return { attack, faults: faultsOf(scene, attack), told: tell(scene, attack), came, counters: countersOf(scene) };
+  } catch (error) {
+    const faults = [error instanceof Error ? error.message : String(error)];
+    return { attack, faults, told: 'it could not be played', came: 'other', counters: {} };
   } finally {
     await scene.close();
   }
