@@ -172,6 +172,9 @@ export interface KamoErrorDetails {
   readonly port?: number;
   /** What was looked up. */
   readonly hostname?: string;
+  /** The end that was dialled from, where its port was asked for. */
+  readonly localAddress?: string;
+  readonly localPort?: number;
   /** The message is that of a system error and no more: of sockets that know each other by ordinary addresses. */
   readonly terse?: boolean;
 }
@@ -192,6 +195,9 @@ export class KamoError extends Error {
   readonly address: string | undefined;
   readonly port: number | undefined;
   readonly hostname: string | undefined;
+  /** The end that was dialled from, where its port was asked for (`localPort` of `connect`). */
+  readonly localAddress: string | undefined;
+  readonly localPort: number | undefined;
 
   constructor(code: KamoErrorCode, message: string, details: KamoErrorDetails = {}) {
     const { fault, systemCode, runtime, advice }: ErrorKind = KAMO_ERRORS[code];
@@ -210,6 +216,8 @@ export class KamoError extends Error {
     this.address = details.address;
     this.port = details.port;
     this.hostname = details.hostname;
+    this.localAddress = details.localAddress;
+    this.localPort = details.localPort;
   }
 }
 
@@ -270,10 +278,11 @@ function errnoOf(code: string): number | undefined {
 }
 
 /** As Node words it: with what it means where a server fails, without where a connection does. */
-function terseMessage(code: string, { syscall, address, port }: KamoErrorDetails): string {
+function terseMessage(code: string, { syscall, address, port, localAddress, localPort }: KamoErrorDetails): string {
   const where = address === undefined ? '' : ` ${address}${port === undefined ? '' : `:${port}`}`;
   const meaning = syscall === 'listen' ? MEANING[code] : undefined;
-  return `${syscall === undefined ? '' : `${syscall} `}${code}${meaning === undefined ? '' : `: ${meaning}`}${where}`;
+  const from = localPort === undefined ? '' : ` - Local (${localAddress}:${localPort})`;
+  return `${syscall === undefined ? '' : `${syscall} `}${code}${meaning === undefined ? '' : `: ${meaning}`}${where}${from}`;
 }
 
 const MEANING: Readonly<Record<string, string>> = {

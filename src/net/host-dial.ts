@@ -3,7 +3,7 @@ import { parseGeneralizedId } from '../wire/node-id.ts';
 import { defaultNode, ownDialler, ownLocator } from './default-node.ts';
 import { defaultServices } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
-import { KamoError } from './errors.ts';
+import { KamoError, type KamoErrorDetails } from './errors.ts';
 import { isOwnAddress, isUnspecified } from './host-address-kind.ts';
 import { type Candidate, findAddresses, type HostTarget } from './host-target.ts';
 import { misuse } from './misuse.ts';
@@ -63,6 +63,12 @@ export class HostDial {
     );
   }
 
+  /** The end that the attempt in progress is made from, as its error tells it; empty unless its port was asked for. */
+  localEnd(): Pick<KamoErrorDetails, 'localAddress' | 'localPort'> {
+    const { localPort } = this.target;
+    return localPort === 0 ? {} : { localAddress: this.#localAddress(), localPort };
+  }
+
   /** The attempt in progress has failed: the next, or the end. */
   failed(error: Error): void {
     const candidate = this.#candidates[this.#index];
@@ -99,7 +105,8 @@ export class HostDial {
         if (this.#dialler.abandoned()) return;
         const locator = ownLocator(node, family);
         if (locator === undefined) {
-          this.failed(new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', { ...where(candidate, port), terse: true }));
+          const details = { ...where(candidate, port), ...this.localEnd(), terse: true };
+          this.failed(new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', details));
           return;
         }
         const { localPort } = this.target;
@@ -127,16 +134,17 @@ export class HostDial {
         where({ address, family }, port),
       );
     }
-    if (port === 0 || defaultServices.refuses(port, shownAddress({ address, family }))) {
-      return new KamoError('ERR_KAMO_REFUSED', '', { ...where({ address, family }, port), terse: true });
-    }
     if (localAddress !== undefined && !isOwnAddress(localAddress)) {
       const details = { syscall: 'bind', address: localAddress, port: localPort, terse: true };
       return new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', details);
     }
     if (localPort !== 0 && !this.#claim(localPort)) {
-      const details = { syscall: 'bind', address: localAddress ?? (family === 6 ? '::' : '0.0.0.0'), port: localPort };
-      return new KamoError('ERR_KAMO_PORT_IN_USE', '', { ...details, terse: true });
+      const details = { syscall: 'bind', address: this.#localAddress(), port: localPort, terse: true };
+      return new KamoError('ERR_KAMO_PORT_IN_USE', '', details);
+    }
+    if (port === 0 || defaultServices.refuses(port, shownAddress({ address, family }))) {
+      const details = { ...where({ address, family }, port), ...this.localEnd(), terse: true };
+      return new KamoError('ERR_KAMO_REFUSED', '', details);
     }
     return undefined;
   }
@@ -152,6 +160,10 @@ export class HostDial {
   end(): void {
     if (this.#claimed) defaultServices.releaseLocal(this.target.localPort);
     this.#claimed = false;
+  }
+
+  #localAddress(): string {
+    return this.target.localAddress ?? (this.#candidates[this.#index]?.family === 6 ? '::' : '0.0.0.0');
   }
 
   #claim(port: number): boolean {

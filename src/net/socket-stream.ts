@@ -32,6 +32,8 @@ export abstract class SocketStream extends Duplex {
   #pulling = false;
   #peerFinished = false;
   #ended = false;
+  /** The peer has ended, and so will this end. */
+  #refusing = false;
   #idle: NodeJS.Timeout | undefined;
   /** Bytes given to the connection; and all those of the write in progress. */
   #dispatched = 0;
@@ -52,6 +54,7 @@ export abstract class SocketStream extends Duplex {
       decodeStrings: true,
       emitClose: false,
     });
+    this.on('end', this.#halfClosed);
     const onRead = parseOnRead(options.onread);
     this.#into = onRead && new ReadInto(onRead, this);
   }
@@ -100,12 +103,16 @@ export abstract class SocketStream extends Duplex {
 
   /** After the peer has ended, and so, unless it may stay half open, this end, who writes on is told why (EPIPE). */
   override write(...args: readonly unknown[]): boolean {
-    if (this.allowHalfOpen || !this.readableEnded || !this.writableEnded) return Reflect.apply(super.write, this, args);
+    if (!this.#refusing || !this.writableEnded) return Reflect.apply(super.write, this, args);
     const error = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
     const callback = args.slice(1).find((arg) => typeof arg === 'function');
     if (callback !== undefined) process.nextTick(callback as Callback, error);
     this.destroy(error);
     return false;
+  }
+
+  #halfClosed(): void {
+    this.#refusing = !this.allowHalfOpen;
   }
 
   override end(...args: readonly unknown[]): this {
@@ -145,6 +152,7 @@ export abstract class SocketStream extends Duplex {
     this.#hungry = false;
     this.#peerFinished = false;
     this.#ended = false;
+    this.#refusing = false;
     this.#finishing = false;
     this.#dispatched = 0;
     this.bytesRead = 0;

@@ -411,7 +411,8 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     const terse = this.loopback !== undefined;
     if (this.established && terse) return connectionError(code, what, { syscall: 'read', terse });
     const message = `connection with ${address} port ${port} failed, ${what}`;
-    return connectionError(code, message, { syscall: this.established ? 'read' : 'connect', address, port, terse });
+    if (this.established) return connectionError(code, message, { syscall: 'read', address, port });
+    return connectionError(code, message, { syscall: 'connect', address, port, ...this.#dialling?.localEnd(), terse });
   }
 }
 

@@ -40,6 +40,12 @@ t.test('[R-API-106] who writes after the peer has ended, and itself, is told so'
   t.match(await outcome, { code: /EPIPE|ERR_STREAM_/ });
 });
 
+t.test('[R-API-106] a socket has one listener of its own for the end of its peer, as in net', (t) => {
+  for (const socket of [new net.Socket(), new net.Socket({ allowHalfOpen: true })])
+    t.equal(socket.listenerCount('end'), 1);
+  t.end();
+});
+
 t.test('[R-API-106] on the way to the end: end, finish, close', async (t) => {
   const { client, accepted } = await pairLocally(t);
   const order = record(accepted, ['data', 'end', 'finish', 'close']);

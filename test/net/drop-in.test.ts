@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import nodeNet from 'node:net';
 import t from 'tap';
-import { connect, KamoError, Node } from '../../src/index.ts';
+import { connect, type KamoConnectOptions, KamoError, Node } from '../../src/index.ts';
 import net, * as names from '../../src/net.ts';
 import { listenLocally, pairLocally, portOf, record } from './drop-in-support.ts';
 import { closing, failure, HOME, openNode } from './net-support.ts';
@@ -249,6 +249,34 @@ t.test('[R-API-101] a local port and address of the socket', async (t) => {
   again.destroy();
   const foreign = net.connect({ port, host: '127.0.0.1', localAddress: '192.0.2.77' });
   t.match(await failure(foreign), { code: 'EADDRNOTAVAIL', address: '192.0.2.77' });
+});
+
+t.test('[R-API-104] who dials from a port of its own is told that, too', async (t) => {
+  const refused = async (options: KamoConnectOptions): Promise<unknown> => await failure(net.connect(options));
+  const { server, port } = await listenLocally(t);
+  server.close();
+  await once(server, 'close');
+  const local = { localAddress: '127.0.0.1', localPort: 40_002 };
+  const message = `connect ECONNREFUSED 127.0.0.1:${port}`;
+  t.match(await refused({ port, host: '127.0.0.1', ...local }), {
+    ...local,
+    message: `${message} - Local (127.0.0.1:40002)`,
+  });
+  t.match(await refused({ port, host: '::1', localPort: 40_002 }), {
+    localAddress: '::',
+    localPort: 40_002,
+    message: `connect ECONNREFUSED ::1:${port} - Local (:::40002)`,
+  });
+  t.match(await refused({ port, host: '127.0.0.1', localAddress: '127.0.0.1' }), {
+    message,
+    localAddress: undefined,
+    localPort: undefined,
+  });
+});
+
+t.test('[R-API-104] its own end is judged before the other', async (t) => {
+  const foreign = net.connect({ port: 0, host: '127.0.0.1', localAddress: '192.0.2.77' });
+  t.match(await failure(foreign), { code: 'EADDRNOTAVAIL', syscall: 'bind', address: '192.0.2.77' });
 });
 
 t.test('[R-API-102] at a loopback address no other node is accepted', async (t) => {
