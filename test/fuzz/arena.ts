@@ -3,9 +3,12 @@ import { LINGER_TIME } from '../../src/multihome/constants.ts';
 import { SUBTYPE } from '../../src/wire/kamo-option.ts';
 import { SYN } from '../../src/wire/segment-row.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
+import { DATAGRAM_NIBBLE } from '../../src/wire/udp-header.ts';
 import { type EndPlan, SILENT } from '../sim/app.ts';
 import { partsOf } from '../sim/describe.ts';
 import type { EngineKind } from '../sim/engines.ts';
+import type { FlowEndPlan } from '../sim/flow-plan.ts';
+import type { FlowPair } from '../sim/flow-watch.ts';
 import type { NodePlan, SimNode } from '../sim/node.ts';
 import { Trace } from '../sim/trace.ts';
 import type { ConnectionPair } from '../sim/watch.ts';
@@ -19,7 +22,7 @@ const TARGET = 0;
 const FRIEND = 1;
 const VICTIM = 2;
 const POOL = 256;
-/** The live connection delivers at least once in so many virtual ms. */
+/** The live connection, and the live flow, deliver at least once in so many virtual ms. */
 const LIVE_BOUND = 3000;
 /** A victim is dialled anew no sooner than this after the last, in virtual ms. */
 const VICTIM_PAUSE = 150;
@@ -29,6 +32,8 @@ const LONG_TURN = 1200;
 const LONG_EVERY = 256;
 /** Until nothing is left of a connection that has ended, nor of its association, in virtual ms. */
 const FORGETTING = 130_000 + LINGER_TIME;
+/** How datagrams of flows begin. */
+const OF_FLOWS: readonly number[] = [DATAGRAM_NIBBLE.userDatagram, DATAGRAM_NIBBLE.control];
 /** Longer than a handshake may take, and than a connection without path lives here. */
 const REST = 15_000;
 
@@ -36,11 +41,25 @@ const LIVE: EndPlan = { ...SILENT, total: 1e12, chunk: [1000, 1400], pace: 1, fi
 const BRIEF: EndPlan = { ...SILENT, finish: 'after-writing' };
 const LENIENT: EndPlan = { ...LIVE, chunk: [100, 1400], pace: 5, lenient: true };
 
+const LIVE_FLOW: FlowEndPlan = {
+  messages: Number.MAX_SAFE_INTEGER,
+  size: [8, 1100],
+  pace: 50,
+  burst: 1,
+  duplicate: 0.2,
+  named: 0,
+  linger: 0,
+  initiates: false,
+  patient: false,
+  words: [],
+};
+const LENIENT_FLOW: FlowEndPlan = { ...LIVE_FLOW, messages: 60, pace: 20, burst: 4, named: 0.1, lenient: true };
+
 /** What was injected, by kind. */
 export type Kind = 'noise' | 'misdirected' | 'replay' | 'syn' | 'on-path';
 
 /**
- * The target node with two connections: one, to a friend, that nobody on its path attacks, and that has to go on as if
+ * The target node with two connections, and a flow of datagrams beside each: one, to a friend, that nobody on its path attacks, and that has to go on as if
  * nothing were; another, to a victim, whose datagrams are mutated with its connection ID and from its addresses, as
  * somebody on the path can do. The second may break in any way that is not a throw, growth, or a hang.
  */
@@ -48,6 +67,7 @@ export class FuzzArena {
   readonly injected: Record<Kind, number> = { noise: 0, misdirected: 0, replay: 0, syn: 0, 'on-path': 0 };
   readonly world: World;
   victims = 0;
+  victimFlows = 0;
   readonly #random: Random;
   readonly #mutator: Mutator;
   readonly #friendly = new Pool(POOL);
@@ -61,8 +81,9 @@ export class FuzzArena {
   #former: ConnectionPair[] = [];
   #victimAt = Number.NEGATIVE_INFINITY;
   #turns = 0;
-  #delivered = 0;
-  #deliveredAt = 0;
+  readonly #liveFlow: FlowPair;
+  #victimFlow: FlowPair | undefined;
+  readonly #pulses: readonly Pulse[];
 
   constructor(seed: number, engine: EngineKind) {
     this.#random = new Random(seed);
@@ -74,10 +95,12 @@ export class FuzzArena {
     world.onHeard = (place, peer, bytes) => this.#listen(place.node, peer, bytes);
     this.#acquaint();
     this.#live = world.connect({ from: FRIEND, to: TARGET, client: LIVE, server: LIVE });
+    this.#liveFlow = this.#openFlow(FRIEND, LIVE_FLOW);
+    this.#pulses = [new Pulse('connection', () => this.live), new Pulse('flow', () => this.messages)];
     world.linksChanged();
     world.runFor(1000);
     if (this.#live.server.state !== 'open') throw new Violation('the live connection did not open');
-    this.#deliveredAt = world.now();
+    for (const pulse of this.#pulses) pulse.beat(world.now());
   }
 
   get total(): number {
@@ -87,6 +110,11 @@ export class FuzzArena {
   /** Bytes that the live connection has delivered in both directions. */
   get live(): number {
     return this.#live.client.read + this.#live.server.read;
+  }
+
+  /** Messages that the live flow has delivered in both directions. */
+  get messages(): number {
+    return this.#liveFlow.client.counts.received + this.#liveFlow.server.counts.received;
   }
 
   /** One turn: a few bursts of one kind each, then a little time. */
@@ -110,7 +138,10 @@ export class FuzzArena {
     const { world } = this;
     // Who is still dialling opens, or fails, within the time that a handshake may take.
     for (let i = 0; i < 30; i++) {
-      for (const node of world.nodes) for (const end of node.ends.values()) end.abort();
+      for (const node of world.nodes) {
+        for (const end of node.ends.values()) end.abort();
+        for (const end of node.flows.values()) end.leave();
+      }
       world.runFor(500);
     }
     world.runToEnd();
@@ -172,8 +203,8 @@ export class FuzzArena {
 
   #listen(node: number, peer: SocketAddress, bytes: Uint8Array): void {
     const parts = partsOf(bytes);
-    if (parts === undefined) return;
-    if ((parts.flags & SYN) !== 0 && node === TARGET) {
+    if (parts === undefined && !OF_FLOWS.includes((bytes[0] ?? 0) >> 4)) return;
+    if (parts !== undefined && (parts.flags & SYN) !== 0 && node === TARGET) {
       this.#syns.add(bytes);
       if (parts.subtypes.includes(SUBTYPE.resume)) this.#resuming.add(bytes);
     }
@@ -184,6 +215,10 @@ export class FuzzArena {
 
   #redial(): void {
     const now = this.world.now();
+    if (this.#victimFlow === undefined || (this.#victimFlow.client.ended && this.#victimFlow.server.ended)) {
+      this.victimFlows += 1;
+      this.#victimFlow = this.#openFlow(VICTIM, LENIENT_FLOW);
+    }
     this.#former = this.#former.filter(isAlive);
     for (const pair of this.#former) for (const end of [pair.client, pair.server]) end.abort();
     const old = this.#victim;
@@ -194,6 +229,12 @@ export class FuzzArena {
     this.#victimAt = now;
     this.victims += 1;
     this.#victim = this.world.connect({ from: VICTIM, to: TARGET, client: LENIENT, server: LENIENT });
+  }
+
+  #openFlow(from: number, end: FlowEndPlan): FlowPair {
+    const dialled = this.world.node(TARGET).links.length;
+    const plan = { from, to: TARGET, client: { ...end, initiates: true }, server: end, dialled };
+    return this.world.openFlow(plan, this.#random.fork());
   }
 
   /** Addresses that are known to belong to the connection, or new ones. */
@@ -214,13 +255,32 @@ export class FuzzArena {
       if (end.state !== 'open')
         throw new Violation(`${end.name} of the live connection is ${end.state} ${end.failure}`);
     }
-    if (this.live !== this.#delivered) {
-      this.#delivered = this.live;
-      this.#deliveredAt = now;
-    } else if (now - this.#deliveredAt > LIVE_BOUND) {
-      throw new Violation(`the live connection has delivered nothing for ${LIVE_BOUND} ms`);
-    }
+    for (const pulse of this.#pulses) pulse.beat(now);
     for (const node of this.world.nodes) checkBounds(node);
+  }
+}
+
+/** What delivers all the time. */
+class Pulse {
+  readonly #name: string;
+  readonly #count: () => number;
+  #last = -1;
+  #at = 0;
+
+  /** @param count of what was delivered until now */
+  constructor(name: string, count: () => number) {
+    this.#name = name;
+    this.#count = count;
+  }
+
+  beat(now: number): void {
+    const count = this.#count();
+    if (count !== this.#last) {
+      this.#last = count;
+      this.#at = now;
+    } else if (now - this.#at > LIVE_BOUND) {
+      throw new Violation(`the live ${this.#name} has delivered nothing for ${LIVE_BOUND} ms`);
+    }
   }
 }
 

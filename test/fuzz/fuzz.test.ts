@@ -15,7 +15,8 @@ const corpus: readonly { readonly reason: string; readonly hex: string }[] = JSO
 t.test('[R-SIM-10] a live connection is untouched by a flood of mutated datagrams; nothing throws or grows', (t) => {
   const arena = new FuzzArena(1, 'wasm');
   for (let turn = 0; turn < 150; turn++) arena.turn();
-  const { injected, live } = arena;
+  const { injected, live, messages } = arena;
+  const { counters } = arena.world.node(0).transport;
   const drops = arena.world.node(0).transport.associationDrops;
   t.doesNotThrow(() => arena.end());
   t.ok(
@@ -24,6 +25,8 @@ t.test('[R-SIM-10] a live connection is untouched by a flood of mutated datagram
   );
   t.ok((drops['resume-unknown'] ?? 0) > 0, 'tickets were asked by, too');
   t.ok(live > 100_000, 'the live connection has delivered');
+  t.ok(messages > 20, 'the live flow has, too');
+  t.ok((counters['unknown-flow'] ?? 0) > 0, 'datagrams of flows were changed, too');
   t.end();
 });
 

@@ -70,10 +70,10 @@ function isQuarter(turns: number, options: Options, elapsed: number): boolean {
 }
 
 function progress(arena: FuzzArena, turns: number, elapsed: number): string {
-  const { total, victims, live } = arena;
+  const { total, victims, victimFlows, live, messages } = arena;
   const heap = (process.memoryUsage().heapUsed / 1e6).toFixed(0);
   const rate = ((total / elapsed) * 1000).toFixed(0);
-  return `${(elapsed / 1000).toFixed(0).padStart(4)} s  ${turns} turns  ${total} datagrams (${rate}/s)  ${victims} victims  live ${(live / 1e6).toFixed(1)} MB  heap ${heap} MB`;
+  return `${(elapsed / 1000).toFixed(0).padStart(4)} s  ${turns} turns  ${total} datagrams (${rate}/s)  ${victims} victims, ${victimFlows} flows  live ${(live / 1e6).toFixed(1)} MB, ${messages} messages  heap ${heap} MB`;
 }
 
 function report(
@@ -88,10 +88,10 @@ function report(
   const drops = arena?.world.nodes.map((node) => node.transport.counters) ?? [];
   const counted = Object.fromEntries(Object.entries(drops[0] ?? {}).filter(([, count]) => count > 0));
   if (options.json) {
-    const { injected, total = 0, victims = 0, live = 0 } = arena ?? {};
+    const { injected, total = 0, victims = 0, victimFlows = 0, live = 0, messages = 0 } = arena ?? {};
     const ok = failure === '';
     process.stdout.write(
-      `${JSON.stringify({ ok, seed: options.seed, turns, seconds, datagrams: total, injected, victims, liveBytes: live, heapGrowth: grown, drops: counted, ...(ok ? {} : { failure, replay }) })}\n`,
+      `${JSON.stringify({ ok, seed: options.seed, turns, seconds, datagrams: total, injected, victims, victimFlows, liveBytes: live, liveMessages: messages, heapGrowth: grown, drops: counted, ...(ok ? {} : { failure, replay }) })}\n`,
     );
     return;
   }

@@ -10,6 +10,7 @@ import { Violation } from './watched-transport.ts';
 /** A message begins with which flow and which of its ends it is of (16 bits), what no other has (16), and its number (32). */
 const HEADER = 8;
 const MARK = 0x6b66;
+const NOTHING = new Uint8Array(0);
 
 /** How often who waits for the other end looks at it, in ms. */
 const PATIENCE = 500;
@@ -17,7 +18,8 @@ const PATIENCE = 500;
 /** What is known of a message that was taken. */
 interface Sent {
   readonly at: number;
-  readonly bytes: Uint8Array;
+  /** Empty once it is delivered. */
+  bytes: Uint8Array;
   departed: boolean;
   lost: boolean;
   delivered: boolean;
@@ -114,6 +116,7 @@ export class FlowEnd {
     if (event.type === 'unbound') {
       if (this.state !== 'leaving') throw new Violation(`${this.name}: unbound when ${this.state}`);
       this.state = 'done';
+      if (this.plan.lenient) this.#sent.length = 0;
       return;
     }
     const { peer, peerPort } = this.ends;
@@ -148,7 +151,7 @@ export class FlowEnd {
     if (this.state !== 'open' || node.gone) return;
     if (this.isSilent) {
       if (plan.patient && this.peer?.isSilent === false) node.clock.at(node.clock.now() + PATIENCE, () => this.#send());
-      else node.clock.at(node.clock.now() + plan.linger, () => this.#leave());
+      else node.clock.at(node.clock.now() + plan.linger, () => this.leave());
       return;
     }
     for (let i = 0; i < plan.burst && this.#attempts < plan.messages; i++) {
@@ -219,6 +222,11 @@ export class FlowEnd {
   #receive(bytes: Uint8Array): void {
     const { peer } = this;
     if (this.state !== 'open' || peer === undefined) throw new Violation(`${this.name}: a message when ${this.state}`);
+    if (this.plan.lenient) {
+      this.#heard = true;
+      this.counts.received += 1;
+      return;
+    }
     if (bytes.length < HEADER) throw new Violation(`${this.name}: a message of ${bytes.length} bytes`);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const number = view.getUint32(4);
@@ -229,6 +237,7 @@ export class FlowEnd {
     if (sent.delivered) throw new Violation(`${this.name}: message ${number} came twice`);
     if (Buffer.compare(bytes, sent.bytes) !== 0) throw new Violation(`${this.name}: message ${number} is another one`);
     sent.delivered = true;
+    sent.bytes = NOTHING;
     peer.#pending.delete(sent);
     this.#heard = true;
     this.counts.received += 1;
@@ -239,6 +248,7 @@ export class FlowEnd {
     if (sent === undefined || sent.departed) throw new Violation(`${this.name}: message ${token} left once too often`);
     if (sent.lost) throw new Violation(`${this.name}: message ${token} left after it was told lost`);
     sent.departed = true;
+    if (this.plan.lenient) this.#pending.delete(sent);
   }
 
   #lost(token: number, reason: string): void {
@@ -281,7 +291,8 @@ export class FlowEnd {
     return paths[pick % Math.max(paths.length, 1)];
   }
 
-  #leave(): void {
+  /** Gives the port up; what was sent still leaves. */
+  leave(): void {
     const { node, ends } = this;
     if (this.state !== 'open' || node.gone) return;
     this.state = 'leaving';

@@ -26,6 +26,8 @@ export interface FlowEndPlan {
   /** Its port stays until the other end has said everything. */
   readonly patient: boolean;
   readonly words: readonly FlowWord[];
+  /** Somebody on its path writes, too: what comes is not judged, nor what becomes of what is sent. */
+  readonly lenient?: boolean;
 }
 
 /** Datagrams between a port of one node and a port of another. */

@@ -26,7 +26,7 @@ export class FlowWatch {
       [pair.client, pair.server],
       [pair.server, pair.client],
     ] as const) {
-      if (sender.node.gone || sender.ended) continue;
+      if (sender.node.gone || sender.ended || sender.plan.lenient) continue;
       this.#checkFate(now, sender);
       this.#checkProgress(now, sender, receiver, worksSince);
     }
