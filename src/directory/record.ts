@@ -78,11 +78,18 @@ export function signRecord(
   sequence: bigint,
   now: number,
 ): Uint8Array {
+  const bytes = unsignedRecord(identity, content, sequence, now);
+  bytes.set(crypto.ed25519Sign(identity.seed, signedText(bytes)), bytes.length - SIGNATURE_SIZE);
+  return bytes;
+}
+
+/** The same with zeros in place of the signature. */
+export function unsignedRecord(identity: Identity, content: RecordContent, sequence: bigint, now: number): Uint8Array {
   const { nodeId, publicKey, modifier } = identity;
   const { locators, ttl, readers = null } = content;
   const issuedAt = Math.floor(now);
   const signature = new Uint8Array(SIGNATURE_SIZE);
-  const bytes = encodeAgentRecord({
+  return encodeAgentRecord({
     nodeId,
     publicKey,
     modifier,
@@ -93,8 +100,6 @@ export function signRecord(
     readers,
     signature,
   });
-  bytes.set(crypto.ed25519Sign(identity.seed, signedText(bytes)), bytes.length - SIGNATURE_SIZE);
-  return bytes;
 }
 
 /** Reads and judges a record; what costs most is judged last. Takes one signature verification and two hashes at most. */

@@ -4,7 +4,7 @@ import type { Identity } from '../multihome/identity.ts';
 import type { ClientOutput } from './client-types.ts';
 import { MAX_REGISTER_PAUSE, QUESTION_SIZE, REGISTER_INTERVAL, REGISTER_PAUSE } from './constants.ts';
 import { type Exchanges, type NoAnswer, writing } from './exchanges.ts';
-import { MAX_AHEAD, nextSequence, type RecordContent, signRecord } from './record.ts';
+import { MAX_AHEAD, nextSequence, type RecordContent, signRecord, unsignedRecord } from './record.ts';
 
 interface Try {
   readonly agent: number;
@@ -61,7 +61,7 @@ export class Registration {
    * @throws RangeError for what no record holds
    */
   set(now: number, content: RecordContent | null): void {
-    if (content !== null) signRecord(this.#crypto, this.#identity, content, 0n, 0);
+    if (content !== null) unsignedRecord(this.#identity, content, 0n, 0);
     this.#content = content;
     if (content === null) this.#stop();
     else this.#signAt = Math.max(now, this.#signedAt + REGISTER_INTERVAL);

@@ -1,7 +1,10 @@
 /** Clients of several agents, in virtual time: agents that are honest, dead, late, stale or lying. */
 import fc from 'fast-check';
 import t from 'tap';
+import { AgentClientMachine } from '../../src/directory/client-machine.ts';
 import { signRecord } from '../../src/directory/record.ts';
+import type { Crypto } from '../../src/multihome/crypto.ts';
+import { nodeCrypto } from '../../src/net/crypto.ts';
 import { encodeAgentMessage, parseAgentMessage } from '../../src/wire/agent-message.ts';
 import { mutated } from '../wire/arbitraries.ts';
 import { messages } from './arbitraries.ts';
@@ -430,5 +433,23 @@ t.test('[R-AGENT-25] a caller is told what no record holds', (t) => {
   t.throws(() => nobody.do((machine, now) => machine.register(now, CONTENT)), /without identity/);
   t.throws(() => world.client({ agents: 0 }), RangeError);
   t.throws(() => world.client({ agents: 9 }), RangeError);
+  t.end();
+});
+
+t.test('[R-AGENT-25] a record is signed once, however many agents and sockets there are', (t) => {
+  let signatures = 0;
+  const crypto: Crypto = {
+    ...seededCrypto(1),
+    ed25519Sign: (...all) => {
+      signatures += 1;
+      return nodeCrypto.ed25519Sign(...all);
+    },
+  };
+  const machine = new AgentClientMachine(crypto, { agents: 2, identity: ALICE });
+  machine.setSockets(0, [0, 1]);
+  machine.register(0, CONTENT);
+  machine.handleTimeout(0);
+  t.equal(machine.counters.sent, 4);
+  t.equal(signatures, 1);
   t.end();
 });
