@@ -8,6 +8,7 @@
  *       the other end is gone, or SIGTERM comes.
  */
 #include "messages.h"
+#include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -67,18 +68,23 @@ static int sink(const char *protocol, struct addrinfo *a) {
 
 static int connection;
 
+/* A connection without any path left takes nothing for minutes: now and then it is looked whether all is over. */
 static int give(const void *message) {
   const char *bytes = message;
-  for (int sent = 0, length; sent < MESSAGE_BYTES; sent += length) {
-    length = send(connection, bytes + sent, MESSAGE_BYTES - sent, 0);
-    if (length <= 0) return 0;
+  int sent = 0;
+  while (!over && sent < MESSAGE_BYTES) {
+    int length = send(connection, bytes + sent, MESSAGE_BYTES - sent, 0);
+    if (length > 0) sent += length;
+    else if (length == 0 || (errno != EAGAIN && errno != EINTR)) return 0;
   }
-  return 1;
+  return !over;
 }
 
 static int source(const char *protocol, struct addrinfo *a, uint32_t count, double interval) {
+  struct timeval patience = { .tv_sec = 1 };
   connection = open_socket(protocol, a);
   if (connect(connection, a->ai_addr, a->ai_addrlen)) fail("connect");
+  setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
   send_by_the_clock(count, interval, give);
   char last;
   shutdown(connection, SHUT_WR);
