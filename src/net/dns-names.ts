@@ -1,7 +1,7 @@
 /** What the DNS says of a node (RFC 6742, RFC 2782): its IDs, and the addresses and ports of what it offers. */
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { getServers, promises } from 'node:dns';
+import dns, { promises } from 'node:dns';
 import type { DecodedPacket } from 'dns-packet';
 import { DNS_TYPE, parseDnsRdata } from '../wire/dns-rdata.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -24,7 +24,8 @@ export class DnsNames {
   readonly #resolver: promises.Resolver;
 
   /** @param servers as `dns.getServers()` has them, which is the default */
-  constructor(servers: readonly string[] = getServers()) {
+  // Not imported by name: `dns.setServers` puts another function in its place.
+  constructor(servers: readonly string[] = dns.getServers()) {
     this.#servers = servers;
     this.#resolver = new promises.Resolver({ timeout: PATIENCE[0], tries: 2 });
     this.#resolver.setServers(servers);

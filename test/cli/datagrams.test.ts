@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import t, { type Test } from 'tap';
-import { openAgent } from '../net/agents-support.ts';
+import { parseNodeId } from '../../src/wire/node-id.ts';
+import { nid, openAgent, openDns } from '../net/agents-support.ts';
 import { ended, kamo, lines, start } from './kamo.ts';
 
 t.setTimeout(120_000);
@@ -52,6 +53,22 @@ t.test('[R-CMD-26] a node is found by its ID at the agents', async (t) => {
   const { child, nodeId, fact } = await listen(t, '--agent', agent.name);
   await event(fact, 'registered');
   const dialler = start(['connect', '-u', nodeId, '--agent', agent.name, '-w', '0.1']);
+  t.teardown(() => dialler.kill('SIGKILL'));
+  dialler.stdin?.end('hello\n');
+  t.equal(await lines(child.stdout)(), 'hello');
+  t.match(await ended(dialler), { code: 0, stderr: /1 messages sent \(6 bytes\)/ });
+});
+
+t.test('[R-CMD-26] [R-AGENT-65] a node is found by its name, and where it is by the agents', async (t) => {
+  const agent = await openAgent(t);
+  const { child, nodeId, fact } = await listen(t, '--agent', agent.name);
+  await event(fact, 'registered');
+  const known = parseNodeId(nodeId);
+  if (!known.ok) throw new Error(nodeId);
+  const server = await openDns(t, { 'UNKNOWN_104 listener.example': [nid(10, known.value)] });
+  const script = `import dns from 'node:dns'; dns.setServers(['${server}'])`;
+  const environment = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+  const dialler = start(['connect', '-u', 'listener.example', '--agent', agent.name, '-w', '0.1'], environment);
   t.teardown(() => dialler.kill('SIGKILL'));
   dialler.stdin?.end('hello\n');
   t.equal(await lines(child.stdout)(), 'hello');
