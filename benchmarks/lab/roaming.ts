@@ -104,7 +104,8 @@ export class RoamingNodes {
       this.#byNode.set(identity.nodeId.text, roamer);
       this.#push(start + (index * 1000) / ARRIVALS, roamer, 'move');
     }
-    this.#timer = setInterval(() => this.#tick(), TICK);
+    // Behind what the sockets have: an answer that is here already leaves nothing to be repeated, however late the loop is.
+    this.#timer = setInterval(() => setImmediate(() => this.#tick()), TICK);
     while (this.#roamers.some(({ acknowledged }) => acknowledged === 0n)) {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       say(`${this.#roamers.filter(({ acknowledged }) => acknowledged !== 0n).length} nodes are registered`);
