@@ -1,4 +1,5 @@
 import type { Random } from '../../src/link/random.ts';
+import { MESSAGE_HEADER_SIZE } from '../../src/wire/flow-datagram.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import type { TapPlace } from './tap.ts';
 import type { World } from './world.ts';
@@ -54,7 +55,8 @@ export class Strangers {
     const original = random.pick(this.#kept[node] ?? [])?.bytes;
     if (original === undefined || random.chance(0.3)) return random.bytes(random.below(200));
     const bytes = original.slice();
-    if (random.chance(0.3)) return bytes.subarray(0, random.below(Math.min(20, bytes.length)));
+    // No header of any kind is whole: a message cut behind its own would be another message.
+    if (random.chance(0.3)) return bytes.subarray(0, random.below(Math.min(MESSAGE_HEADER_SIZE, bytes.length)));
     // A connection ID that is nobody's; whatever else may be turned over then.
     for (let i = 4; i < Math.min(12, bytes.length); i++) bytes[i] = random.below(256);
     for (let i = random.below(4); i > 0; i--) bytes[random.below(bytes.length)] = random.below(256);
