@@ -88,7 +88,7 @@ export class RoamingNodes {
     this.#options = options;
   }
 
-  /** All nodes appear, each at some point and following another one. Resolves when each is registered. */
+  /** All nodes appear, each at some point, and then follow another one, as many a second. Resolves when each is known. */
   async appear(say: (line: string) => void): Promise<void> {
     const { identities, agents } = this.#options;
     const start = performance.now();
@@ -110,8 +110,11 @@ export class RoamingNodes {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       say(`${this.#roamers.filter(({ acknowledged }) => acknowledged !== 0n).length} nodes are registered`);
     }
-    for (const roamer of this.#roamers)
+    for (const [i, roamer] of this.#roamers.entries()) {
       this.#do(roamer, (machine, now) => machine.subscribe(now, this.#followed(roamer)));
+      if (i % ARRIVALS === ARRIVALS - 1) await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    for (let known = false; !known; known = this.unknown === 0) await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   /** They move about, and look each other up. */
