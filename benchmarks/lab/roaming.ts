@@ -114,7 +114,8 @@ export class RoamingNodes {
       this.#do(roamer, (machine, now) => machine.subscribe(now, this.#followed(roamer)));
       if (i % ARRIVALS === ARRIVALS - 1) await new Promise((resolve) => setTimeout(resolve, 1000));
     }
-    for (let known = false; !known; known = this.unknown === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    do await new Promise((resolve) => setTimeout(resolve, 100));
+    while (this.unknown > 0);
   }
 
   /** They move about, and look each other up. */

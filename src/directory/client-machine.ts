@@ -166,7 +166,7 @@ export class AgentClientMachine {
       if (watch.transaction !== null) this.#watchesByTransaction.delete(watch.transaction);
       const { agent } = watch;
       this.#exchanges.start(now, {
-        ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction() },
+        ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction(), needsCookie: true },
         write: (transaction, cookie) =>
           encodeAgentMessage(this.#question({ type: 'subscribe', lifetime: 0, nodeId }, transaction, cookie)),
         answered: (_, message) => message.type === 'notify',
@@ -236,7 +236,7 @@ export class AgentClientMachine {
 
   #query(now: number, id: number, nodeId: NodeId, agent: number, signs = this.#signs(now, nodeId)): void {
     this.#exchanges.start(now, {
-      ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction() },
+      ...{ agent, socket: null, transaction: this.#exchanges.freshTransaction(), needsCookie: false },
       write: (transaction, cookie) => this.#write({ type: 'query', nodeId }, transaction, cookie, signs),
       answered: (at, message) => {
         if (message.type !== 'answer') return false;
@@ -295,7 +295,7 @@ export class AgentClientMachine {
     const transaction = watch.transaction ?? this.#exchanges.freshTransaction();
     watch.asking = transaction;
     this.#exchanges.start(now, {
-      ...{ agent, socket: null, transaction },
+      ...{ agent, socket: null, transaction, needsCookie: true },
       write: (own, cookie) => this.#write({ type: 'subscribe', nodeId, lifetime }, own, cookie, signs),
       answered: (at, message, socket, via) => {
         if (message.type !== 'notify' || message.lifetime === 0) return false;

@@ -15,6 +15,8 @@ export interface Exchange {
   readonly transaction: bigint;
   /** The one socket it has to leave from; null: any. */
   readonly socket: number | null;
+  /** Without a cookie it is refused: where another question asks for one already, this one waits for that. */
+  readonly needsCookie: boolean;
   readonly write: Write;
   /** Takes an answer; false: it is not one, and the exchange goes on. */
   readonly answered: (now: number, message: AgentMessage, socket: number, via: 'udp' | 'tcp') => boolean;
@@ -46,6 +48,8 @@ export class Exchanges {
   readonly #running = new Map<bigint, Running>();
   readonly #due = new TinyQueue<{ readonly at: number; readonly running: Running }>([], (a, b) => a.at - b.at);
   readonly #cookies = new Map<string, { readonly cookie: Uint8Array; readonly at: number }>();
+  /** By agent and socket: the question that asks for a cookie there, and those that wait for it. */
+  readonly #wanting = new Map<string, { readonly asking: Running; readonly waiting: Running[] }>();
   #sockets: readonly number[] = [0];
   #reaches: Reaches = () => true;
 
@@ -67,8 +71,8 @@ export class Exchanges {
   setSockets(sockets: readonly number[], reaches: Reaches): void {
     this.#sockets = sockets;
     this.#reaches = reaches;
-    for (const key of [...this.#cookies.keys()]) {
-      if (!sockets.includes(Number(key.split('|')[1]))) this.#cookies.delete(key);
+    for (const known of [this.#cookies, this.#wanting]) {
+      for (const key of [...known.keys()]) if (!sockets.includes(Number(key.split('|')[1]))) known.delete(key);
     }
   }
 
@@ -100,11 +104,16 @@ export class Exchanges {
   }
 
   learnCookie(now: number, agent: number, socket: number, { cookie }: AgentMessage): void {
-    if (cookie !== null) this.#cookies.set(`${agent}|${socket}`, { cookie, at: now });
+    if (cookie === null) return;
+    const key = keyOf(agent, socket);
+    this.#cookies.set(key, { cookie, at: now });
+    const wanted = this.#wanting.get(key);
+    this.#wanting.delete(key);
+    for (const running of wanted?.waiting ?? []) if (this.#isRunning(running)) this.#write(now, running, socket, 'udp');
   }
 
   cookieOf(now: number, agent: number, socket: number): Uint8Array | null {
-    const known = this.#cookies.get(`${agent}|${socket}`);
+    const known = this.#cookies.get(keyOf(agent, socket));
     return known === undefined || now - known.at > COOKIE_LIFETIME / 2 ? null : known.cookie;
   }
 
@@ -150,10 +159,23 @@ export class Exchanges {
     running.tries += 1;
     const jitter = 0.8 + (0.4 * this.#crypto.randomUint32()) / 2 ** 32;
     this.#wait(running, now + RETRY_PAUSE * 2 ** tries * jitter);
-    if (socket === undefined) return;
+    if (socket === undefined || this.#awaitsCookie(now, running, socket)) return;
     this.#write(now, running, socket, 'udp');
     // Where UDP is blocked a connection may pass; nothing is learnt of data sockets by that.
     if (tries >= TCP_FROM_TRY) this.#write(now, running, socket, 'tcp');
+  }
+
+  /** Only at its first try, so that what is lost holds up no question but its own. */
+  #awaitsCookie(now: number, running: Running, socket: number): boolean {
+    const { agent, needsCookie } = running.exchange;
+    if (!needsCookie || running.tries > 1 || this.cookieOf(now, agent, socket) !== null) return false;
+    const wanted = this.#wanting.get(keyOf(agent, socket));
+    if (wanted === undefined || !this.#isRunning(wanted.asking) || wanted.asking.tries > 1) {
+      this.#wanting.set(keyOf(agent, socket), { asking: running, waiting: wanted?.waiting ?? [] });
+      return false;
+    }
+    wanted.waiting.push(running);
+    return true;
   }
 
   #write(now: number, running: Running, socket: number, via: 'udp' | 'tcp'): void {
@@ -180,6 +202,10 @@ export class Exchanges {
   #isRunning(running: Running): boolean {
     return this.#running.get(running.exchange.transaction) === running;
   }
+}
+
+function keyOf(agent: number, socket: number): string {
+  return `${agent}|${socket}`;
 }
 
 /** Writes a message of fixed content. */

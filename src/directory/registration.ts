@@ -119,7 +119,7 @@ export class Registration {
     const transaction = this.#exchanges.freshTransaction();
     each.transaction = transaction;
     this.#exchanges.start(now, {
-      ...{ agent, socket, transaction },
+      ...{ agent, socket, transaction, needsCookie: true },
       write: writing((transaction, cookie) => ({ type: 'register', transaction, cookie, record, size: QUESTION_SIZE })),
       answered: (_, message) => {
         if (message.type !== 'registered' || message.sequence !== sequence) return false;

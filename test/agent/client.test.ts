@@ -201,6 +201,31 @@ t.test('[R-AGENT-24] UDP is blocked: TCP does it', (t) => {
   t.end();
 });
 
+t.test('[R-AGENT-24] questions that need a cookie wait for one, and not for a question that is lost', (t) => {
+  for (const lost of [false, true]) {
+    const world = new World();
+    const agent = world.agent();
+    registered(world);
+    const bob = world.client({ identity: BOB });
+    const before = agent.machine.counters['error.cookie-required'];
+    if (lost) world.loss = 1;
+    const from = world.elapsed;
+    bob.do((machine, now) => {
+      machine.register(now, CONTENT);
+      machine.subscribe(now, ALICE.nodeId);
+    });
+    world.run(1);
+    world.loss = 0;
+    world.run(1000);
+    if (!lost) t.equal(agent.machine.counters['error.cookie-required'] - before, 1);
+    t.equal(bob.of('registered').length, 1);
+    t.equal(agent.machine.subscriptions, 1);
+    const told = bob.of('changed')[0]?.at ?? Number.NaN;
+    t.ok(lost ? told - from > 200 && told - from < 400 : told - from === 40, `${told - from} ms`);
+  }
+  t.end();
+});
+
 t.test('[R-AGENT-24] an agent that wants cookies without end is not obeyed', (t) => {
   const world = new World();
   let questions = 0;

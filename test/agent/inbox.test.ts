@@ -53,7 +53,7 @@ class Load {
   #ask(): void {
     const client = this.#clients[this.#crypto.randomUint32() % this.#clients.length];
     client?.start(this.#now, {
-      ...{ agent: 0, socket: null, transaction: client.freshTransaction() },
+      ...{ agent: 0, socket: null, transaction: client.freshTransaction(), needsCookie: false },
       write: (transaction) =>
         encodeAgentMessage({ type: 'query', transaction, cookie: null, nodeId: NODE, proof: null, size: 64 }),
       answered: () => false,
