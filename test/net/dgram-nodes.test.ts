@@ -167,9 +167,10 @@ t.test('[R-API-129] a message may name its path, and go by two; it is told once'
   for (const path of [other, other.id]) send('by the other', { path });
   await until(() => told.length === 3);
   t.equal(carried(other.id), before + 2);
-  for (let i = 0; i < 20; i++) send(`twice ${i}`, { duplicate: true });
-  await until(() => told.length === 23 && carried(other.id) === before + 22);
-  t.equal(new Set(told).size, 22);
+  // No more at a time than the other path has room for: what it has none for goes by one.
+  for (let i = 0; i < 5; i++) send(`twice ${i}`, { duplicate: true });
+  await until(() => told.length === 8 && carried(other.id) === before + 7);
+  t.equal(new Set(told).size, 7);
   const lost = once(here, 'lost');
   const number = send('by none', { path: 15 });
   t.match(await lost, [{ message: number, reason: 'path-failed' }]);
