@@ -125,8 +125,10 @@ const CASES: Readonly<Record<string, (argument: string) => Promise<unknown>>> = 
       for (const byte of bytes) if (byte !== ((heard++ * 7) & 255)) wrong++;
     });
     socket.end(Uint8Array.from({ length: 4 * MEGABYTE }, (_, i) => i * 13));
+    const repeating = setInterval(() => responder.repeat(), 500);
     await once(socket, 'end');
     await until(() => responder.finished);
+    clearInterval(repeating);
     const counters = execFileSync('cat', ['/proc/net/snmp'], { encoding: 'utf8' });
     link.close();
     socket.destroy();

@@ -8,8 +8,9 @@ const WINDOW_SCALE = 10;
 
 /**
  * A TCP of a hundred lines at the far end of a TUN link, for one connection of the kernel's to it: it takes whatever
- * comes in order and acknowledges once a burst, or sends as much as the window takes. Nothing is lost between the two,
- * so it repeats nothing itself. What it is for is the link: packet sizes, checksums and speed.
+ * comes in order and acknowledges once a burst, or sends as much as the window takes. What the kernel has dropped (its
+ * queue of received packets is of 1000) is sent again by `repeat`. What it is for is the link: packet sizes, checksums and
+ * speed.
  */
 export class TunResponder implements LinkHost {
   /** Bytes received in order, packets they came in, the largest packet, and rows with a fault. */
@@ -28,12 +29,13 @@ export class TunResponder implements LinkHost {
   readonly #segment: number;
   readonly #most: number;
   readonly #payload: Uint8Array;
-  #toSend: number;
+  readonly #toSend: number;
   #version: 4 | 6 = 4;
   #addresses = new Uint8Array(0);
   #ports: readonly [number, number] = [0, 0];
   #rcvNxt = 0;
   #sndUna = 0;
+  #unaBefore = 0;
   #sndNxt = 0;
   #sndEnd = 0;
   #scale = 0;
@@ -58,6 +60,15 @@ export class TunResponder implements LinkHost {
 
   failed(_link: Link, error: Error): void {
     this.failure = error;
+  }
+
+  /** To be called now and then: if nothing was acknowledged since the last time, everything behind that goes again. */
+  repeat(): void {
+    if (this.#sndUna === this.#unaBefore && this.#sndUna !== this.#sndNxt) {
+      this.#sndNxt = this.#sndUna;
+      this.#transmit();
+    }
+    this.#unaBefore = this.#sndUna;
   }
 
   /** Sends one packet with the words given, and a payload that is already there or none. */
@@ -164,12 +175,12 @@ export class TunResponder implements LinkHost {
 
   #transmit(): void {
     for (;;) {
+      const sent = (this.#sndNxt - 1001) >>> 0;
       const room = (this.#sndEnd - this.#sndNxt) | 0;
-      const length = Math.min(this.#toSend, this.#most, room);
+      const length = Math.min(this.#toSend - sent, this.#most, room);
       if (length <= 0 || this.#sndUna === 0) return;
-      const place = (this.#sndNxt - 1001) & 255;
-      this.#toSend -= length;
-      const last = this.#toSend === 0 ? FIN | PSH : 0;
+      const place = sent & 255;
+      const last = sent + length === this.#toSend ? FIN | PSH : 0;
       const seq = this.#sndNxt;
       this.#sndNxt = (seq + length + (last & FIN)) | 0;
       this.emit({ flags: ACK | last, seq }, [], this.#payload.subarray(place, place + length));
