@@ -40,6 +40,8 @@ export class FlowEnd {
   /** When it began, and when it last sent something by the best path there is. */
   openedAt = Number.NaN;
   lastSentAt = Number.NEGATIVE_INFINITY;
+  /** Its flow has failed, and there is no other yet. */
+  failed = false;
   /** When the port was given up. */
   leftAt = Number.POSITIVE_INFINITY;
   readonly #stream: number;
@@ -124,6 +126,8 @@ export class FlowEnd {
       throw new Violation(`${this.name}: ${event.type} of another flow, with port ${event.peerPort}`);
     }
     if (this.state === 'done') throw new Violation(`${this.name}: ${event.type} after its port was given up`);
+    if (event.type === 'failed') this.failed = true;
+    else if (event.type === 'opened' || event.type === 'message') this.failed = false;
     if (event.type === 'message') this.#receive(event.bytes);
     else if (event.type === 'departed') this.#departed(event.token);
     else if (event.type === 'lost') this.#lost(event.token, event.reason);
