@@ -171,7 +171,9 @@ export class Exchanges {
     if (!needsCookie || running.tries > 1 || this.cookieOf(now, agent, socket) !== null) return false;
     const wanted = this.#wanting.get(keyOf(agent, socket));
     if (wanted === undefined || !this.#isRunning(wanted.asking) || wanted.asking.tries > 1) {
-      this.#wanting.set(keyOf(agent, socket), { asking: running, waiting: wanted?.waiting ?? [] });
+      // An agent that never answers gives none: those that have ended meanwhile are not kept for it.
+      const waiting = wanted?.waiting.filter((each) => this.#isRunning(each)) ?? [];
+      this.#wanting.set(keyOf(agent, socket), { asking: running, waiting });
       return false;
     }
     wanted.waiting.push(running);
