@@ -19,7 +19,8 @@ export function drawTable(rows: readonly Row[]): string {
     .join('\n');
 }
 
-function cells(row: Row): string[] {
+/** What a row says, from its case to its verdict. */
+export function cells(row: Row): string[] {
   return [
     row.case,
     row.system,

@@ -16,8 +16,11 @@ export interface Lines {
   readonly locators: readonly string[];
   /** Says when the traffic of a socket moves to another path. Nobody needs to listen; here it is what is shown. */
   watch<Socket extends KamoSocket | DatagramSocket>(socket: Socket): Socket;
-  /** From now on nothing passes by the line that has carried the most. Called again it does nothing. */
-  cut(): void;
+  /**
+   * From now on nothing passes by the line by which `socket`, one of `away`, sends; without it, by the line that has carried the
+   * most. Called again it does nothing.
+   */
+  cut(socket?: KamoSocket | DatagramSocket): void;
   /** Closes everything. It throws when a line was cut and no connection has moved. */
   close(): Promise<void>;
 }
@@ -50,10 +53,12 @@ export async function openLines(agents: readonly string[] = []): Promise<Lines> 
       });
       return socket;
     },
-    cut() {
+    cut(socket) {
       if (cut !== undefined) return;
+      const foreign = socket?.paths().find(({ role }) => role === 'active')?.foreign;
+      const used = lines[ends.findIndex(({ key }) => key === foreign?.key)];
       const carried = ({ up, down }: ReturnType<Relay['counters']>): number => up.forwardedBytes + down.forwardedBytes;
-      cut = lines.reduce((most, line) => (carried(line.counters()) > carried(most.counters()) ? line : most));
+      cut = used ?? lines.reduce((most, line) => (carried(line.counters()) > carried(most.counters()) ? line : most));
       cut.cut();
       console.log('cut: the line in use is silent');
     },

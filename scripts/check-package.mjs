@@ -1,6 +1,6 @@
 /**
  * What a user gets: packs the package, installs the tarball in an empty folder far from this one, and uses it there:
- * the types, the README's example over loopback, the command. Then the tarball's manifest is judged by publint and attw.
+ * the types, the links of its pages, the README's example over loopback, the command. Then the tarball's manifest is judged by publint and attw.
  * Prints one line per check and leaves with 1 when any failed. Nothing is left behind.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -17,9 +17,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brokenLinks } from '../out/scripts/links.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const MAX_TARBALL_BYTES = 2 * 1024 * 1024;
+const MAX_TARBALL_BYTES = 1.5 * 1024 * 1024;
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const work = mkdtempSync(join(tmpdir(), 'kamo-package-'));
 const home = join(work, 'user');
@@ -32,6 +33,7 @@ try {
   if (failed === 0) await check('install', install);
   if (failed === 0) {
     await check('contents', contents);
+    await check('links', links);
     await check('bundled engine', bundledEngine);
     await check('types', types);
     await check('example', example);
@@ -64,11 +66,22 @@ function install() {
 
 function contents() {
   const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
-  const stray = files.filter((file) => /\.tsbuildinfo$|(^|\/)(test|out|target)(\/|$)|(?<!\.d)\.ts$/.test(file));
+  const stray = files.filter((file) =>
+    /\.(tsbuildinfo|map)$|(^|\/)(test|out|target)(\/|$)|^(?!examples\/).*(?<!\.d)\.ts$/.test(file),
+  );
   if (stray.length > 0) throw new Error(`does not belong into the tarball: ${stray.join(', ')}`);
-  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', manifest.bin.kamo]) {
+  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'docs/README.md', manifest.bin.kamo]) {
     if (!files.includes(file)) throw new Error(`${file} is missing`);
   }
+}
+
+/** Who has only the package can follow every link of every page in it. */
+function links() {
+  const pages = readdirSync(installed, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && !file.startsWith('node_modules/'))
+    .map((file) => [file, readFileSync(join(installed, file), 'utf8')]);
+  const broken = pages.flatMap(([file, page]) => brokenLinks(installed, file, page));
+  if (broken.length > 0) throw new Error(`lead nowhere in the package:\n${broken.join('\n')}`);
 }
 
 /** The engine comes in the tarball and never from a registry, where its name might be anybody's. */

@@ -3,7 +3,7 @@
 export type { EgressBinding } from './link/egress.ts';
 export type { Identity } from './multihome/identity.ts';
 export type { Address } from './net/arguments.ts';
-export type { KamoConnectOptions, KamoSocketOptions } from './net/connect-options.ts';
+export type { KamoConnectOptions, KamoPathOptions, KamoSocketOptions } from './net/connect-options.ts';
 export type {
   BindOptions,
   DatagramLookup,
@@ -22,12 +22,13 @@ export type {
 } from './net/dgram-events.ts';
 export { createSocket, DatagramSocket, type MessageListener } from './net/dgram-socket.ts';
 export { type Fault, KAMO_ERRORS, KamoError, type KamoErrorCode, type KamoErrorDetails } from './net/errors.ts';
-export type { LocatorDiagnosis, NodeDiagnosis, NodeLocator } from './net/host-locators.ts';
+export type { NodeLocator } from './net/host-locators.ts';
 export type { ListenOptions } from './net/listen-options.ts';
 export type { LocatorOptions } from './net/locator-options.ts';
 export type { NativeOptions } from './net/native-options.ts';
 export { Node, type NodeOptions } from './net/node.ts';
-export type { RegisteredEvent } from './net/node-agents.ts';
+export type { RegisteredEvent, RegisterFailedEvent } from './net/node-agents.ts';
+export type { LocatorDiagnosis, NodeDiagnosis } from './net/node-diagnosis.ts';
 export type { PathPreference } from './net/path-arguments.ts';
 export type { PureAddress, PureOptions } from './net/pure-options.ts';
 export type { OnReadOptions } from './net/read-into.ts';
@@ -41,7 +42,7 @@ export {
   type ResolveHints,
 } from './net/resolve.ts';
 export { type ConnectionListener, createServer, Server, type ServerOptions } from './net/server.ts';
-export { connect, KamoSocket } from './net/socket.ts';
+export { connect, connect as createConnection, KamoSocket } from './net/socket.ts';
 export type { SocketDiagnosis } from './net/socket-diagnosis.ts';
 export type { SocketEnd } from './net/socket-end.ts';
 export type { ActiveEvent, PathEvent, TroubleEvent } from './net/socket-events.ts';

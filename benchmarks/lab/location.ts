@@ -15,6 +15,15 @@ const START_LIMIT = 10_000;
 /** Of /proc: clock ticks of a processor a second (sysconf(_SC_CLK_TCK) of Linux). */
 const TICKS = 100;
 
+/** `prom-client` looks at the loop so often, and counts the interval as lateness; ms. */
+export const PROBE_INTERVAL = 10;
+
+/** Of an event loop, in ms. */
+export interface Lateness {
+  readonly p99: number;
+  readonly most: number;
+}
+
 /** One program that is to run all the time. */
 abstract class Service {
   #child: ChildProcess | undefined;
@@ -74,21 +83,33 @@ export class Agent extends Service {
   readonly name = 'kamo agent';
   readonly address: SocketAddress;
   readonly #store: string;
+  readonly #door: number;
 
-  private constructor(address: SocketAddress, store: string) {
+  private constructor(address: SocketAddress, store: string, door: number) {
     super();
     this.address = address;
     this.#store = store;
+    this.#door = door;
   }
 
   static async open(store: string): Promise<Agent> {
-    const agent = new Agent(socketAddress(4, HOST, await freePort()), store);
+    const agent = new Agent(socketAddress(4, HOST, await freePort()), store, await freePort());
     await agent.start();
     return agent;
   }
 
+  /** How late its event loop was since it was last asked, as it tells Prometheus; NaN: it does not tell. */
+  async lateness(): Promise<Lateness> {
+    const page = fetch(`http://${HOST}:${this.#door}/metrics`).then((response) => response.text());
+    const text = await page.catch(() => '');
+    const of = (name: string): number =>
+      1000 * Number(new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)`, 'm').exec(text)?.[1]) - PROBE_INTERVAL;
+    return { p99: of('p99'), most: of('max') };
+  }
+
   protected spawn(): ChildProcess {
-    const words = ['agent', '--listen', `${HOST}:${this.address.port}`, '--store', this.#store];
+    const places = ['--listen', `${HOST}:${this.address.port}`, '--http', `${HOST}:${this.#door}`];
+    const words = ['agent', ...places, '--store', this.#store];
     return spawn(process.execPath, [projectFile('dist/cli/main.js'), ...words], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -102,19 +123,25 @@ export class Agent extends Service {
   }
 }
 
-/** Debian's redis-server, which has on the disk what it has acknowledged. */
+/** How often Redis has its append-only file on the disk: before each answer, or each second, which is its own default. */
+export const SYNCS = ['always', 'everysec'] as const;
+export type Sync = (typeof SYNCS)[number];
+
+/** Debian's redis-server, with its append-only file on. */
 export class Redis extends Service {
   readonly name = 'redis-server';
   readonly port: number;
+  readonly #sync: Sync;
   readonly #folder = mkdtempSync(join(tmpdir(), 'kamo-miako-'));
 
-  private constructor(port: number) {
+  private constructor(port: number, sync: Sync) {
     super();
     this.port = port;
+    this.#sync = sync;
   }
 
-  static async open(): Promise<Redis> {
-    const redis = new Redis(await freePort());
+  static async open(sync: Sync): Promise<Redis> {
+    const redis = new Redis(await freePort(), sync);
     await redis.start();
     return redis;
   }
@@ -134,7 +161,7 @@ export class Redis extends Service {
       port: this.port,
       dir: this.#folder,
       appendonly: 'yes',
-      appendfsync: 'always',
+      appendfsync: this.#sync,
       save: '',
     };
     const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);

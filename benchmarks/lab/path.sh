@@ -34,11 +34,11 @@ main() {
 
 hold() {
   NAME=$1 TOOLS=$2 FOLDER=$3 COUNT=$4
-  [ -n "$FOLDER" ] || FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/kamo-path.XXXXXX")
-  mkdir -p "$FOLDER"
-  trap down EXIT
   # The owner's signals come to the whole group; the end of stdin is what counts.
   trap '' INT TERM HUP PIPE
+  trap down EXIT
+  [ -n "$FOLDER" ] || FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/kamo-path.XXXXXX") || exit 1
+  mkdir -p "$FOLDER" || exit 1
   up || exit 1
   echo ready
   cat >/dev/null

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import TinyQueue from 'tinyqueue';
 import { AgentClientMachine } from '../../src/directory/client-machine.ts';
 import type { ClientOutput } from '../../src/directory/client-types.ts';
-import { DEFAULT_TTL } from '../../src/directory/constants.ts';
 import type { Identity } from '../../src/multihome/identity.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
@@ -27,6 +26,8 @@ export interface RoamingOptions {
   readonly agents: readonly SocketAddress[];
   /** ms between a node's moves, and between its lookups, in the mean. */
   readonly stay: number;
+  /** s that a record is good. */
+  readonly ttl: number;
 }
 
 interface Roamer {
@@ -76,6 +77,7 @@ export class RoamingNodes {
   readonly #asked = new Map<string, number>();
   readonly #due = new TinyQueue<Due>([], (a, b) => a.at - b.at);
   #timer: NodeJS.Timeout | undefined;
+  #ticking: NodeJS.Immediate | undefined;
   #moving = false;
 
   static async open(options: RoamingOptions): Promise<RoamingNodes> {
@@ -105,7 +107,10 @@ export class RoamingNodes {
       this.#push(start + (index * 1000) / ARRIVALS, roamer, 'move');
     }
     // Behind what the sockets have: an answer that is here already leaves nothing to be repeated, however late the loop is.
-    this.#timer = setInterval(() => setImmediate(() => this.#tick()), TICK);
+    this.#timer = setInterval(() => {
+      clearImmediate(this.#ticking);
+      this.#ticking = setImmediate(() => this.#tick());
+    }, TICK);
     while (this.#roamers.some(({ acknowledged }) => acknowledged === 0n)) {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       say(`${this.#roamers.filter(({ acknowledged }) => acknowledged !== 0n).length} nodes are registered`);
@@ -172,6 +177,7 @@ export class RoamingNodes {
 
   close(): void {
     clearInterval(this.#timer);
+    clearImmediate(this.#ticking);
     for (const socket of this.#sockets) socket.close();
   }
 
@@ -207,15 +213,15 @@ export class RoamingNodes {
   }
 
   #move(roamer: Roamer, now: number): void {
-    const { points } = this.#options;
+    const { points, ttl } = this.#options;
     roamer.point = (roamer.point + 1 + Math.floor(Math.random() * (points - 1))) % points;
     roamer.movedAt = now;
     const { point } = roamer;
     const address = socketAddress(4, `10.${point >> 8}.${point & 255}.${2 + (roamer.index % 250)}`, 7000);
-    const locators = [{ id: 0, address, preference: 0, lifetime: DEFAULT_TTL, flags: 0 }];
+    const locators = [{ id: 0, address, preference: 0, lifetime: ttl, flags: 0 }];
     this.#do(roamer, (machine) => {
       machine.setSockets(now, [point]);
-      machine.register(now, { locators, ttl: DEFAULT_TTL });
+      machine.register(now, { locators, ttl });
     });
     if (this.#moving) this.#push(now + this.#interval(), roamer, 'move');
   }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectFile } from '../project.ts';
-import { type Curve, groupBy, type Result, type Row, targets, verdict } from '../statistics.ts';
+import { type Curve, groupBy, type Result, type Row } from '../statistics.ts';
+import { cells } from '../table.ts';
 import { drawDots, drawLines } from './svg.ts';
 
 type Kept = Result & { readonly machine: Readonly<Record<string, string | number>> };
@@ -51,24 +52,8 @@ function table(rows: readonly Row[]): string[] {
   return [
     line(['case', 'system', 'median', 'min', 'max', 'unit', 'reps', 'target', 'verdict']),
     line(['---', '---', '---:', '---:', '---:', '---', '---:', '---:', '---']),
-    ...rows.map((row) =>
-      line([
-        row.case,
-        row.system,
-        figure(row.median),
-        figure(row.min),
-        figure(row.max),
-        row.unit,
-        String(row.reps),
-        targets(row),
-        verdict(row) ?? '',
-      ]),
-    ),
+    ...rows.map((row) => line(cells(row))),
   ];
-}
-
-function figure(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 /** A scenario with curves has them drawn; goodputs and stalls, by round-trip time, as medians with their ranges. */

@@ -7,11 +7,15 @@ import { type Result, type Row, type Scenario, summarize } from '../statistics.t
 const SYSTEMS = ['kamo', 'kamo-shared', 'node-net'] as const;
 /** In turn, so that what else the machine does concerns all systems alike. */
 const BLOCKS = 10;
+/** Of these the last, in which most of what runs is compiled. */
+const LATE_BLOCKS = 3;
 /** TIME-WAIT is over after two seconds, and after ten nothing looks further back (R-TR-28). */
 const SETTLE_MS = 13_000;
 /** Of the 99th percentile of the time to connect: times that of `node:net`. */
 const RATIO = 3;
-/** What is to be there as often after the second half as after the first. */
+/** Connections behind those that are timed, of these: what is there afterwards is compared with what was there before. */
+const MORE = 0.5;
+/** What is to be there as often after these as before. */
 const COUNTED = [
   'sockets',
   'descriptors',
@@ -23,7 +27,7 @@ const COUNTED = [
   'tickets',
   'regions',
 ] as const satisfies readonly (keyof Left)[];
-/** Bytes of heap for each connection of the second half: the least that a connection could leave is several hundred. */
+/** Bytes of heap for each of these connections: the least that a connection could leave is several hundred. */
 const HEAP_LEFT = 64;
 
 type System = (typeof SYSTEMS)[number];
@@ -37,10 +41,10 @@ interface Run {
   readonly dial: Growth;
 }
 
-/** What a process has after the first half and after the second. */
+/** What a process has before connections that are counted, and after them. */
 interface Growth {
-  readonly first: Left;
-  readonly second: Left;
+  readonly before: Left;
+  readonly after: Left;
 }
 
 /**
@@ -84,15 +88,20 @@ async function repeat(systems: readonly System[], connections: number, clients: 
     const share = Math.ceil(connections / BLOCKS);
     for (let block = 0; block < BLOCKS; block++) {
       for (const pair of pairs) await pair.churn(share);
-      if (block === BLOCKS / 2 - 1 || block === BLOCKS - 1) {
-        await pause(SETTLE_MS);
-        for (const pair of pairs) await pair.measure();
-      }
     }
+    // Collections throw compiled code away: nothing is timed behind the first.
+    await settleAndMeasure(pairs);
+    for (const pair of pairs) await pair.churn(connections * MORE, false);
+    await settleAndMeasure(pairs);
     return pairs.map((pair) => pair.run());
   } finally {
     for (const pair of pairs) pair.end();
   }
+}
+
+async function settleAndMeasure(pairs: readonly Pair[]): Promise<void> {
+  await pause(SETTLE_MS);
+  for (const pair of pairs) await pair.measure();
 }
 
 /** The two processes of a system. */
@@ -123,8 +132,10 @@ class Pair {
     this.#target = target;
   }
 
-  async churn(count: number): Promise<void> {
-    this.#blocks.push(await this.#dial.ask({ order: 'churn', count, target: this.#target }, 'churned'));
+  /** @param timed as a block */
+  async churn(count: number, timed = true): Promise<void> {
+    const churned = await this.#dial.ask({ order: 'churn', count, target: this.#target }, 'churned');
+    if (timed) this.#blocks.push(churned);
   }
 
   async measure(): Promise<void> {
@@ -136,16 +147,16 @@ class Pair {
   }
 
   run(): Run {
-    const [first, second] = this.#left;
+    const [before, after] = this.#left;
     const [cold, ...blocks] = this.#blocks;
-    if (first === undefined || second === undefined || cold === undefined)
-      throw new Error('both halves are measured first');
+    if (before === undefined || after === undefined || cold === undefined)
+      throw new Error('what is left is measured first');
     return {
       system: this.#system,
       cold,
       blocks,
-      accept: { first: first.accept, second: second.accept },
-      dial: { first: first.dial, second: second.dial },
+      accept: { before: before.accept, after: after.accept },
+      dial: { before: before.dial, after: after.dial },
     };
   }
 
@@ -166,17 +177,22 @@ function rowsOf(system: System, all: readonly Run[], connections: number): Row[]
   });
   const isKamo = system !== 'node-net';
   const nothing = isKamo ? { atMost: 0, worst: 0 } : {};
-  const half = connections / 2;
   const rows = [
     row('connect, p50', 'ms', (run) => quantile(connectsOf(run), 0.5)),
     row('connect, p99', 'ms', (run) => quantile(connectsOf(run), 0.99)),
+    row('late connections, p99', 'ms', (run) => quantile(latesOf(run), 0.99)),
     row('connect, longest', 'ms', (run) => quantile(connectsOf(run), 1)),
     row('until closed, p50', 'ms', (run) => quantile(wholesOf(run), 0.5)),
     row('until closed, p99', 'ms', (run) => quantile(wholesOf(run), 0.99)),
     row('connections', '/s', rateOf),
     row('first connections, p99', 'ms', ({ cold }) => quantile(cold.connects, 0.99)),
     ...COUNTED.map((what) => row(`left: ${what}`, '', (run) => grown(run, what), nothing)),
-    row('left: heap', 'bytes/connection', (run) => grown(run, 'heap') / half, isKamo ? { atMost: HEAP_LEFT } : {}),
+    row(
+      'left: heap',
+      'bytes/connection',
+      (run) => grown(run, 'heap') / (connections * MORE),
+      isKamo ? { atMost: HEAP_LEFT } : {},
+    ),
   ];
   const beside = all.filter((run) => run.system === 'node-net');
   if (!isKamo || beside.length === 0) return rows;
@@ -191,17 +207,22 @@ function rowsOf(system: System, all: readonly Run[], connections: number): Row[]
   return [
     { system, case: `connect, ${name}`, unit: '', ...ratios(connectsOf), atMost: RATIO },
     { system, case: `first connections, ${name}`, unit: '', ...ratios(({ cold }) => cold.connects) },
+    { system, case: `late connections, ${name}`, unit: '', ...ratios(latesOf) },
     ...rows,
   ];
 }
 
 /** At the end of the two that has more of it. */
 function grown({ accept, dial }: Run, what: keyof Left): number {
-  return Math.max(...[accept, dial].map(({ first, second }) => second[what] - first[what]));
+  return Math.max(...[accept, dial].map(({ before, after }) => after[what] - before[what]));
 }
 
 function connectsOf({ blocks }: Run): number[] {
   return blocks.flatMap(({ connects }) => connects);
+}
+
+function latesOf({ blocks }: Run): number[] {
+  return blocks.slice(-LATE_BLOCKS).flatMap(({ connects }) => connects);
 }
 
 function wholesOf({ blocks }: Run): number[] {
@@ -226,7 +247,7 @@ function tellRun(run: Run): string {
 
 const NOTES: Result['notes'] = [
   'kamo: each client is a node with an association of its own; kamo-shared: one node, and one association, has all clients; a request of 1 KiB and an answer of 4 KiB are checked at each connection, which the client ends',
-  `connect: from the call to the event, in ${BLOCKS} blocks, all systems in turn; the first connections of new processes, by which associations are founded and code is compiled, are counted apart`,
-  "left, at the end that has more: what there is 13 s after the second half and not after the first, after eight full collections; sockets, timers and paths are counted as objects of the heap, timers that keep no process alive among them; regions: of the engines' arenas, still read by a link",
+  `connect: from the call to the event, in ${BLOCKS} blocks, all systems in turn; the first connections of new processes, by which associations are founded and code is compiled, are counted apart; late ones are those of the last ${LATE_BLOCKS} blocks, when most of some six hundred functions of each end are compiled, which threads of the engine do on the same cores`,
+  "left, at the end that has more: what there is 13 s after half as many connections more, and was not 13 s after those that are timed, after eight full collections; sockets, timers and paths are counted as objects of the heap, timers that keep no process alive among them; regions: of the engines' arenas, still read by a link",
   'associations and tickets are kept for the next connection to the same node, as many as there are nodes',
 ];

@@ -5,20 +5,26 @@ import { counters } from '../directory/counters.ts';
 import { FrameReader, framed } from '../directory/frames.ts';
 import { canonicalAddress } from '../net/canonical-address.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { Shares } from './shares.ts';
 
+/** Bounds of an agent's TCP connections. */
 export interface ChannelLimits {
-  /** Connections at one time, in all and of one address. */
+  /** Connections at one time. Default 1024. */
   readonly connections: number;
-  readonly connectionsPerAddress: number;
-  /** A connection on which nothing comes or goes is closed after this, in ms. */
+  /** Of these, of one IPv4 address or IPv6 /64. Default 32. */
+  readonly connectionsPerSource: number;
+  /** Of these, of one IPv4 /24 or IPv6 /48. Default 256. */
+  readonly connectionsPerNetwork: number;
+  /** A connection on which nothing comes or goes is closed after this, in ms. Default 10,000. */
   readonly idle: number;
-  /** Bytes that may wait to be taken by a peer; one who does not read is closed. */
+  /** Bytes that may wait to be taken by a peer; one who does not read is closed. Default 65,536. */
   readonly unread: number;
 }
 
 export const DEFAULT_CHANNEL_LIMITS: ChannelLimits = {
   connections: 1024,
-  connectionsPerAddress: 32,
+  connectionsPerSource: 32,
+  connectionsPerNetwork: 256,
   idle: 10_000,
   unread: 65_536,
 };
@@ -48,7 +54,7 @@ export class Channels {
   readonly #limits: ChannelLimits;
   readonly #longest: number;
   readonly #channels = new Map<number, Channel>();
-  readonly #perAddress = new Map<string, number>();
+  readonly #shares: Shares;
   readonly #servers: Server[] = [];
   #next = 1;
 
@@ -57,6 +63,8 @@ export class Channels {
     this.#host = host;
     this.#longest = longest;
     this.#limits = { ...DEFAULT_CHANNEL_LIMITS, ...limits };
+    const { connections: all, connectionsPerSource: perSource, connectionsPerNetwork: perNetwork } = this.#limits;
+    this.#shares = new Shares({ all, perSource, perNetwork });
   }
 
   /** Connections at this moment. */
@@ -96,9 +104,7 @@ export class Channels {
   #accept(socket: Socket): void {
     socket.on('error', () => {});
     const address = canonicalAddress(socket.remoteAddress ?? '', socket.remotePort ?? 0);
-    const ofAddress = this.#perAddress.get(address?.address ?? '') ?? 0;
-    const { connections, connectionsPerAddress, idle } = this.#limits;
-    if (address === null || this.#channels.size >= connections || ofAddress >= connectionsPerAddress) {
+    if (address === null || !this.#shares.take(address)) {
       this.counters['tcp.refused'] += 1;
       socket.destroy();
       return;
@@ -106,10 +112,9 @@ export class Channels {
     this.counters['tcp.accepted'] += 1;
     const channel = this.#next++;
     this.#channels.set(channel, { socket, address });
-    this.#perAddress.set(address.address, ofAddress + 1);
     const reader = new FrameReader(this.#longest);
     socket.setNoDelay(true);
-    socket.setTimeout(idle, () => {
+    socket.setTimeout(this.#limits.idle, () => {
       this.counters['tcp.idle'] += 1;
       socket.destroy();
     });
@@ -125,9 +130,7 @@ export class Channels {
     socket.on('close', () => {
       this.counters['tcp.closed'] += 1;
       this.#channels.delete(channel);
-      const left = (this.#perAddress.get(address.address) ?? 1) - 1;
-      if (left === 0) this.#perAddress.delete(address.address);
-      else this.#perAddress.set(address.address, left);
+      this.#shares.give(address);
       this.#host.closed(channel);
     });
   }

@@ -2,9 +2,10 @@
 
 /** To who has echoed a cookie goes at most so much for each byte of its question (RFC 9000, section 8.1). */
 export const ANSWER_FACTOR = 3;
-/** Subscriptions of an agent, of one address, and to one node, at one time. */
+/** Subscriptions of an agent, of one IPv4 address or /64, of one /24 or /48, and to one node, at one time. */
 export const MAX_SUBSCRIPTIONS = 200_000;
-export const MAX_SUBSCRIPTIONS_PER_ADDRESS = 1024;
+export const MAX_SUBSCRIPTIONS_PER_SOURCE = 1024;
+export const MAX_SUBSCRIPTIONS_PER_NETWORK = 16_384;
 export const MAX_SUBSCRIPTIONS_PER_NODE = 4096;
 /** Questions that wait for the store at one time; one more is told that the agent is busy. */
 export const MAX_PENDING = 8192;

@@ -69,7 +69,7 @@ interface Asked {
   readonly starts: readonly number[];
   readonly type: number;
   readonly dnsClass: number;
-  readonly edns: { readonly version: number; readonly size: number } | null;
+  readonly edns: { readonly version: number; readonly size: number; readonly dnssecOk: boolean } | null;
 }
 
 interface Section {
@@ -271,15 +271,16 @@ export class DnsFront {
       if (this.#packet.decode.bytes !== bytes.length) return undefined;
       if (option === undefined) return null;
       if (option.type !== 'OPT') return undefined;
-      const { udpPayloadSize, ednsVersion } = option as unknown as { udpPayloadSize: number; ednsVersion: number };
-      return { version: ednsVersion, size: Math.min(Math.max(udpPayloadSize, PLAIN_UDP), MAX_UDP) };
+      const { udpPayloadSize, ednsVersion, flag_do } = option as unknown as Option;
+      const size = Math.min(Math.max(udpPayloadSize, PLAIN_UDP), MAX_UDP);
+      return { version: ednsVersion, size, dnssecOk: flag_do };
     } catch {
       return undefined;
     }
   }
 
   #finish(asked: Asked, code: number, { answers, authority }: Section, room: number): Uint8Array {
-    const option = asked.edns === null ? null : optRecord(code >> 4);
+    const option = asked.edns === null ? null : optRecord(code >> 4, asked.edns.dnssecOk);
     const whole = join(asked, code, answers, authority, option, false);
     this.counters[COUNTER_OF[code] ?? 'dns.answers'] += 1;
     if (whole.length <= room) return whole;
@@ -304,6 +305,13 @@ export class DnsFront {
     this.counters['dns.dropped'] += 1;
     return null;
   }
+}
+
+/** An OPT record as `dns-packet` reads it. */
+interface Option {
+  readonly udpPayloadSize: number;
+  readonly ednsVersion: number;
+  readonly flag_do: boolean;
 }
 
 interface Place {
@@ -337,8 +345,9 @@ function hinfo(packet: Packet): Uint8Array {
   return encodeRecord(packet, { type: 'HINFO', data: { cpu: 'RFC8482', os: '' }, ttl: DNS_TTL }, HEADER);
 }
 
-function optRecord(extendedCode: number): Uint8Array {
-  return Uint8Array.of(0, 0, 41, MAX_UDP >> 8, MAX_UDP & 0xff, extendedCode, 0, 0, 0, 0, 0);
+/** The OPT record of an answer. The bit by which signatures are asked for comes back as it came (RFC 3225, section 3). */
+function optRecord(extendedCode: number, dnssecOk: boolean): Uint8Array {
+  return Uint8Array.of(0, 0, 41, MAX_UDP >> 8, MAX_UDP & 0xff, extendedCode, 0, dnssecOk ? 0x80 : 0, 0, 0, 0);
 }
 
 function join(

@@ -1,11 +1,14 @@
 /** The side door for people and dashboards, read-only: a record as JSON, health, and metrics for Prometheus. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { canonicalAddress } from '../net/canonical-address.ts';
 import { bindError } from '../net/errors.ts';
 import type { RecordStore } from '../store/store.ts';
 import { parseAgentRecord } from '../wire/agent-record.ts';
 import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { recordToJson } from './json.ts';
+import { Shares } from './shares.ts';
 
 export interface HttpDoorOptions {
   readonly store: RecordStore;
@@ -15,17 +18,20 @@ export interface HttpDoorOptions {
   readonly counters: () => Readonly<Record<string, number>>;
   /** Numbers that go up and down. */
   readonly gauges: () => Readonly<Record<string, number>>;
+  /** How long a client may take to say its request, and a fifth more, in ms; default 5000. */
+  readonly patience?: number;
 }
 
-/** What a slow or greedy client may take: ms for a request, connections, bytes of headers. */
+/** What slow or greedy clients may take: ms for a request, connections, bytes of headers. */
 const REQUEST_TIMEOUT = 5000;
-const MAX_CONNECTIONS = 256;
+const CONNECTIONS = { all: 256, perSource: 64, perNetwork: 128 };
 const MAX_HEADERS = 8192;
 
 export class HttpDoor {
   readonly #server: Server;
   readonly #options: HttpDoorOptions;
   readonly #metrics: Metrics;
+  readonly #shares = new Shares(CONNECTIONS);
 
   /** Rejects with a KamoError. Needs the package `prom-client`. */
   static async open(options: HttpDoorOptions): Promise<HttpDoor> {
@@ -45,13 +51,18 @@ export class HttpDoor {
   private constructor(options: HttpDoorOptions, metrics: Metrics) {
     this.#options = options;
     this.#metrics = metrics;
+    const { patience = REQUEST_TIMEOUT } = options;
     this.#server = createServer(
-      { maxHeaderSize: MAX_HEADERS, requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT },
+      {
+        ...{ maxHeaderSize: MAX_HEADERS, requestTimeout: patience, headersTimeout: patience },
+        // Left alone, Node looks for those that are over each 30 s.
+        connectionsCheckingInterval: patience / 5,
+      },
       (request, response) => {
         this.#serve(request, response).catch(() => reply(response, 503, { error: 'unavailable' }));
       },
     );
-    this.#server.maxConnections = MAX_CONNECTIONS;
+    this.#server.on('connection', (socket) => this.#admit(socket));
   }
 
   address(): SocketAddress {
@@ -63,6 +74,12 @@ export class HttpDoor {
   close(): void {
     this.#server.close();
     this.#server.closeAllConnections();
+  }
+
+  #admit(socket: Socket): void {
+    const address = canonicalAddress(socket.remoteAddress ?? '', socket.remotePort ?? 0);
+    if (address === null || !this.#shares.take(address)) socket.destroy();
+    else socket.once('close', () => this.#shares.give(address));
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -7,13 +7,17 @@ import { formatGeneralizedId } from '../wire/node-id.ts';
 export interface RecordJson {
   readonly nodeId: string;
   readonly generalizedId: string;
+  /** Hexadecimal. */
   readonly publicKey: string;
+  /** Decimal; a record of a higher one takes the place of others. */
   readonly sequence: string;
   readonly issuedAt: string;
   readonly expiresAt: string;
+  /** Seconds from `issuedAt` to `expiresAt`. */
   readonly ttl: number;
   /** Seconds left. */
   readonly expiresIn: number;
+  /** Only the nodes that it names may have it. */
   readonly private: boolean;
   readonly locators: readonly {
     readonly id: number;

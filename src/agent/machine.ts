@@ -141,8 +141,7 @@ export class AgentMachine {
   handleFound(now: number, id: number, entry: StoredRecord | null): void {
     const pending = this.#take(id);
     if (pending === undefined || pending.kind === 'register') return;
-    const record = entry === null ? null : parseAgentRecord(entry.record);
-    const found = entry !== null && record?.ok ? { entry, record: record.value } : null;
+    const found = entry === null ? null : foundIn(entry);
     if (pending.kind === 'query') this.#answer(now, pending.to, pending.reader, found);
     else if (pending.kind === 'changed') this.#notifier.changed(now, pending.nodeId, found);
     else this.#notifier.first(now, pending.to.peer, pending.nodeId, found, this.#roomFor(pending.to));
@@ -176,9 +175,12 @@ export class AgentMachine {
     this.#lookAtChanges();
   }
 
-  /** The store has a new record of a node; null: it may have one of any. */
-  handleChanged(nodeId: string | null): void {
-    this.#notifier.noteChanged(nodeId);
+  /** The store has a new record of a node, which is asked for unless it is told; null: it may have one of any. */
+  handleChanged(now: number, nodeId: string | null, entry?: StoredRecord): void {
+    if (nodeId !== null && !this.#notifier.follows(nodeId)) return;
+    const told = nodeId === null || entry === undefined ? null : foundIn(entry);
+    if (nodeId !== null && told !== null) this.#notifier.changed(now, nodeId, told);
+    else this.#notifier.noteChanged(nodeId);
     this.#lookAtChanges();
   }
 
@@ -391,6 +393,12 @@ type Question = QueryMessage | RegisterMessage | SubscribeMessage;
 interface Found {
   readonly entry: StoredRecord;
   readonly record: AgentRecord;
+}
+
+/** What a store has; null where that is no record. */
+function foundIn(entry: StoredRecord): Found | null {
+  const record = parseAgentRecord(entry.record);
+  return record.ok ? { entry, record: record.value } : null;
 }
 
 /** The same for each repetition of a question. */

@@ -7,6 +7,7 @@ import type { AgentRecord } from '../wire/agent-record.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import { NOTIFY_FAILURES, NOTIFY_PAUSE, NOTIFY_TRIES } from './constants.ts';
 import type { AgentCounter, AgentLimits, Peer } from './server-types.ts';
+import { networkOf } from './shares.ts';
 import { type Subscription, Subscriptions } from './subscriptions.ts';
 
 interface Host {
@@ -29,7 +30,7 @@ export class Notifier {
   readonly #host: Host;
   readonly #subscriptions: Subscriptions;
   /** Repetitions and ends, some of them out of date: each is judged when it comes. */
-  readonly #due = new TinyQueue<Due>([], (a, b) => a.at - b.at);
+  #due = new TinyQueue<Due>([], earlier);
   /** By transaction: an acknowledgment does not name the node. */
   readonly #byTransaction = new Map<bigint, Subscription>();
   readonly #changed = new Set<string>();
@@ -38,7 +39,8 @@ export class Notifier {
     this.#host = host;
     this.#subscriptions = new Subscriptions({
       all: limits.maxSubscriptions,
-      perAddress: limits.maxSubscriptionsPerAddress,
+      perSource: limits.maxSubscriptionsPerSource,
+      perNetwork: limits.maxSubscriptionsPerNetwork,
       perNode: limits.maxSubscriptionsPerNode,
     });
   }
@@ -49,7 +51,7 @@ export class Notifier {
 
   /** Whether a TCP connection has subscriptions, and is worth keeping. */
   hasChannel(channel: number): boolean {
-    return this.#subscriptions.hasChannel(channel);
+    return this.#subscriptions.ofChannel(channel).size > 0;
   }
 
   /** Begins or renews one for `lifetime` s; false when there is no room. */
@@ -64,7 +66,7 @@ export class Notifier {
     }
     if (previous !== undefined) this.#byTransaction.delete(previous.transaction);
     const subscription: Subscription = {
-      ...{ peer, transaction, nodeId, reader },
+      ...{ peer, network: networkOf(peer.address), transaction, nodeId, reader },
       until: now + lifetime * 1000,
       sequence: previous?.sequence ?? 0n,
       acknowledged: true,
@@ -75,7 +77,7 @@ export class Notifier {
     };
     if (!this.#subscriptions.add(subscription)) return false;
     this.#byTransaction.set(transaction, subscription);
-    this.#due.push({ at: subscription.until, subscription });
+    this.#note(subscription.until, subscription);
     return true;
   }
 
@@ -119,11 +121,14 @@ export class Notifier {
     return true;
   }
 
+  /** Whether anybody wants to be told of the node. */
+  follows(nodeId: string): boolean {
+    return this.#subscriptions.has(nodeId);
+  }
+
   /** A node has a new record; null: every one may have. It is looked at once `nextChanged` has returned it. */
   noteChanged(nodeId: string | null): void {
-    for (const each of nodeId === null ? this.#subscriptions.nodeIds() : [nodeId]) {
-      if (nodeId === null || !isEmpty(this.#subscriptions.of(each))) this.#changed.add(each);
-    }
+    for (const each of nodeId === null ? this.#subscriptions.nodeIds() : [nodeId]) this.#changed.add(each);
   }
 
   nextChanged(): string | undefined {
@@ -150,21 +155,20 @@ export class Notifier {
 
   /** Those of a TCP connection end with it. */
   closed(channel: number): void {
-    this.#subscriptions.removeWhere((subscription) => {
-      if (subscription.peer.channel !== channel) return false;
-      this.#byTransaction.delete(subscription.transaction);
-      this.#host.count('ended.closed');
-      return true;
-    });
+    for (const subscription of [...this.#subscriptions.ofChannel(channel)]) this.#remove(subscription, 'ended.closed');
   }
 
   nextTime(): number {
     for (let due = this.#due.peek(); due !== undefined; due = this.#due.peek()) {
-      const { subscription, at } = due;
-      if (this.#isLive(subscription) && (at === subscription.repeatAt || at === subscription.until)) return at;
+      if (this.#isToCome(due)) return due.at;
       this.#due.pop();
     }
     return Number.POSITIVE_INFINITY;
+  }
+
+  /** Moments that are kept, those that are out of date among them: some for each subscription at most. */
+  get moments(): number {
+    return this.#due.length;
   }
 
   handleTimeout(now: number): void {
@@ -195,7 +199,22 @@ export class Notifier {
     this.#host.send(peer, message);
     subscription.tries += 1;
     subscription.repeatAt = now + NOTIFY_PAUSE * 2 ** (subscription.tries - 1);
-    this.#due.push({ at: subscription.repeatAt, subscription });
+    this.#note(subscription.repeatAt, subscription);
+  }
+
+  /** What is out of date, an hour ahead perhaps, is thrown away once it is most of what there is. */
+  #note(at: number, subscription: Subscription): void {
+    if (this.#due.length > 4 * this.size + FEW) {
+      this.#due = new TinyQueue(
+        this.#due.data.filter((due) => this.#isToCome(due)),
+        earlier,
+      );
+    }
+    this.#due.push({ at, subscription });
+  }
+
+  #isToCome({ at, subscription }: Due): boolean {
+    return this.#isLive(subscription) && (at === subscription.repeatAt || at === subscription.until);
   }
 
   #encode(now: number, subscription: Subscription, entry: StoredRecord | null): Uint8Array {
@@ -220,7 +239,9 @@ export class Notifier {
   }
 }
 
-function isEmpty(values: Iterable<unknown>): boolean {
-  for (const _ of values) return false;
-  return true;
+/** Moments that are not worth a look at all of them. */
+const FEW = 1024;
+
+function earlier(a: Due, b: Due): number {
+  return a.at - b.at;
 }

@@ -1,6 +1,7 @@
 import { LevelStore } from '../store/level.ts';
 import { MemoryStore } from '../store/memory.ts';
 import { RedisStore } from '../store/redis.ts';
+import { hasRoom, ReopenedStore } from '../store/reopened.ts';
 import type { RecordStore } from '../store/store.ts';
 
 /** Which store, and where. */
@@ -21,13 +22,21 @@ export function parseStoreName(text: string): StoreName | null {
   return URL.canParse(url) ? { kind: 'redis', url } : null;
 }
 
+/** The name as it may be shown to everybody: without the user and the password of a URL. */
+export function showStoreName(text: string): string {
+  return text.replace(/^(rediss?:(?:\/\/)?)[^/]*@/, '$1');
+}
+
 /** Rejects with what the store's package, the disk or the server has to say. `capacity`: nodes, of memory and folder. */
 export async function openStore(name: StoreName, capacity?: number): Promise<RecordStore> {
   switch (name.kind) {
     case 'memory':
       return new MemoryStore(capacity);
     case 'level':
-      return await LevelStore.open(name.folder, capacity);
+      return await ReopenedStore.open(
+        () => LevelStore.open(name.folder, capacity),
+        () => hasRoom(name.folder),
+      );
     case 'redis':
       return await RedisStore.open(name.url);
   }

@@ -5,8 +5,9 @@ import type { SocketAddress } from '../wire/socket-address.ts';
 import {
   MAX_PENDING,
   MAX_SUBSCRIPTIONS,
-  MAX_SUBSCRIPTIONS_PER_ADDRESS,
+  MAX_SUBSCRIPTIONS_PER_NETWORK,
   MAX_SUBSCRIPTIONS_PER_NODE,
+  MAX_SUBSCRIPTIONS_PER_SOURCE,
   PROOF_RATE,
   PROOF_RATE_PER_PREFIX,
 } from './constants.ts';
@@ -20,20 +21,29 @@ export interface Peer {
   readonly socket: number;
 }
 
+/** Bounds of what an agent remembers and computes for others. */
 export interface AgentLimits {
+  /** Questions that wait for the store at one time; one more is told that the agent is busy. Default 8192. */
   readonly maxPending: number;
+  /** Subscriptions at one time. Default 200,000. */
   readonly maxSubscriptions: number;
-  readonly maxSubscriptionsPerAddress: number;
+  /** Of these, by one IPv4 address or IPv6 /64. Default 1024. */
+  readonly maxSubscriptionsPerSource: number;
+  /** Of these, by one IPv4 /24 or IPv6 /48. Default 16,384. */
+  readonly maxSubscriptionsPerNetwork: number;
+  /** Of these, to one node, half at most by one IPv4 /24 or IPv6 /48. Default 4096. */
   readonly maxSubscriptionsPerNode: number;
-  /** Verifications of signatures a second, in all and asked for from one /24 or /48. */
+  /** Verifications of signatures a second. Default 5000. */
   readonly proofRate: number;
+  /** Of these, asked for from one IPv4 /24 or IPv6 /48. Default 500. */
   readonly proofRatePerPrefix: number;
 }
 
 export const DEFAULT_AGENT_LIMITS: AgentLimits = {
   maxPending: MAX_PENDING,
   maxSubscriptions: MAX_SUBSCRIPTIONS,
-  maxSubscriptionsPerAddress: MAX_SUBSCRIPTIONS_PER_ADDRESS,
+  maxSubscriptionsPerSource: MAX_SUBSCRIPTIONS_PER_SOURCE,
+  maxSubscriptionsPerNetwork: MAX_SUBSCRIPTIONS_PER_NETWORK,
   maxSubscriptionsPerNode: MAX_SUBSCRIPTIONS_PER_NODE,
   proofRate: PROOF_RATE,
   proofRatePerPrefix: PROOF_RATE_PER_PREFIX,

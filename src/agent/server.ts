@@ -1,7 +1,7 @@
 /** The agent on real sockets: UDP and TCP on the same ports, over a machine and a store. */
 
 import { AGENT_PORT, MAX_SUBSCRIPTION } from '../directory/constants.ts';
-import { type Address, parseAddress } from '../net/arguments.ts';
+import { type Address, invalid, parseAddress } from '../net/arguments.ts';
 import { nodeCrypto } from '../net/crypto.ts';
 import { MachineDriver } from '../net/machine-driver.ts';
 import type { RecordStore } from '../store/store.ts';
@@ -14,6 +14,7 @@ import { AgentMachine } from './machine.ts';
 import type { AgentLimits, AgentOutput, Peer } from './server-types.ts';
 import { UdpSockets } from './udp-sockets.ts';
 
+/** How an agent is opened. */
 export interface AgentServerOptions {
   /** Where records are kept. The server closes it when it ends. */
   readonly store: RecordStore;
@@ -21,7 +22,9 @@ export interface AgentServerOptions {
   readonly listen?: readonly Address[];
   /** 16 secret bytes; agents that stand for each other share them. Default: fresh ones. */
   readonly cookieKey?: Uint8Array;
+  /** What it does for others at most; each left out is its default. */
   readonly limits?: Partial<AgentLimits>;
+  /** The same for its TCP connections. */
   readonly tcp?: Partial<ChannelLimits>;
 }
 
@@ -33,6 +36,7 @@ export const DEFAULT_LISTEN: readonly SocketAddress[] = [
 
 /** What the kernel is asked to hold of datagrams that come faster than they are read, in bytes. */
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
+const COOKIE_KEY_BYTES = 16;
 /** How often the store forgets, and how long the end waits for what is under way, in ms. */
 const SWEEP_INTERVAL = 60_000;
 const STOP_PATIENCE = 3000;
@@ -63,7 +67,12 @@ export class AgentServer {
 
   /** Opens sockets. Rejects with a KamoError, and then nothing is open but the store. */
   static async open(options: AgentServerOptions): Promise<AgentServer> {
-    const { listen = DEFAULT_LISTEN } = options;
+    if (typeof options !== 'object' || options === null) throw invalid('options', 'an object', options);
+    const { store, listen = DEFAULT_LISTEN, cookieKey } = options;
+    if (typeof store?.onChange !== 'function') throw invalid('store', 'a store of records', store);
+    if (!Array.isArray(listen)) throw invalid('listen', 'an array of addresses', listen);
+    if (cookieKey !== undefined && !(cookieKey instanceof Uint8Array && cookieKey.length === COOKIE_KEY_BYTES))
+      throw invalid('cookieKey', `a Uint8Array of ${COOKIE_KEY_BYTES} bytes`, cookieKey);
     const places = listen.map((each, i) => parseAddress(each, `listen[${i}]`, AGENT_PORT));
     const server = new AgentServer(options);
     try {
@@ -76,7 +85,7 @@ export class AgentServer {
   }
 
   private constructor(options: AgentServerOptions) {
-    const { store, cookieKey = nodeCrypto.random(16), limits = {}, tcp = {} } = options;
+    const { store, cookieKey = nodeCrypto.random(COOKIE_KEY_BYTES), limits = {}, tcp = {} } = options;
     this.#store = store;
     const machine = new AgentMachine(nodeCrypto, { cookieKey, limits });
     const drained = (): void => {
@@ -96,7 +105,9 @@ export class AgentServer {
       this.#channels,
       { receiveBuffer: RECEIVE_BUFFER },
     );
-    this.#endStore = store.onChange((nodeId) => this.#driver.do((machine) => machine.handleChanged(nodeId)));
+    this.#endStore = store.onChange((nodeId, entry) =>
+      this.#driver.do((machine, now) => machine.handleChanged(now, nodeId, entry)),
+    );
     this.#sweeping = setInterval(() => void store.sweep(Date.now()).catch(() => {}), SWEEP_INTERVAL).unref();
   }
 

@@ -1,9 +1,12 @@
 import type { NodeId } from '../wire/node-id.ts';
 import type { Peer } from './server-types.ts';
+import { type ShareLimits, Shares } from './shares.ts';
 
 /** Somebody who wants to be told. */
 export interface Subscription {
   readonly peer: Peer;
+  /** The /24 or /48 of the peer. */
+  readonly network: string;
   readonly transaction: bigint;
   readonly nodeId: NodeId;
   /** Who has proven to be asking, for private records. */
@@ -21,25 +24,35 @@ export interface Subscription {
   failures: number;
 }
 
+export interface SubscriptionLimits extends ShareLimits {
+  /** To one node; of these half at most for one network. */
+  readonly perNode: number;
+}
+
 /** Subscriptions by node and by who asked, with their numbers bounded in each way. */
 export class Subscriptions {
   readonly #byNode = new Map<string, Map<string, Subscription>>();
-  readonly #perAddress = new Map<string, number>();
-  readonly #perChannel = new Map<number, number>();
-  readonly #limits: { readonly all: number; readonly perAddress: number; readonly perNode: number };
-  #size = 0;
+  readonly #ofChannel = new Map<number, Set<Subscription>>();
+  readonly #shares: Shares;
+  readonly #perNode: number;
 
-  constructor(limits: { readonly all: number; readonly perAddress: number; readonly perNode: number }) {
-    this.#limits = limits;
+  constructor(limits: SubscriptionLimits) {
+    this.#shares = new Shares(limits);
+    this.#perNode = limits.perNode;
   }
 
   get size(): number {
-    return this.#size;
+    return this.#shares.size;
   }
 
   /** Nodes that somebody wants to be told of. */
   nodeIds(): Iterable<string> {
     return this.#byNode.keys();
+  }
+
+  /** Whether there is any to the node. */
+  has(nodeId: string): boolean {
+    return this.#byNode.has(nodeId);
   }
 
   /** Those to one node. */
@@ -51,9 +64,9 @@ export class Subscriptions {
     return this.#byNode.get(nodeId)?.get(keyOf(peer));
   }
 
-  /** Whether a TCP connection has any. */
-  hasChannel(channel: number): boolean {
-    return this.#perChannel.has(channel);
+  /** Those of a TCP connection. */
+  ofChannel(channel: number): ReadonlySet<Subscription> {
+    return this.#ofChannel.get(channel) ?? NONE;
   }
 
   /** Adds one, in place of the same peer's to the same node; false when there is no room. */
@@ -61,16 +74,12 @@ export class Subscriptions {
     const nodeId = subscription.nodeId.text;
     const previous = this.find(subscription.peer, nodeId);
     if (previous !== undefined) this.remove(previous);
-    const { address } = subscription.peer.address;
+    const { address } = subscription.peer;
     const ofNode = this.#byNode.get(nodeId);
-    const ofAddress = this.#perAddress.get(address) ?? 0;
-    const { all, perAddress, perNode } = this.#limits;
-    if (this.#size >= all || ofAddress >= perAddress || (ofNode?.size ?? 0) >= perNode) return false;
+    if (!this.#hasRoom(ofNode, subscription.network) || !this.#shares.take(address)) return false;
     if (ofNode === undefined) this.#byNode.set(nodeId, new Map([[keyOf(subscription.peer), subscription]]));
     else ofNode.set(keyOf(subscription.peer), subscription);
-    count(this.#perAddress, address, 1);
-    if (subscription.peer.channel !== 0) count(this.#perChannel, subscription.peer.channel, 1);
-    this.#size += 1;
+    this.#join(subscription);
     return true;
   }
 
@@ -81,30 +90,37 @@ export class Subscriptions {
     if (ofNode === undefined || ofNode.get(key) !== subscription) return;
     ofNode.delete(key);
     if (ofNode.size === 0) this.#byNode.delete(nodeId);
-    count(this.#perAddress, subscription.peer.address.address, -1);
-    if (subscription.peer.channel !== 0) count(this.#perChannel, subscription.peer.channel, -1);
-    this.#size -= 1;
+    this.#shares.give(subscription.peer.address);
+    this.#leave(subscription);
   }
 
-  /** Removes all that `ended` says yes to, and returns how many. */
-  removeWhere(ended: (subscription: Subscription) => boolean): number {
-    let count = 0;
-    for (const ofNode of [...this.#byNode.values()]) {
-      for (const subscription of [...ofNode.values()]) {
-        if (!ended(subscription)) continue;
-        this.remove(subscription);
-        count++;
-      }
-    }
-    return count;
+  /** One network alone keeps nobody else from following a node. It is counted only where it may have its half. */
+  #hasRoom(ofNode: Map<string, Subscription> | undefined, network: string): boolean {
+    const half = this.#perNode / 2;
+    if (ofNode === undefined || ofNode.size < half) return true;
+    if (ofNode.size >= this.#perNode) return false;
+    let ofNetwork = 0;
+    for (const each of ofNode.values()) if (each.network === network) ofNetwork += 1;
+    return ofNetwork < half;
+  }
+
+  #join(subscription: Subscription): void {
+    const { channel } = subscription.peer;
+    if (channel === 0) return;
+    const ofChannel = this.#ofChannel.get(channel);
+    if (ofChannel === undefined) this.#ofChannel.set(channel, new Set([subscription]));
+    else ofChannel.add(subscription);
+  }
+
+  #leave(subscription: Subscription): void {
+    const { channel } = subscription.peer;
+    const ofChannel = this.#ofChannel.get(channel);
+    ofChannel?.delete(subscription);
+    if (ofChannel?.size === 0) this.#ofChannel.delete(channel);
   }
 }
 
-function count<K>(numbers: Map<K, number>, key: K, change: 1 | -1): void {
-  const number = (numbers.get(key) ?? 0) + change;
-  if (number > 0) numbers.set(key, number);
-  else numbers.delete(key);
-}
+const NONE: ReadonlySet<Subscription> = new Set();
 
 function keyOf({ address, channel }: Peer): string {
   return `${channel}|${address.key}`;

@@ -1,3 +1,4 @@
+import { forgetOldest } from '../multihome/bounded.ts';
 import type { Crypto } from '../multihome/crypto.ts';
 
 /**
@@ -24,12 +25,7 @@ export class TrueRecords {
   }
 
   add(name: string): void {
-    if (this.#hashes.size >= this.#limit) {
-      for (const oldest of this.#hashes) {
-        this.#hashes.delete(oldest);
-        break;
-      }
-    }
     this.#hashes.add(name);
+    forgetOldest(this.#hashes, this.#limit);
   }
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import type { DemoOptions } from '../demo/demo-options.ts';
-import { parseProof, parseSchedule } from '../net/connect-options.ts';
+import { parseProof, parseSchedule } from '../net/modes.ts';
 import { formatIpAddress, parseIpAddress } from '../wire/ip-address.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 
@@ -91,7 +91,7 @@ export function parseScheduleName(text: string): ScheduleName {
   try {
     return parseSchedule(text);
   } catch {
-    throw new InvalidArgumentError('Expected failover, redundant or aggregate.');
+    throw new InvalidArgumentError('Expected failover, hedged, redundant or aggregate.');
   }
 }
 

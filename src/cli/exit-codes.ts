@@ -104,7 +104,10 @@ function isKamoCode(code: string): code is KamoErrorCode {
   return Object.hasOwn(KAMO_EXITS, code);
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+const UNREACHABLE = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'],
+]);
 
 function explain(code: string, error: Error): string {
   const known: Partial<Record<string, string>> = {
@@ -119,6 +122,7 @@ function explain(code: string, error: Error): string {
     EPIPE: 'the reader has gone',
     EROFS: 'the file system is read-only',
   };
+  if (code === 'EAI_AGAIN' && 'hostname' in error) return `no name server answers for ${error.hostname} (${code})`;
   const text = known[code];
   return text === undefined ? error.message : `${text} (${code})`;
 }

@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises';
+import { claimIdentity } from '../net/identity-claim.ts';
 import { defaultIdentityFile, readIdentityFile } from '../net/identity-file.ts';
 import { asCommandError, CommandError, EXIT } from './exit-codes.ts';
 
@@ -14,15 +15,33 @@ export async function loadIdentity(file: string = defaultIdentityFile()): Return
   }
 }
 
-/** The identity to run with: the one named, else the user's own, else none, which makes a fresh one for this run. */
+type Identity = Awaited<ReturnType<typeof loadIdentity>>;
+
+/**
+ * The identity to run with: the one named, else the user's own, else none, which makes a fresh one for this run. One that
+ * another process has is an error, or, where `mayBeFresh` and it was not named, none.
+ *
+ * @param isUsable of one that is not, nothing is asked: it is none
+ */
 export async function chooseIdentity(
-  file: string | undefined,
-): Promise<Awaited<ReturnType<typeof loadIdentity>> | undefined> {
-  if (file !== undefined) return await loadIdentity(file);
-  try {
-    await access(defaultIdentityFile());
-  } catch {
-    return undefined;
-  }
-  return await loadIdentity();
+  named: string | undefined,
+  mayBeFresh: boolean,
+  isUsable: (identity: Identity) => boolean = () => true,
+): Promise<Identity | undefined> {
+  const file = named ?? defaultIdentityFile();
+  if (named === undefined && !(await exists(file))) return undefined;
+  const identity = await loadIdentity(file);
+  if (!isUsable(identity)) return undefined;
+  const holder = await claimIdentity(file);
+  if (holder === null) return identity;
+  if (named === undefined && mayBeFresh) return undefined;
+  const advice = `one is for one process at a time: name another one by --identity (if ${holder} is none of kamo, remove ${file}.lock)`;
+  throw new CommandError(EXIT.setup, 'EBUSY', `the identity in ${file} is in use by process ${holder}; ${advice}`);
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -4,7 +4,7 @@ import type { LocatorOptions } from '../net/locator-options.ts';
 import { scopeOf } from '../wire/ip-address.ts';
 import { parseNativeLocator } from '../wire/native-locator.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
-import { namesAgents } from './agents.ts';
+import { agentsHere, NO_AGENT, NONE_HERE } from './agents.ts';
 import { parseSocketAddress } from './arguments.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 
@@ -57,15 +57,21 @@ export function nearbyLocals(others: readonly (SocketAddress | string)[]): { add
   return [...families].map((family) => ({ address: family === 4 ? '127.0.0.1' : '::1' }));
 }
 
-/** Without native mode, and with nobody to ask, nothing can be reached without a locator. */
-export function requireLocator(
+/**
+ * Whom to ask. Without native mode, and with nobody to ask, nothing can be reached without a locator: where nobody is named,
+ * it is the agent on this machine.
+ */
+export async function agentsOrLocators(
   command: Command,
   locators: readonly unknown[] | undefined,
   agents: readonly AgentName[] | undefined,
-): void {
-  if ((locators !== undefined && locators.length > 0) || namesAgents(agents)) return;
+): Promise<readonly AgentName[] | undefined> {
+  if (locators !== undefined && locators.length > 0) return agents;
+  const here = await agentsHere(agents);
+  if (here !== undefined && here.length > 0) return here;
   const option = command.options.find(({ long }) => long === '--locator');
-  command.error(`error: required option '${option?.flags ?? '--locator'}' not specified, nor --agent`, {
+  const missing = `required option '${option?.flags ?? '--locator'}' not specified, and no agent`;
+  return command.error(`error: ${missing}: ${NO_AGENT}; ${NONE_HERE}`, {
     code: 'commander.missingMandatoryOptionValue',
   });
 }

@@ -28,9 +28,10 @@ import {
 import { counters } from './counters.ts';
 import { Exchanges, type NoAnswer, type Reaches } from './exchanges.ts';
 import { Outputs } from './outputs.ts';
+import { varied } from './pauses.ts';
 import { encodeSigned } from './reader.ts';
 import type { RecordContent } from './record.ts';
-import { KnownRecords } from './records.ts';
+import { KnownRecords, type Verdict } from './records.ts';
 import { Registration } from './registration.ts';
 
 export interface ClientMachineOptions {
@@ -241,7 +242,7 @@ export class AgentClientMachine {
       answered: (at, message) => {
         if (message.type !== 'answer') return false;
         const verdict = this.#learn(at, nodeId, message);
-        this.#lookupEnded(at, id, verdict === 'false' ? 'bad-answer' : null);
+        this.#lookupEnded(at, id, UNBELIEVED[verdict] ?? null);
         return true;
       },
       failed: (at, reason) => {
@@ -315,7 +316,8 @@ export class AgentClientMachine {
       failed: (at) => {
         watch.asking = null;
         watch.failures += 1;
-        watch.renewAt = at + Math.min(REGISTER_PAUSE * 2 ** (watch.failures - 1), MAX_REGISTER_PAUSE);
+        const pause = Math.min(REGISTER_PAUSE * 2 ** (watch.failures - 1), MAX_REGISTER_PAUSE);
+        watch.renewAt = at + varied(this.#crypto, pause);
       },
     });
   }
@@ -332,7 +334,7 @@ export class AgentClientMachine {
       return;
     }
     const verdict = this.#learn(now, nodeId, message);
-    if (verdict === 'false') return;
+    if (UNBELIEVED[verdict] !== undefined) return;
     const known = this.#records.get(this.#unix(now), nodeId);
     if (known === null) return;
     if (verdict === 'newer') this.#outputs.push({ kind: 'changed', nodeId, known });
@@ -347,9 +349,9 @@ export class AgentClientMachine {
     now: number,
     nodeId: NodeId,
     { record, verified }: { readonly record: Uint8Array; readonly verified: number },
-  ): ReturnType<KnownRecords['learn']> {
+  ): Verdict {
     const verdict = this.#records.learn(this.#unix(now), nodeId, record, verified);
-    if (verdict === 'false') this.counters['dropped.false-record'] += 1;
+    if (UNBELIEVED[verdict] !== undefined) this.counters['dropped.false-record'] += 1;
     if (verdict === 'older') this.counters['dropped.older-record'] += 1;
     return verdict;
   }
@@ -383,6 +385,13 @@ export class AgentClientMachine {
     return now + this.#unixOffset;
   }
 }
+
+/** What a lookup has in place of an answer when the record is not believed. */
+const UNBELIEVED: Readonly<Partial<Record<Verdict, NoAnswer>>> = {
+  expired: 'expired',
+  'from-future': 'from-future',
+  false: 'bad-answer',
+};
 
 type Asked =
   | { readonly type: 'query'; readonly nodeId: NodeId }

@@ -19,9 +19,11 @@ export const RETRY_PAUSE = 250;
 /** Repetitions of a question by UDP; the last ones go by TCP, too, where UDP may be blocked. */
 export const QUESTION_TRIES = 5;
 export const TCP_FROM_TRY = 3;
+/** An agent that is busy is left alone for as long as it says, up to this, and by chance up to twice that. */
+export const MAX_RETRY_AFTER = 4000;
 /** After the first true record a lookup waits so long for newer ones: with timers and all no more than 50 ms are lost. */
 export const LOOKUP_SETTLE = 40;
-/** A registration that failed is tried again after this, twice that, …, up to the other. */
+/** A registration that failed is tried again after this, twice that, …, up to the other, each varied by a fifth. */
 export const REGISTER_PAUSE = 1000;
 export const MAX_REGISTER_PAUSE = 60_000;
 /** Sets of locators go out at least this far apart; the last one counts. */

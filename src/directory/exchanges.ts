@@ -2,7 +2,8 @@
 import TinyQueue from 'tinyqueue';
 import type { Crypto } from '../multihome/crypto.ts';
 import { type AgentMessage, type ErrorMessage, encodeAgentMessage } from '../wire/agent-message.ts';
-import { COOKIE_LIFETIME, QUESTION_TRIES, RETRY_PAUSE, TCP_FROM_TRY } from './constants.ts';
+import { COOKIE_LIFETIME, MAX_RETRY_AFTER, QUESTION_TRIES, RETRY_PAUSE, TCP_FROM_TRY } from './constants.ts';
+import { spread, varied } from './pauses.ts';
 
 /** Why a question has no answer: the agent's code, silence, or an answer that is none. */
 export type NoAnswer = Exclude<ErrorMessage['code'], 'cookie-required'> | 'timed-out' | 'bad-answer';
@@ -146,7 +147,8 @@ export class Exchanges {
       return;
     }
     if ((code === 'busy' || code === 'unavailable') && running.tries < QUESTION_TRIES) {
-      this.#wait(running, Math.max(now + retryAfter * 1000, running.dueAt));
+      const pause = spread(this.#crypto, Math.min(retryAfter * 1000, MAX_RETRY_AFTER));
+      this.#wait(running, Math.max(now + pause, running.dueAt));
       return;
     }
     this.#fail(now, running, code, error);
@@ -157,8 +159,7 @@ export class Exchanges {
     const sockets = this.socketsTo(exchange.agent);
     const socket = exchange.socket ?? sockets[tries % sockets.length];
     running.tries += 1;
-    const jitter = 0.8 + (0.4 * this.#crypto.randomUint32()) / 2 ** 32;
-    this.#wait(running, now + RETRY_PAUSE * 2 ** tries * jitter);
+    this.#wait(running, now + varied(this.#crypto, RETRY_PAUSE * 2 ** tries));
     if (socket === undefined || this.#awaitsCookie(now, running, socket)) return;
     this.#write(now, running, socket, 'udp');
     // Where UDP is blocked a connection may pass; nothing is learnt of data sockets by that.

@@ -4,6 +4,7 @@ import type { Identity } from '../multihome/identity.ts';
 import type { ClientOutput } from './client-types.ts';
 import { MAX_REGISTER_PAUSE, QUESTION_SIZE, REGISTER_INTERVAL, REGISTER_PAUSE } from './constants.ts';
 import { type Exchanges, type NoAnswer, writing } from './exchanges.ts';
+import { varied } from './pauses.ts';
 import { MAX_AHEAD, nextSequence, type RecordContent, signRecord, unsignedRecord } from './record.ts';
 
 interface Try {
@@ -138,7 +139,7 @@ export class Registration {
     each.transaction = null;
     each.failures += 1;
     const pause = Math.min(REGISTER_PAUSE * 2 ** (each.failures - 1), MAX_REGISTER_PAUSE);
-    each.retryAt = now + pause;
+    each.retryAt = now + varied(this.#crypto, pause);
     this.#output({ kind: 'register-failed', agent, socket, reason });
     // This node's memory or clock was lost: it goes on behind what the agent has, unless that can be no sequence of its.
     const credible = sequence >= this.#sequence && sequence <= BigInt(Math.floor(this.#unix(now) + MAX_AHEAD));

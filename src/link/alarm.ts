@@ -1,5 +1,8 @@
 import type { ScheduledTask, Scheduler } from './scheduler.ts';
 
+/** A task may run so many ms early, as timers do: by then the deadline is a later one, mostly, and exactness is not paid for. */
+const SLACK = 1;
+
 /**
  * One deadline that moves often, over a scheduler where setting and cancelling cost something: a task that is due no
  * later than the new deadline is kept, and looks again when it runs.
@@ -27,7 +30,7 @@ export class Alarm {
     this.#time = time;
     if (time >= this.#taskTime) return;
     this.#task?.cancel();
-    this.#arm(time);
+    this.#arm(time, SLACK);
   }
 
   /** Forgets the deadline and its task: nothing keeps the scheduler awake any more. */
@@ -38,20 +41,21 @@ export class Alarm {
     this.#task = undefined;
   }
 
-  #arm(time: number): void {
+  #arm(time: number, slack: number): void {
     this.#taskTime = time;
-    this.#task = this.#scheduler.at(time, () => this.#run());
+    this.#task = this.#scheduler.at(time, this.#run, slack);
   }
 
-  #run(): void {
+  readonly #run = (): void => {
     this.#task = undefined;
     this.#taskTime = Infinity;
     if (this.#time === Infinity) return;
-    if (this.#time > this.#scheduler.now()) {
-      this.#arm(this.#time);
+    const left = this.#time - this.#scheduler.now();
+    if (left > 0) {
+      this.#arm(this.#time, left > SLACK ? SLACK : 0);
       return;
     }
     this.#time = Infinity;
     this.#ring();
-  }
+  };
 }

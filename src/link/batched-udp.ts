@@ -4,7 +4,7 @@ import type { Egress, EgressBinding } from './egress.ts';
 import { ErrorQueue } from './error-queue.ts';
 import type { Link, LinkDrop, LinkHost, ReceivedBurst } from './link.ts';
 import { MESSAGE_STRIDE, MessageVector } from './message-vector.ts';
-import { EAGAIN, EINTR, errorName, type NativeIo, type Readiness } from './native-io.ts';
+import { EAGAIN, EINTR, errorName, type NativeIo, type Readiness, TrainAddress } from './native-io.ts';
 import { DROP_OF_ERROR, LARGEST_PAYLOAD } from './udp-limits.ts';
 
 /** What a batched link is made of. */
@@ -70,8 +70,7 @@ export class BatchedUdpLink implements Link, LinkHost {
   #staged = 0;
   #stagedBytes = 0;
   #corked = false;
-  #sentFrom: ArrayBufferLike | undefined;
-  #sentFromAt = 0;
+  readonly #trains: TrainAddress;
   /** Datagrams wait in the inner link, and all others behind them. */
   #waiting = false;
   #lent = false;
@@ -92,6 +91,7 @@ export class BatchedUdpLink implements Link, LinkHost {
     this.#inner = inner;
     this.#host = host;
     this.#io = io;
+    this.#trains = new TrainAddress(io);
     this.#addresses = new AddressTable(local.family, addressLimit);
     this.#incoming = new MessageVector(io, local.family, BATCH);
     this.#outgoing = new MessageVector(io, local.family, BATCH);
@@ -113,7 +113,7 @@ export class BatchedUdpLink implements Link, LinkHost {
     if (this.#closed || this.#waiting) return this.#pass(destination, bytes, offsets, lengths, count);
     if (this.#corked && count <= SHORT_TRAIN && this.#keep(destination, bytes, offsets, lengths, count)) return true;
     this.#sendStaged();
-    const from = this.#addressOf(bytes);
+    const from = this.#trains.of(bytes);
     for (let next = 0; next < count && !this.#waiting; ) {
       let messages = 0;
       for (; next < count && messages < BATCH; next++) {
@@ -281,15 +281,6 @@ export class BatchedUdpLink implements Link, LinkHost {
       this.#lent = true;
     }
     return free;
-  }
-
-  /** Trains lie in one memory, mostly. */
-  #addressOf(bytes: Uint8Array): number {
-    if (bytes.buffer !== this.#sentFrom) {
-      this.#sentFrom = bytes.buffer;
-      this.#sentFromAt = this.#io.addressOf(new Uint8Array(bytes.buffer));
-    }
-    return this.#sentFromAt + bytes.byteOffset;
   }
 
   /** A descriptor with reports is readable until they were read. */

@@ -7,8 +7,13 @@ import type { ScheduledTask, Scheduler } from './scheduler.ts';
  */
 export const nodeScheduler: Scheduler = {
   now: () => performance.now(),
-  at: (time, task) => new NodeTask(time, task),
+  at: (time, task, slack = 0) => new NodeTask(time, task, slack),
 };
+
+/** Calls back behind all that the present callback of the loop has put off: its ticks, and what these lead to. */
+export function afterTurn(task: () => void): void {
+  process.nextTick(queueMicrotask, task);
+}
 
 /** Below this, in ms, a timer is of no use. */
 const TIMER_GRANULARITY = 1;
@@ -18,12 +23,14 @@ const LONGEST_TIMER = 0x7fff_ffff;
 class NodeTask implements ScheduledTask {
   readonly #time: number;
   readonly #task: () => void;
+  readonly #slack: number;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
 
-  constructor(time: number, task: () => void) {
+  constructor(time: number, task: () => void, slack: number) {
     this.#time = time;
     this.#task = task;
+    this.#slack = slack;
     this.#wait(time - performance.now());
   }
 
@@ -40,7 +47,7 @@ class NodeTask implements ScheduledTask {
 
   readonly #look = (): void => {
     const left = this.#time - performance.now();
-    if (left > 0) this.#wait(left);
+    if (left > this.#slack) this.#wait(left);
     else this.#task();
   };
 }

@@ -46,7 +46,7 @@ export class HostTable {
 
   apply(message: NetlinkMessage): void {
     if (message.type === 'link') this.#applyLink(message);
-    else if (message.type === 'address') put(this.#addresses, `${message.index} ${message.address}`, message);
+    else if (message.type === 'address') this.#applyAddress(message);
     else if (message.type === 'route') this.#applyRoute(message);
     else if (message.type === 'rule') this.#bounded(this.#rules, message.key, message);
   }
@@ -75,9 +75,19 @@ export class HostTable {
     if (message.gone || (message.flags & LINK_FLAG.up) === 0) this.#forgetRoutes(index);
   }
 
-  #forgetRoutes(index: number): void {
-    for (const [key, { interfaces }] of this.#defaults) {
-      if (interfaces.every((each) => each === index)) this.#defaults.delete(key);
+  /** With an interface's last address of IPv4 its routes of IPv4 go, without a word. */
+  #applyAddress(message: AddressMessage): void {
+    const { index, address, family, gone } = message;
+    put(this.#addresses, `${index} ${address}`, message);
+    if (!gone || family !== 4) return;
+    const others = [...this.#addresses.values()].some((other) => other.index === index && other.family === 4);
+    if (!others) this.#forgetRoutes(index, 4);
+  }
+
+  /** @param only of this family; default both */
+  #forgetRoutes(index: number, only?: IpFamily): void {
+    for (const [key, { family, interfaces }] of this.#defaults) {
+      if ((only ?? family) === family && interfaces.every((each) => each === index)) this.#defaults.delete(key);
     }
   }
 

@@ -82,6 +82,26 @@ export class IoVector {
   }
 }
 
+/** Where trains are: they lie in one memory, mostly, whose address is asked for once. */
+export class TrainAddress {
+  readonly #io: NativeIo;
+  #memory: ArrayBufferLike | undefined;
+  #start = 0;
+
+  constructor(io: NativeIo) {
+    this.#io = io;
+  }
+
+  /** Address of the first of `bytes`, under the conditions of `NativeIo.addressOf`. */
+  of(bytes: Uint8Array): number {
+    if (bytes.buffer !== this.#memory) {
+      this.#memory = bytes.buffer;
+      this.#start = this.#io.addressOf(new Uint8Array(bytes.buffer));
+    }
+    return this.#start + bytes.byteOffset;
+  }
+}
+
 /**
  * Forbids the kernel to fragment what the UDP socket sends, and makes it send what is larger than it believes the
  * path's MTU to be: packets of such a socket can probe the path (RFC 8899; ip(7), IP_PMTUDISC_PROBE). False when the

@@ -8,8 +8,10 @@ export interface Scheduler {
   /**
    * Runs `task` once, at `time` or as soon after as possible; a time in the past means as soon as possible, but never
    * before this call returns. Tasks with equal times run in the order of the calls.
+   *
+   * @param slack so many ms before will do as well, for who looks at the clock again: exact times may cost something
    */
-  at(time: number, task: () => void): ScheduledTask;
+  at(time: number, task: () => void, slack?: number): ScheduledTask;
 }
 
 /** A task that has not run yet. */

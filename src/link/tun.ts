@@ -1,7 +1,16 @@
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { type Link, type LinkDrop, type LinkHost, noDrops, type ReceivedBurst } from './link.ts';
 import { LinkError } from './link-error.ts';
-import { EAGAIN, EINTR, errorName, IoVector, loadNativeIo, type NativeIo, type Readiness } from './native-io.ts';
+import {
+  EAGAIN,
+  EINTR,
+  errorName,
+  IoVector,
+  loadNativeIo,
+  type NativeIo,
+  type Readiness,
+  TrainAddress,
+} from './native-io.ts';
 import { openTunDevice, type TunDevice, type TunDeviceOptions } from './tun-device.ts';
 import { isVouchedFor, VIRTIO_HEADER, writeVirtioHeader } from './virtio-header.ts';
 
@@ -89,8 +98,7 @@ class Tun implements TunLink {
   readonly #bursts: Burst[] = [];
   readonly #handedOver: ReceivedBurst[] = [];
   readonly #views: Uint8Array[] = [];
-  #sentFrom: ArrayBufferLike | undefined;
-  #sentFromAt = 0;
+  readonly #trains: TrainAddress;
   #delivering = false;
   #closed = false;
 
@@ -100,6 +108,7 @@ class Tun implements TunLink {
     this.offload = device.offload;
     this.largest = device.offload ? 65_535 : device.mtu;
     this.#io = io;
+    this.#trains = new TrainAddress(io);
     this.#fd = device.fd;
     this.#host = host;
     this.#header = device.offload ? VIRTIO_HEADER : 0;
@@ -125,7 +134,7 @@ class Tun implements TunLink {
       this.drops.closed += count;
       return true;
     }
-    const from = this.#addressOf(bytes);
+    const from = this.#trains.of(bytes);
     for (let i = 0; i < count; i++) {
       const offset = offsets[i] ?? 0;
       const length = lengths[i] ?? 0;
@@ -165,15 +174,6 @@ class Tun implements TunLink {
       }
     } while (result === -EINTR);
     if (result < 0) this.drops[DROP_OF_ERROR[errorName(result)] ?? 'failed']++;
-  }
-
-  /** Trains lie in one memory, mostly. */
-  #addressOf(bytes: Uint8Array): number {
-    if (bytes.buffer !== this.#sentFrom) {
-      this.#sentFrom = bytes.buffer;
-      this.#sentFromAt = this.#io.addressOf(new Uint8Array(bytes.buffer));
-    }
-    return this.#sentFromAt + bytes.byteOffset;
   }
 
   /** Reads what waits, a batch at most, and hands it over; returns the number of packets. */

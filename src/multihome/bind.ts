@@ -8,13 +8,15 @@ import {
 } from '../wire/bind-option.ts';
 import { MAC_SIZE } from '../wire/kamo-option.ts';
 import { isProbeMac, type ProbeSender, placeProbeMac } from '../wire/probe-mac.ts';
-import { ascii, u32 } from './bytes.ts';
+import { ascii } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
 import type { KeySchedule } from './key-schedule.ts';
 import type { Role } from './role.ts';
 
 /** Of all associations: it is filled and read within one call. */
 const option = newBind();
+const maskedBytes = new Uint8Array(16);
+const maskedIds = new DataView(maskedBytes.buffer);
 
 /** What a proven association lends to a connection that is to be bound to it. */
 export interface BindKeys {
@@ -88,9 +90,14 @@ export function boundToken(
 /** Seals a token, or opens it: nobody else may read it, and the MAC of BIND covers it (R-WIRE-43). */
 function masked({ crypto, keys }: BindKeys, sender: Role, ids: BoundConnection, token: Uint8Array): Uint8Array {
   const key = keys.key('reset', sender);
-  const { clientHigh, clientLow, serverHigh, serverLow } = ids;
-  const mask = crypto.hmacSha256(key, TOKEN_LABEL, u32(clientHigh), u32(clientLow), u32(serverHigh), u32(serverLow));
-  return token.map((byte, i) => byte ^ (mask[i] ?? 0));
+  maskedIds.setInt32(0, ids.clientHigh);
+  maskedIds.setInt32(4, ids.clientLow);
+  maskedIds.setInt32(8, ids.serverHigh);
+  maskedIds.setInt32(12, ids.serverLow);
+  const mask = crypto.hmacSha256(key, TOKEN_LABEL, maskedBytes);
+  const result = new Uint8Array(token.length);
+  for (let i = 0; i < result.length; i++) result[i] = (token[i] ?? 0) ^ (mask[i] ?? 0);
+  return result;
 }
 
 const TOKEN_LABEL = ascii('kamo token');

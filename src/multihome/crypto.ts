@@ -11,7 +11,7 @@ export interface KeyPair {
   readonly publicKey: Uint8Array;
 }
 
-/** What a node must bring. All lengths in bytes. */
+/** What a node must bring. All lengths in bytes. The bytes of a private key do not change: what is made of them may be kept with the array. */
 export interface Crypto {
   /** SHA-256 over the concatenation of `parts`: 32 bytes (FIPS 180-4). */
   sha256(...parts: readonly Uint8Array[]): Uint8Array;

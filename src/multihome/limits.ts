@@ -1,5 +1,6 @@
 import { parseIpAddress } from '../wire/ip-address.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { forgetOldest } from './bounded.ts';
 import { toHex } from './bytes.ts';
 import { UNVERIFIED_PREFIX_RATE, UNVERIFIED_PREFIXES, UNVERIFIED_RATE } from './constants.ts';
 
@@ -51,10 +52,9 @@ export class PrefixBuckets {
     const prefix = prefixOf(address);
     let bucket = this.#buckets.get(prefix);
     if (bucket === undefined) {
-      const oldest = this.#buckets.keys().next();
-      if (this.#buckets.size >= this.#most && !oldest.done) this.#buckets.delete(oldest.value);
       bucket = new TokenBucket(this.#rate, this.#rate);
       this.#buckets.set(prefix, bucket);
+      forgetOldest(this.#buckets, this.#most);
     }
     return bucket.take(now);
   }

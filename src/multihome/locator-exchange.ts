@@ -56,6 +56,7 @@ export class LocatorExchange implements LocatorIds {
 
   /** What paths are formed with: the peer's set, what it has recorded besides, then what was dialled and is in neither. */
   get foreigns(): readonly ForeignEntry[] {
+    if (this.#recorded.length + this.#foreign.locators.length === 0) return this.#dialled.map(dialledEntry);
     const recorded = new Set(this.#recorded.map(({ address }) => address.key));
     const announced = this.#foreign.locators.map(({ id, address, preference }): ForeignEntry => {
       const isOld = this.#recordIsNewer && !recorded.has(address.key);
@@ -65,9 +66,7 @@ export class LocatorExchange implements LocatorIds {
     const signed = this.#recorded
       .filter(({ address }) => !keys.has(address.key))
       .map(({ address, preference }): ForeignEntry => ({ address, origin: 'announced', locatorId: -1, preference }));
-    const dialled = this.#dialled
-      .filter(({ key }) => !keys.has(key) && !recorded.has(key))
-      .map((address): ForeignEntry => ({ address, origin: 'dialled', locatorId: -1, preference: 0 }));
+    const dialled = this.#dialled.filter(({ key }) => !keys.has(key) && !recorded.has(key)).map(dialledEntry);
     return [...announced, ...signed, ...dialled];
   }
 
@@ -203,6 +202,10 @@ export class LocatorExchange implements LocatorIds {
     this.#dialled = this.#dialled.filter(({ key }) => !withdrawn.has(key));
     this.#recorded = this.#recorded.filter(({ address: { key } }) => !withdrawn.has(key));
   }
+}
+
+function dialledEntry(address: SocketAddress): ForeignEntry {
+  return { address, origin: 'dialled', locatorId: -1, preference: 0 };
 }
 
 const NONE: readonly SocketAddress[] = [];

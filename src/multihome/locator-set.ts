@@ -37,6 +37,11 @@ export class LocalLocatorSet {
    * they are left out, and one that finds no rested ID waits for a later generation.
    */
   replace(announcements: readonly Announcement[]): boolean {
+    const held = this.#generation === 0 ? firstSet(announcements) : undefined;
+    if (held !== undefined) {
+      this.#put(1, held);
+      return true;
+    }
     const generation = (this.#generation + 1) >>> 0;
     const locators: Locator[] = [];
     const wanted = new Map(announcements.map((announcement) => [announcement.address.key, announcement]));
@@ -91,6 +96,18 @@ function shared(locators: readonly Locator[]): readonly Locator[] {
   const copy = locators.slice();
   inForce.set(first.address, copy);
   return copy;
+}
+
+/** What a first set of these is, where another association holds it; else undefined. */
+function firstSet(announcements: readonly Announcement[]): readonly Locator[] | undefined {
+  const first = announcements[0];
+  const held = first && inForce.get(first.address);
+  if (held === undefined || held.length !== announcements.length) return undefined;
+  const isSame = held.every(({ id, address, preference }, i) => {
+    const announcement = announcements[i];
+    return id === i && announcement?.address === address && announcement.preference === preference;
+  });
+  return isSame ? held : undefined;
 }
 
 /** What became of a set that the peer announced. */

@@ -73,6 +73,7 @@ export function formPairs(
   foreigns: readonly ForeignEntry[],
   localIdOf: (entry: LocalEntry) => number,
 ): PathSeed[] {
+  if (foreigns.length === 0) return [];
   const ranked = [...foreigns].sort(
     (a, b) => Number(a.isOld ?? false) - Number(b.isOld ?? false) || b.preference - a.preference,
   );

@@ -130,8 +130,9 @@ export class PathTable {
 
   /** In an array of its own: whoever goes through the paths meets those that there were. */
   #place(id: number, path: PathRecord | undefined): void {
-    const length = Math.max(this.#paths.length, id + 1);
-    this.#paths = Array.from({ length }, (_, place) => (place === id ? path : this.#paths[place]));
+    const paths = id < this.#paths.length ? this.#paths.slice() : this.#paths.concat(undefined);
+    paths[id] = path;
+    this.#paths = paths;
   }
 
   #freeId(now: number): number {

@@ -1,3 +1,4 @@
+import { RESET_TOKEN_SIZE } from '../wire/datagram.ts';
 import { SIPHASH_KEY_SIZE, SipHash } from '../wire/siphash.ts';
 import { ascii } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
@@ -13,6 +14,8 @@ export class ResetTokens {
   readonly #lower: SipHash;
   readonly #id = new Uint8Array(8);
   readonly #view = new DataView(this.#id.buffer);
+  readonly #token = new Uint8Array(RESET_TOKEN_SIZE);
+  readonly #tokenView = new DataView(this.#token.buffer);
 
   constructor(crypto: Crypto, { seed }: Pick<Identity, 'seed'>) {
     const keys = crypto.hkdfSha256(seed, NO_SALT, LABEL, 2 * SIPHASH_KEY_SIZE);
@@ -24,16 +27,13 @@ export class ResetTokens {
   of(high: number, low: number): Uint8Array {
     this.#view.setInt32(0, high);
     this.#view.setInt32(4, low);
-    const token = new DataView(new ArrayBuffer(16));
-    for (const [offset, hash] of [
-      [0, this.#upper],
-      [8, this.#lower],
-    ] as const) {
-      hash.hash(this.#id, 8);
-      token.setInt32(offset, hash.high);
-      token.setInt32(offset + 4, hash.low);
-    }
-    return new Uint8Array(token.buffer);
+    this.#upper.hash(this.#id, 8);
+    this.#lower.hash(this.#id, 8);
+    this.#tokenView.setInt32(0, this.#upper.high);
+    this.#tokenView.setInt32(4, this.#upper.low);
+    this.#tokenView.setInt32(8, this.#lower.high);
+    this.#tokenView.setInt32(12, this.#lower.low);
+    return this.#token.slice();
   }
 }
 

@@ -10,11 +10,15 @@ export class RttEstimator {
   #least: number[] | null = null;
   #second: number[] | null = null;
   #last = Number.POSITIVE_INFINITY;
+  /** What `least` found last, and from which second on: asked far more often than either changes. */
+  #found = Number.POSITIVE_INFINITY;
+  #foundFrom = Number.NaN;
 
   /** A round trip of `sample` ms, or a mean with its least. More than one per round trip count for the minimum only (RFC 7323, appendix G). */
   sample(now: number, sample: number, least = sample): void {
     if (!(sample >= 0)) return;
     this.#last = least;
+    this.#foundFrom = Number.NaN;
     const second = Math.floor(now / 1000);
     const slot = second % SECONDS;
     this.#least ??= new Array<number>(SECONDS).fill(Number.POSITIVE_INFINITY);
@@ -36,13 +40,16 @@ export class RttEstimator {
 
   /** Least round trip of the last 10 s, else the last one; Infinity while unknown. */
   least(now: number): number {
-    const oldest = Math.floor((now - MIN_RTT_WINDOW) / 1000) + 1;
     if (this.#least === null || this.#second === null) return this.#last;
+    const oldest = Math.floor((now - MIN_RTT_WINDOW) / 1000) + 1;
+    if (oldest === this.#foundFrom) return this.#found;
     let least = Number.POSITIVE_INFINITY;
     for (let slot = 0; slot < SECONDS; slot++) {
       if ((this.#second[slot] ?? -1) >= oldest) least = Math.min(least, this.#least[slot] ?? least);
     }
-    return Number.isFinite(least) ? least : this.#last;
+    this.#found = Number.isFinite(least) ? least : this.#last;
+    this.#foundFrom = oldest;
+    return this.#found;
   }
 
   /** Nothing was sampled for as long as the minimum looks back. */

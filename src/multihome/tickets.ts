@@ -71,14 +71,16 @@ export class Tickets {
 
   /** The association with the peer lost its last connection: from now on its tickets age. */
   rest(now: number, peer: NodeId): void {
-    this.#held.rest(now, peer.text);
-    this.#issued.rest(now, peer.text);
+    const { text } = peer;
+    this.#held.rest(now, text);
+    this.#issued.rest(now, text);
   }
 
   /** It has a connection again. */
   wake(now: number, peer: NodeId): void {
-    this.#held.wake(now, peer.text);
-    this.#issued.wake(now, peer.text);
+    const { text } = peer;
+    this.#held.wake(now, text);
+    this.#issued.wake(now, text);
   }
 
   /** Writes RESUME at `offset` by the ticket for `peer`, which is gone with that; null: there is none. */

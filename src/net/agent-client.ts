@@ -5,12 +5,13 @@ import { EventEmitter } from 'node:events';
 import { createConnection, type Socket as TcpSocket } from 'node:net';
 import { AgentClientMachine } from '../directory/client-machine.ts';
 import type { ClientOutput, KnownRecord } from '../directory/client-types.ts';
-import { DEFAULT_TTL } from '../directory/constants.ts';
+import { DEFAULT_TTL, MAX_AGENTS } from '../directory/constants.ts';
 import { FrameReader, framed } from '../directory/frames.ts';
 import type { RecordContent } from '../directory/record.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
+import { invalid } from './arguments.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { nodeCrypto } from './crypto.ts';
 import { KamoError } from './errors.ts';
@@ -22,6 +23,7 @@ export interface AgentSocket {
   send(bytes: Uint8Array, to: SocketAddress): void;
 }
 
+/** Whom to ask, and as whom. */
 export interface AgentClientOptions {
   /** 1 to 8 agents. */
   readonly agents: readonly SocketAddress[];
@@ -37,6 +39,7 @@ export interface AgentClientOptions {
   readonly background?: boolean;
 }
 
+/** How a node is looked up. */
 export interface LookupOptions {
   /** Ask, although a record is known. */
   readonly fresh?: boolean;
@@ -44,6 +47,7 @@ export interface LookupOptions {
   readonly first?: boolean;
   /** Told of each true record that is found, the first and newer ones, also after the promise has been kept. */
   readonly found?: (known: KnownRecord) => void;
+  /** Aborting it ends the lookup: it rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
@@ -65,9 +69,11 @@ export class AgentClient extends EventEmitter {
   #strangers = 0;
   #closed = false;
 
-  /** @throws RangeError for no agents or more than 8 */
+  /** @throws ERR_KAMO_ARGUMENT for options of another shape, no agents, or more than 8 */
   constructor(options: AgentClientOptions) {
     super();
+    if (typeof options !== 'object' || options === null) throw invalid('options', 'an object', options);
+    if (!isAgents(options.agents)) throw invalid('agents', `an array of 1 to ${MAX_AGENTS} agents`, options.agents);
     const { agents, sockets, background = false, ...rest } = options;
     this.#background = background;
     const machine = new AgentClientMachine(nodeCrypto, { ...rest, agents: agents.length });
@@ -287,9 +293,24 @@ interface Connection {
   readonly socket: TcpSocket;
 }
 
+/** For people, when it is their clock by which a record is none. */
+const CLOCKS: Readonly<Record<string, string>> = {
+  expired: '; is the clock of this host ahead?',
+  'from-future': '; is the clock of this host behind?',
+};
+
 function lookupError(nodeId: NodeId, reasons: readonly string[]): KamoError {
   const answered = reasons.some((reason) => reason !== 'timed-out');
   const code = answered ? 'ERR_KAMO_NOT_FOUND' : 'ERR_KAMO_AGENT';
   const what = answered ? `no agent has a record of ${nodeId.text}` : `no agent has answered for ${nodeId.text}`;
-  return new KamoError(code, `${what} (${reasons.join(', ')})`, { syscall: 'getaddrinfo2', hostname: nodeId.text });
+  const clock = reasons.flatMap((reason) => CLOCKS[reason] ?? []).at(0) ?? '';
+  return new KamoError(code, `${what} (${reasons.join(', ')})${clock}`, {
+    syscall: 'getaddrinfo2',
+    hostname: nodeId.text,
+  });
+}
+
+function isAgents(value: unknown): value is readonly SocketAddress[] {
+  const isAgent = (each: unknown): boolean => typeof each === 'object' && each !== null && 'family' in each;
+  return Array.isArray(value) && value.length >= 1 && value.length <= MAX_AGENTS && value.every(isAgent);
 }

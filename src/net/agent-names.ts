@@ -35,7 +35,7 @@ export function parseAgents(
   const name = value === undefined ? 'KAMO_AGENTS' : 'agents';
   if (!Array.isArray(given) || given.length > MAX_AGENTS)
     throw invalid(name, `an array of up to ${MAX_AGENTS} agents`, given);
-  return given.map((text: unknown, i) => {
+  return Array.from(given, (text: unknown, i) => {
     const agent = typeof text === 'string' ? readAgentName(text.trim()) : null;
     if (agent === null) throw invalid(`${name}[${i}]`, AGENT_FORM, text);
     return agent;
@@ -47,7 +47,7 @@ export function parseReaders(value: unknown): NodeId[] | null {
   if (value === undefined) return null;
   if (!Array.isArray(value) || value.length > MAX_READERS)
     throw invalid('readers', `an array of up to ${MAX_READERS} nodes`, value);
-  const readers = value.map((each: unknown, i) => parseNode(each, `readers[${i}]`));
+  const readers = Array.from(value, (each: unknown, i) => parseNode(each, `readers[${i}]`));
   return [...new Map(readers.map((each) => [each.text, each])).values()];
 }
 

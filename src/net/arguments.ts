@@ -18,7 +18,7 @@ export function parseAddress(value: unknown, name: string, port?: number): Socke
     throw invalid(name, `an IP address with a port such as '192.0.2.1:7000' or '[2001:db8::1]:7000'`, value);
   }
   const chosen = given ?? port;
-  if (chosen === undefined) throw invalid(name, 'an address with a port', value);
+  if (chosen === undefined) throw invalid(name, "an address with a port such as '192.0.2.1:7000'", value);
   return socketAddress(parsed.value.family, parsed.value.text, parsePort(chosen, name, port === undefined ? 1 : 0));
 }
 

@@ -13,6 +13,7 @@ export function getAutoSelectFamily(): boolean {
   return selects;
 }
 
+/** Throws `ERR_INVALID_ARG_TYPE`. */
 export function setAutoSelectFamily(value: boolean): void {
   checkBoolean(value, 'value');
   selects = value;
@@ -23,6 +24,7 @@ export function getAutoSelectFamilyAttemptTimeout(): number {
   return attemptTimeout;
 }
 
+/** From 1 ms; less than 10 ms is 10 ms. Throws as Node does. */
 export function setAutoSelectFamilyAttemptTimeout(value: number): void {
   attemptTimeout = Math.max(SHORTEST_ATTEMPT, checkInteger(value, 'value', 1));
 }

@@ -1,7 +1,7 @@
 import { type BlockList, isIP } from 'node:net';
-import { isScheduleName, SCHEDULES, type ScheduleName } from '../tcp/schedule.ts';
+import type { ScheduleName } from '../tcp/schedule.ts';
 import type { NativeConnectOptions, PacketService } from '../transport/native/native-options.ts';
-import { isProofMode, PROOF_MODES, type ProofMode } from '../transport/proof-mode.ts';
+import type { ProofMode } from '../transport/proof-mode.ts';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
@@ -10,6 +10,7 @@ import { type Address, invalid, parseAddress, parseNode, parseSwitch } from './a
 import { KamoError } from './errors.ts';
 import { isNode, literalOf } from './literal.ts';
 import { checkFunction, checkPort } from './misuse.ts';
+import { parseProof, parseSchedule } from './modes.ts';
 import { agentsOf, endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
 import type { OnReadOptions } from './read-into.ts';
@@ -20,16 +21,31 @@ export interface KamoSocketOptions {
   readonly allowHalfOpen?: boolean;
   /** Bytes buffered each way before back-pressure; default as all streams. */
   readonly highWaterMark?: number;
+  /** The same in one direction, instead. */
   readonly readableHighWaterMark?: number;
   readonly writableHighWaterMark?: number;
   /** Aborting it destroys the socket with an AbortError. */
   readonly signal?: AbortSignal;
+  /** A socket of the system's: its descriptor, or a handle of Node's. Such a socket is no connection between nodes. */
+  readonly fd?: number;
+  readonly handle?: object;
+  /** Whether such a socket is read and written; default true. */
+  readonly readable?: boolean;
+  readonly writable?: boolean;
   /** As `setNoDelay` and `setKeepAlive`, from the beginning. */
   readonly noDelay?: boolean;
   readonly keepAlive?: boolean;
+  /** In ms. */
   readonly keepAliveInitialDelay?: number;
   /** Bytes are read into this memory, and there are no 'data' events. */
   readonly onread?: OnReadOptions;
+}
+
+/** A pipe to dial, which is the system's. */
+export interface KamoPathOptions extends KamoSocketOptions {
+  readonly path: string;
+  /** Idle time in ms until 'timeout', as `setTimeout`. */
+  readonly timeout?: number;
 }
 
 /** Whom to dial, and where. */
@@ -74,11 +90,13 @@ export interface KamoConnectOptions extends KamoSocketOptions {
    * `2001:db8:1::/64`: by native mode between nodes, which `node` has to have.
    */
   readonly locators?: readonly Address[];
-  /** To an ordinary host: from which of the node's addresses, and from which port. Default: the first; any. */
+  /** To an ordinary host: from which of the node's addresses. Default: the first. */
   readonly localAddress?: string;
+  /** From which port, 0 for any, the default. By native mode between nodes it is always any. */
   readonly localPort?: number;
-  /** Of the packets to an ordinary host: differentiated services codepoint, 0..63, and hop limit, 1..255. */
+  /** Of the packets to an ordinary host: differentiated services codepoint, 0..63. By native mode alone. */
   readonly dscp?: number;
+  /** Of the same: hop limit, or TTL, 1..255. */
   readonly hopLimit?: number;
   /** The node to dial from. Default: one for the whole process, opened when first needed. */
   readonly node?: Node;
@@ -88,9 +106,13 @@ export interface KamoConnectOptions extends KamoSocketOptions {
   readonly lookup?: (...args: never[]) => void;
   /** As in `net.connect`, to an ordinary host: which of its addresses are dialled. */
   readonly family?: number;
+  /** As in `dns.lookup`. */
   readonly hints?: number;
+  /** As in `net.connect`. */
   readonly autoSelectFamily?: boolean;
+  /** Taken as in `net.connect`; no effect. In ms. */
   readonly autoSelectFamilyAttemptTimeout?: number;
+  /** Addresses that are not dialled: `ERR_IP_BLOCKED`. */
   readonly blockList?: BlockList;
   /** How long it waits without any path, in ms, as `setPathless`; default that of the node. Not to an ordinary host. */
   readonly pathless?: number;
@@ -104,6 +126,8 @@ export interface KamoConnectOptions extends KamoSocketOptions {
 export interface Target {
   readonly nodeId: NodeId | undefined;
   readonly port: number;
+  /** This end's; 0: any. */
+  readonly sourcePort: number;
   /** Undefined: the node's agents are to be asked. */
   readonly locators: readonly SocketAddress[] | undefined;
   /** To be looked up for node and locators. */
@@ -153,7 +177,7 @@ export function onePath(): KamoError {
 
 /** Checks the options; an error tells what is wrong with them. */
 export function parseTarget(options: KamoConnectOptions): Target {
-  const { host, nodeId, anyNode, port, locators } = options;
+  const { host, nodeId, anyNode, port, localPort, locators } = options;
   if (host === undefined && nodeId === undefined && anyNode !== true) {
     throw invalid('host', 'the generalized ID of a node (or set nodeId, or anyNode to true)', host);
   }
@@ -174,6 +198,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
     return {
       nodeId: undefined,
       port: native.port,
+      sourcePort: 0,
       locators: [],
       name: undefined,
       schedule,
@@ -194,6 +219,7 @@ export function parseTarget(options: KamoConnectOptions): Target {
   const target = {
     nodeId: id,
     port: checkPort(port, 'Port', 1),
+    sourcePort: checkPort(localPort ?? 0, 'options.localPort'),
     locators: asked
       ? undefined
       : (pure ?? (id !== undefined && locators === undefined ? [] : parseLocatorList(locators))),
@@ -226,17 +252,17 @@ function mayAsk(node: Node | undefined): boolean {
 /** Addresses of a node, checked. */
 export function parseLocatorList(locators: unknown): SocketAddress[] {
   if (!Array.isArray(locators)) throw invalid('locators', 'an array of addresses with ports', locators);
-  return locators.map((locator: unknown, i) => parseAddress(locator, `locators[${i}]`));
+  return Array.from(locators, (locator: unknown, i) => parseAddress(locator, `locators[${i}]`));
 }
 
 /** The ordinary host that `host` names, when the node has native mode; undefined: it is to be a node. */
 function parseNativeTarget(options: KamoConnectOptions, service: PacketService): NativeConnectOptions | undefined {
   const { host, node, port, localAddress, localPort } = options;
   if (typeof host !== 'string' || node === undefined) return undefined;
+  const { native } = endpointOf(node);
+  if (native === undefined) return undefined;
   const address = parseIpAddress(/^\[.*\]$/.test(host) ? host.slice(1, -1) : host);
   if (!address.ok || parseGeneralizedId(address.value.text).ok) return undefined;
-  const native = endpointOf(node).native;
-  if (native === undefined) return undefined;
   if (localAddress !== undefined && native.transport.addresses.own.every(({ text }) => text !== localAddress)) {
     throw invalid('localAddress', 'one of the addresses of the node', localAddress);
   }
@@ -273,23 +299,12 @@ function parseLegacy({ legacy, requireProof, requireMultihome }: KamoConnectOpti
   return true;
 }
 
-/** A schedule, checked. */
-export function parseSchedule(value: unknown): ScheduleName {
-  if (isScheduleName(value)) return value;
-  throw invalid('schedule', `one of ${SCHEDULES.join(', ')}`, value);
-}
-
-/** What waits for a proof, checked; `required`: who does not prove itself is not spoken to. */
-export function parseProof(value: unknown, required = false): ProofMode {
-  const mode = value === undefined ? 'before-data' : value;
-  if (!isProofMode(mode)) throw invalid('proof', `one of ${PROOF_MODES.join(', ')}`, value);
-  if (required && mode !== 'before-data') throw invalid('proof', "'before-data' with requireProof", mode);
-  return mode;
-}
+const NO_SERVICE: PacketService = {};
 
 /** How packets are to be marked, checked. */
 export function parseService(options: { readonly dscp?: unknown; readonly hopLimit?: unknown }): PacketService {
   const { dscp, hopLimit } = options;
+  if (dscp === undefined && hopLimit === undefined) return NO_SERVICE;
   return {
     ...(dscp === undefined ? {} : { dscp: integer(dscp, 'dscp', 0, 63) }),
     ...(hopLimit === undefined ? {} : { hopLimit: integer(hopLimit, 'hopLimit', 1, 255) }),

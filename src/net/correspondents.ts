@@ -1,5 +1,6 @@
 import type { KnownRecord } from '../directory/client-types.ts';
 import type { ConnectionId, TransportEvent } from '../transport/output.ts';
+import { RenewedMap } from '../transport/renewed-map.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { AgentClient } from './agent-client.ts';
 
@@ -44,7 +45,7 @@ export class Correspondents implements ConnectionWatch {
   readonly #client: AgentClient;
   readonly #apply: (connections: ReadonlySet<ConnectionId>, known: KnownRecord) => void;
   readonly #byNode = new Map<string, Correspondent>();
-  readonly #byConnection = new Map<ConnectionId, Correspondent>();
+  readonly #byConnection = new RenewedMap<ConnectionId, Correspondent>();
   /** Without connections, the one that has been so for longest first. */
   readonly #idle = new Set<Correspondent>();
 

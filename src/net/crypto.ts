@@ -6,7 +6,6 @@ import {
   createPrivateKey,
   createPublicKey,
   diffieHellman,
-  generateKeyPairSync,
   type Hash,
   type Hmac,
   hash,
@@ -44,7 +43,7 @@ export const nodeCrypto: Crypto = {
   },
 
   x25519Generate() {
-    return generate('x25519');
+    return generate('X25519');
   },
 
   x25519Shared(privateKey, publicKey) {
@@ -60,11 +59,11 @@ export const nodeCrypto: Crypto = {
   },
 
   ed25519Generate() {
-    return generate('ed25519');
+    return generate('Ed25519');
   },
 
   ed25519PublicKey(seed) {
-    return rawKey(createPublicKey(privateKeyObject('Ed25519', seed)).export({ format: 'jwk' }).x);
+    return publicKeyOf('Ed25519', seed);
   },
 
   ed25519Sign(seed, message) {
@@ -186,10 +185,17 @@ const SMALL_ORDER = [
 
 type Curve = 'Ed25519' | 'X25519';
 
-function generate(type: 'ed25519' | 'x25519'): KeyPair {
-  const { privateKey } = type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
-  const { d, x } = privateKey.export({ format: 'jwk' });
-  return { privateKey: rawKey(d), publicKey: rawKey(x) };
+/**
+ * Not by `generateKeyPairSync`: whoever exports a key that was generated so holds its mutex while memory is allocated, and a
+ * collection that finds the generating job by then waits for the same mutex, for ever (`KeyPairGenConfig` of Node 20.20).
+ */
+function generate(curve: Curve): KeyPair {
+  const privateKey = randomFillSync(new Uint8Array(KEY_LENGTH));
+  return { privateKey, publicKey: publicKeyOf(curve, privateKey) };
+}
+
+function publicKeyOf(curve: Curve, privateKey: Uint8Array): Uint8Array {
+  return rawKey(createPublicKey(privateKeyObject(curve, privateKey)).export({ format: 'jwk' }).x);
 }
 
 /*
@@ -198,9 +204,20 @@ function generate(type: 'ed25519' | 'x25519'): KeyPair {
  * watch by means of the RFCs' vectors.
  */
 
+/** By the arrays, whose bytes do not change: OpenSSL takes longer to make a key than to use it. */
+const privateKeys: Readonly<Record<Curve, WeakMap<Uint8Array, KeyObject>>> = {
+  Ed25519: new WeakMap(),
+  X25519: new WeakMap(),
+};
+
 function privateKeyObject(curve: Curve, key: Uint8Array): KeyObject {
   if (key.length !== KEY_LENGTH) throw new RangeError(`a private key has ${KEY_LENGTH} bytes, not ${key.length}`);
-  return createPrivateKey({ key: { kty: 'OKP', crv: curve, d: base64url(key), x: NO_KEY }, format: 'jwk' });
+  let made = privateKeys[curve].get(key);
+  if (made === undefined) {
+    made = createPrivateKey({ key: { kty: 'OKP', crv: curve, d: base64url(key), x: NO_KEY }, format: 'jwk' });
+    privateKeys[curve].set(key, made);
+  }
+  return made;
 }
 
 function publicKeyObject(curve: Curve, key: Uint8Array): KeyObject {

@@ -1,5 +1,6 @@
 import type { NodeId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
+import { asNobody } from './async-context.ts';
 import { isLoopback } from './host-address-kind.ts';
 import { Node } from './node.ts';
 
@@ -9,17 +10,18 @@ let open: Node | undefined;
 /** The node for those who name none: opened once, with a fresh identity, all addresses of the host, and loopback. */
 export function defaultNode(): Promise<Node> {
   if (open?.closed) [open, opening] = [undefined, undefined];
-  opening ??= Node.open({ loopback: true }).then(
-    (node) => {
-      open = node;
-      return node;
-    },
-    (error: unknown) => {
-      opening = undefined;
-      throw error;
-    },
-  );
+  opening ??= asNobody(openShared);
   return opening;
+}
+
+async function openShared(): Promise<Node> {
+  try {
+    open = await Node.open({ loopback: true });
+    return open;
+  } catch (error) {
+    opening = undefined;
+    throw error;
+  }
 }
 
 /** It, when it is open. */
@@ -35,10 +37,7 @@ let dialler: Node | undefined;
  * between two nodes. It is on loopback alone, and tells nobody where.
  */
 export function ownDialler(): Promise<Node> {
-  dialling ??= openDialler().catch((error: unknown) => {
-    dialling = undefined;
-    throw error;
-  });
+  dialling ??= asNobody(openDialler);
   return dialling;
 }
 
@@ -48,11 +47,16 @@ export function isOwnDialler(peer: NodeId | null | undefined): boolean {
 }
 
 async function openDialler(): Promise<Node> {
-  const own = await defaultNode();
-  const addresses = own.locators().filter(({ address }) => isLoopback(address));
-  const locators = addresses.map(({ address }) => ({ address, announce: false }) as const);
-  dialler = await Node.open({ locators, agents: [] });
-  return dialler;
+  try {
+    const own = await defaultNode();
+    const addresses = own.locators().filter(({ address }) => isLoopback(address));
+    const locators = addresses.map(({ address }) => ({ address, announce: false }) as const);
+    dialler = await Node.open({ locators, agents: [] });
+    return dialler;
+  } catch (error) {
+    dialling = undefined;
+    throw error;
+  }
 }
 
 /** Where the node reaches itself: its loopback address of the family, or else of the other one. */

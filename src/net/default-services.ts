@@ -3,6 +3,12 @@ import { takeDynamicPort } from './dynamic-ports.ts';
 import type { Acceptor, Endpoint } from './endpoint.ts';
 import { isAt, isPublic, type PortClaim, PortClaims, reachOf } from './port-claims.ts';
 
+/** The addresses of a connection of the process with itself, as who has dialled sees them. */
+export interface OwnEnds {
+  readonly local: string;
+  readonly remote: string;
+}
+
 /** Sockets that have gone whose address is remembered. */
 const GONE_REMEMBERED = 256;
 
@@ -20,7 +26,7 @@ export interface Service extends PortClaim {
 class DefaultServices {
   readonly #services = new PortClaims<Service>();
   readonly #localPorts = new Set<number>();
-  readonly #dialled = new Map<number, string>();
+  readonly #dialled = new Map<number, OwnEnds>();
   readonly #gone = new Set<number>();
 
   /** Undefined when the port is taken. 0: any of the dynamic ports. */
@@ -71,10 +77,10 @@ class DefaultServices {
     this.#localPorts.delete(port);
   }
 
-  /** A socket dials this address from this port. */
-  note(sourcePort: number, address: string): void {
+  /** A socket dials from this port. */
+  note(sourcePort: number, ends: OwnEnds): void {
     this.#gone.delete(sourcePort);
-    this.#dialled.set(sourcePort, address);
+    this.#dialled.set(sourcePort, ends);
   }
 
   /** The socket has gone: what it left may still have to be accepted. */
@@ -86,15 +92,15 @@ class DefaultServices {
     this.#dialled.delete(oldest);
   }
 
-  /** By which address the node dials itself from this port. */
-  dialledFrom(sourcePort: number): string | undefined {
+  /** By which addresses the node dials itself from this port. */
+  dialledFrom(sourcePort: number): OwnEnds | undefined {
     return this.#dialled.get(sourcePort);
   }
 
   #dispatcher(endpoint: Endpoint, port: number): Acceptor {
     return (peer, adopt, connection) => {
       const own = isOwnDialler(peer);
-      const address = own ? this.#dialled.get(endpoint.info(connection).sourcePort) : undefined;
+      const address = own ? this.#dialled.get(endpoint.info(connection).sourcePort)?.remote : undefined;
       const open = this.#services.at(port).filter(({ acceptor }) => acceptor !== undefined);
       const service = open.find((each) => (own ? address === undefined || isAt(each, address) : isPublic(each)));
       service?.acceptor?.(peer, adopt, connection);

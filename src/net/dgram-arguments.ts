@@ -135,7 +135,7 @@ function bytesOf(message: unknown): Uint8Array {
 
 function bytesOfList(list: readonly unknown[]): Uint8Array {
   const isPiece = (piece: unknown) => typeof piece === 'string' || ArrayBuffer.isView(piece);
-  if (!list.every(isPiece)) throw wrongType('buffer list arguments', PIECE, list);
+  if (!Array.from(list).every(isPiece)) throw wrongType('buffer list arguments', PIECE, list);
   return Buffer.concat(list.map(bytesOf));
 }
 
@@ -228,8 +228,9 @@ export interface DatagramOptions {
   readonly lookup?: DatagramLookup;
   /** Aborting it closes the socket. */
   readonly signal?: AbortSignal;
-  /** Addresses that are not sent to, and whose messages are not told. */
+  /** Addresses that are not sent to. */
   readonly sendBlockList?: BlockList;
+  /** Addresses whose messages are not told. */
   readonly receiveBlockList?: BlockList;
   /** Every message goes by two paths, where there are two. Default false. */
   readonly duplicate?: boolean;

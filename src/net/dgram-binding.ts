@@ -27,7 +27,7 @@ export abstract class DatagramBinding extends DatagramSettings implements Datagr
     this.options = options;
   }
 
-  /** The node that it is at; undefined before 'listening', and where only this process reaches it. */
+  /** The node that it is at; undefined before 'listening', while the default node is opened, and where only this process reaches it. */
   get node(): Node | undefined {
     return this.place?.node;
   }
@@ -175,35 +175,38 @@ export abstract class DatagramBinding extends DatagramSettings implements Datagr
     this.on('listening', heard);
   }
 
-  /** Takes the place, at once or when it is open. */
-  #take(bind: () => Place | Promise<Place>): void {
+  #take(bind: () => Place): void {
     if (this.#state !== 'binding') return;
-    let place: Place | Promise<Place>;
+    let place: Place;
     try {
       place = bind();
     } catch (error) {
       this.#bindFailed(error);
       return;
     }
-    if (!(place instanceof Promise)) {
-      this.#bound(place);
-      return;
-    }
-    place.then(
-      (opened) => this.#bound(opened),
-      (error: unknown) => {
-        if (this.#state === 'binding') this.#bindFailed(error);
-      },
-    );
+    this.#bound(place);
   }
 
   #bound(place: Place): void {
-    if (this.#state !== 'binding') {
-      place.leave();
-      return;
-    }
     this.#move('bound');
     this.place = place;
+    if (place.opening === undefined) this.#opened(place);
+    else
+      place.opening.then(
+        () => this.#opened(place),
+        (error: unknown) => this.#openFailed(place, error),
+      );
+    // As from the loop, so that what a listener throws is not the binding's failure.
+    process.nextTick(() => {
+      if (this.#state === 'bound') this.emit('listening');
+      const queue = this.#queue ?? [];
+      this.#queue = undefined;
+      for (const task of queue) if (this.#state === 'bound') task();
+    });
+  }
+
+  #opened(place: Place): void {
+    if (this.place !== place) return;
     const { node } = place;
     const closing = (): void => {
       if (this.#state === 'bound') this.close();
@@ -211,12 +214,15 @@ export abstract class DatagramBinding extends DatagramSettings implements Datagr
     node?.once('closing', closing);
     this.#release = () => node?.off('closing', closing);
     this.updateHold();
-    // As from the loop, so that what a listener throws is not the opening's failure.
+  }
+
+  /** The socket is nowhere. */
+  #openFailed(place: Place, error: unknown): void {
+    if (this.place !== place) return;
     process.nextTick(() => {
-      if (this.#state === 'bound') this.emit('listening');
-      const queue = this.#queue ?? [];
-      this.#queue = undefined;
-      for (const task of queue) if (this.#state === 'bound') task();
+      if (this.#state !== 'bound') return;
+      this.close();
+      this.emit('error', error);
     });
   }
 

@@ -16,6 +16,7 @@ export interface LostEvent {
   readonly message: number;
   readonly address: string;
   readonly port: number;
+  /** Why it is believed to be lost (R-UDP-24). */
   readonly reason: LossReason | 'no-listener';
 }
 
@@ -23,7 +24,9 @@ export interface LostEvent {
 export interface DatagramPathEvent {
   readonly address: string;
   readonly port: number;
+  /** As it is now. */
   readonly path: FlowPath;
+  /** The state before and the state now, and what has changed it, as in `PathEvent`. */
   readonly from: string;
   readonly to: string;
   readonly reason: string;
@@ -35,6 +38,7 @@ export interface DatagramActiveEvent {
   readonly port: number;
   readonly from: FlowPath | undefined;
   readonly to: FlowPath | undefined;
+  /** As in `PathEvent`. */
   readonly reason: string;
 }
 

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { ParsedSend, SendCallback } from './dgram-arguments.ts';
 import type { DatagramDesk } from './dgram-desk.ts';
 
@@ -33,7 +34,8 @@ export class DatagramOutbox {
   add({ bytes, callback }: ParsedSend, address: string, port: number): number {
     const number = ++last;
     const size = bytes.length;
-    this.#leaving.set(number, { size, address, port, callback, desk: undefined });
+    const told = callback && AsyncResource.bind(callback);
+    this.#leaving.set(number, { size, address, port, callback: told, desk: undefined });
     this.#bytes += size;
     return number;
   }

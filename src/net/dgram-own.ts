@@ -1,3 +1,4 @@
+import { asNobody } from './async-context.ts';
 import { ownDialler, ownLocator } from './default-node.ts';
 import type { DatagramDesk, DatagramOwner, Route } from './dgram-desk.ts';
 import { takeDynamicPort } from './dynamic-ports.ts';
@@ -64,19 +65,21 @@ class OwnDatagrams {
 
   /** The node of the process for itself; rejects when it cannot be opened. */
   open(): Promise<Node> {
-    this.#opening ??= ownDialler().then(
-      (node) => {
-        this.#node = node;
-        const gone = new Set(this.#gone);
-        for (const { number, owner } of this.#byNumber.values()) if (!gone.has(number)) this.#desk?.bind(number, owner);
-        return node;
-      },
-      (error: unknown) => {
-        this.#opening = undefined;
-        throw error;
-      },
-    );
+    this.#opening ??= asNobody(() => this.#open());
     return this.#opening;
+  }
+
+  async #open(): Promise<Node> {
+    try {
+      const node = await ownDialler();
+      this.#node = node;
+      const gone = new Set(this.#gone);
+      for (const { number, owner } of this.#byNumber.values()) if (!gone.has(number)) this.#desk?.bind(number, owner);
+      return node;
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
   }
 
   /** The way to the socket at an address of this host; null: there is none. */

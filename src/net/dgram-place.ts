@@ -7,7 +7,7 @@ import type { DatagramDesk, DatagramOwner, Route } from './dgram-desk.ts';
 import { type OwnClaim, ownDatagrams } from './dgram-own.ts';
 import { takeDynamicPort } from './dynamic-ports.ts';
 import type { Endpoint } from './endpoint.ts';
-import { KamoError } from './errors.ts';
+import { KamoError, type KamoErrorDetails } from './errors.ts';
 import { isOwnAddress } from './host-address-kind.ts';
 import { isNode } from './literal.ts';
 import { endpointOf, type Node } from './node.ts';
@@ -16,13 +16,15 @@ import { endOf, type SocketEnd } from './socket-end.ts';
 
 /** Where a socket is bound, and how it finds others from there. */
 export interface Place {
-  /** Undefined where only this process reaches it. */
+  /** Undefined where only this process reaches it, and while it is being opened. */
   readonly node: Node | undefined;
   readonly end: SocketEnd;
-  /** What holds it keeps the process alive. */
-  readonly endpoint: Endpoint;
+  /** What holds it keeps the process alive; undefined while it is being opened, which does so by itself. */
+  readonly endpoint: Endpoint | undefined;
+  /** Settled when it is open, or cannot be; undefined: it was from the beginning. */
+  readonly opening: Promise<void> | undefined;
   /** The way to a node, or to an ordinary address; null: nobody is there. Throws a `KamoError` when there can be none. */
-  route(address: string, port: number): Route | Promise<Route> | null;
+  route(address: string, port: number): Route | Promise<Route | null> | null;
   /** The other end of a flow; undefined: that is not known any more. */
   other(desk: DatagramDesk, ends: FlowEnds): SocketEnd | undefined;
   /** What waits still leaves. */
@@ -34,6 +36,7 @@ class NodePlace implements Place {
   readonly node: Node;
   readonly end: SocketEnd;
   readonly endpoint: Endpoint;
+  readonly opening = undefined;
 
   constructor(node: Node, port: number) {
     this.node = node;
@@ -56,19 +59,30 @@ class NodePlace implements Place {
 
 /** At ordinary addresses of this host, and where these are public, at the default node. */
 class OwnPlace implements Place {
-  readonly node: Node | undefined;
   readonly end: SocketEnd;
-  readonly endpoint: Endpoint;
+  readonly opening: Promise<void>;
   readonly #claim: OwnClaim;
+  #node: Node | undefined;
+  #endpoint: Endpoint | undefined;
+  #left = false;
 
-  constructor(claim: OwnClaim, node: Node | undefined, endpoint: Endpoint) {
+  constructor(claim: OwnClaim) {
     this.#claim = claim;
-    this.node = node;
-    this.endpoint = endpoint;
     this.end = endOf(claim.host, claim.port);
+    this.opening = (isPublic(claim) ? defaultNode() : ownDatagrams.open()).then((node) => this.#open(node));
+    // Whoever is to know waits for it, too.
+    this.opening.catch(() => {});
   }
 
-  route(address: string, port: number): Route | Promise<Route> | null {
+  get node(): Node | undefined {
+    return this.#node;
+  }
+
+  get endpoint(): Endpoint | undefined {
+    return this.#endpoint;
+  }
+
+  route(address: string, port: number): Route | Promise<Route | null> | null {
     if (isNode(address)) return this.#nodeRoute(parseNode(address, 'address'), port);
     if (isIP(address) !== 0 && isOwnAddress(address)) return ownDatagrams.route(this.#claim, address, port);
     throw new KamoError('ERR_KAMO_LEGACY', `${address} is an ordinary address, not a node`, {
@@ -85,12 +99,26 @@ class OwnPlace implements Place {
   }
 
   leave(): void {
+    this.#left = true;
     ownDatagrams.release(this.#claim);
-    if (this.node !== undefined) this.endpoint.datagrams.unbind(this.end.port);
+    if (this.#node !== undefined) this.#endpoint?.datagrams.unbind(this.end.port);
   }
 
-  #nodeRoute(peer: NodeId, port: number): Route | Promise<Route> | null {
+  #open(node: Node): void {
+    if (this.#left) return;
+    const endpoint = endpointOf(node);
+    if (isPublic(this.#claim)) {
+      if (endpoint.datagrams.bind(this.end.port, this.#claim.owner)) this.#node = node;
+      else if (!ownDatagrams.shares(this.#claim)) throw portInUse(this.end.address, this.end.port);
+    }
+    this.#endpoint = endpoint;
+  }
+
+  #nodeRoute(peer: NodeId, port: number): Route | Promise<Route | null> | null {
     const { node } = this;
+    if (node === undefined && this.#endpoint === undefined && isPublic(this.#claim)) {
+      return this.opening.then(() => this.#nodeRoute(peer, port));
+    }
     if (node === undefined) {
       const details = { syscall: 'send', address: formatGeneralizedId(peer), port };
       throw new KamoError(
@@ -119,26 +147,22 @@ export function bindAtNode(node: Node, address: string | undefined, port: number
   return new NodePlace(node, bound);
 }
 
-/** Binds at an ordinary address, and opens the nodes that this takes. Throws, at once or later, a `KamoError`. */
-export function bindAtHost(address: string, port: number, ipv6Only: boolean, owner: DatagramOwner): Promise<Place> {
-  const details = { syscall: 'bind', address, ...(port === 0 ? {} : { port }), terse: true };
-  if (isIP(address) === 0 || !isOwnAddress(address)) throw new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', details);
+/** Binds at an ordinary address, and opens the nodes that this takes, which may fail later. Throws a `KamoError`. */
+export function bindAtHost(address: string, port: number, ipv6Only: boolean, owner: DatagramOwner): Place {
+  if (isIP(address) === 0 || !isOwnAddress(address)) {
+    throw new KamoError('ERR_KAMO_ADDRESS_NOT_AVAILABLE', '', bindDetails(address, port));
+  }
   const claim = ownDatagrams.claim(port, address, ipv6Only, owner);
-  if (claim === undefined) throw new KamoError('ERR_KAMO_PORT_IN_USE', '', details);
-  const opened = isPublic(claim) ? defaultNode() : ownDatagrams.open();
-  return opened.then(
-    (node) => {
-      const endpoint = endpointOf(node);
-      if (isPublic(claim) && endpoint.datagrams.bind(claim.port, owner)) return new OwnPlace(claim, node, endpoint);
-      if (!isPublic(claim) || ownDatagrams.shares(claim)) return new OwnPlace(claim, undefined, endpoint);
-      ownDatagrams.release(claim);
-      throw new KamoError('ERR_KAMO_PORT_IN_USE', '', details);
-    },
-    (error: unknown) => {
-      ownDatagrams.release(claim);
-      throw error;
-    },
-  );
+  if (claim === undefined) throw portInUse(address, port);
+  return new OwnPlace(claim);
+}
+
+function portInUse(address: string, port: number): KamoError {
+  return new KamoError('ERR_KAMO_PORT_IN_USE', '', bindDetails(address, port));
+}
+
+function bindDetails(address: string, port: number): KamoErrorDetails {
+  return { syscall: 'bind', address, ...(port === 0 ? {} : { port }), terse: true };
 }
 
 function nodeRoute(node: Node, port: number, peer: NodeId, peerPort: number): Route {

@@ -2,9 +2,11 @@ import { EventEmitter } from 'node:events';
 import { isIP } from 'node:net';
 import { SEND_LIMIT } from '../udp/constants.ts';
 import type { ParsedOptions } from './dgram-arguments.ts';
+import { BufferSizeError } from './dgram-errors.ts';
 import type { DatagramState } from './dgram-states.ts';
 import { KamoError, systemError } from './errors.ts';
 import { isOwnAddress } from './host-address-kind.ts';
+import { inheritable } from './inheritance.ts';
 import { checkNumber, checkString, misuse } from './misuse.ts';
 
 /** Larger sizes no system takes. */
@@ -14,7 +16,7 @@ const LARGEST_BUFFER = 0x7fff_ffff;
  * What `dgram.Socket` has of the operating system's. Arguments are checked as there; hop limits, broadcast and multicast
  * have no effect, and groups cannot be joined: between nodes there is neither.
  */
-export abstract class DatagramSettings extends EventEmitter {
+export abstract class DatagramSettings extends inheritable(EventEmitter) {
   /** Which of the host's addresses it is at by default. */
   readonly type: 'udp4' | 'udp6';
   /** Bytes that may wait to leave for each peer and port; undefined: as many as flows have by themselves. */
@@ -92,12 +94,12 @@ export abstract class DatagramSettings extends EventEmitter {
 
   getRecvBufferSize(): number {
     this.#demandBuffers('uv_recv_buffer_size');
-    return this.#receiveSize ?? SEND_LIMIT;
+    return told(this.#receiveSize ?? SEND_LIMIT);
   }
 
   getSendBufferSize(): number {
     this.#demandBuffers('uv_send_buffer_size');
-    return this.sendLimit ?? SEND_LIMIT;
+    return told(this.sendLimit ?? SEND_LIMIT);
   }
 
   protected demandRunning(): void {
@@ -134,13 +136,13 @@ export abstract class DatagramSettings extends EventEmitter {
       throw misuse('ERR_SOCKET_BAD_BUFFER_SIZE', 'Buffer size must be a positive integer');
     }
     this.#demandBuffers(syscall);
-    if (size > LARGEST_BUFFER) throw bufferError('EINVAL', 'invalid argument', syscall);
+    if (size > LARGEST_BUFFER) throw new BufferSizeError('EINVAL', 'invalid argument', syscall);
     return size;
   }
 
   #demandBuffers(syscall: string): void {
     this.demandRunning();
-    if (this.state !== 'bound') throw bufferError('EBADF', 'bad file descriptor', syscall);
+    if (this.state !== 'bound') throw new BufferSizeError('EBADF', 'bad file descriptor', syscall);
   }
 }
 
@@ -149,17 +151,7 @@ function refuse(call: string, ...addresses: unknown[]): never {
   throw new KamoError('ERR_KAMO_UNSUPPORTED', 'there is no multicast between nodes', { syscall: call });
 }
 
-/** As Node's `SystemError` tells it. */
-function bufferError(code: 'EBADF' | 'EINVAL', meaning: string, syscall: string): Error {
-  const { errno } = systemError(code, syscall);
-  return misuse(
-    'ERR_SOCKET_BUFFER_SIZE',
-    `Could not get or set buffer size: ${syscall} returned ${code} (${meaning})`,
-    {
-      name: 'SystemError',
-      info: { errno, code, message: meaning, syscall },
-      errno,
-      syscall,
-    },
-  );
+/** What was set, as the system tells it: Linux counts its own overhead in (socket(7), SO_SNDBUF). */
+function told(size: number): number {
+  return process.platform === 'linux' ? 2 * size : size;
 }

@@ -3,6 +3,8 @@ import type { FlowEnds, FlowFailure } from '../transport/flows/flow-types.ts';
 import { formatGeneralizedId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { parseNode } from './arguments.ts';
+import { contextOf } from './async-context.ts';
+import { CHANNELS } from './channels.ts';
 import {
   alreadyConnected,
   type DatagramOptions,
@@ -54,11 +56,14 @@ export class DatagramSocket extends DatagramPaths {
   #lost = 0;
   #received = 0;
   #refused = 0;
+  /** In which it is told what happens. */
+  readonly #context = contextOf('DATAGRAM_SOCKET');
 
   constructor(type: 'udp4' | 'udp6' | Partial<DatagramOptions>, listener?: MessageListener) {
     super(parseOptions(type));
     if (typeof listener === 'function') this.on('message', listener);
     if (this.options.signal !== undefined) this.heed(this.options.signal);
+    if (CHANNELS.datagram.hasSubscribers) CHANNELS.datagram.publish({ socket: this });
   }
 
   /** Sends to this other end alone, and hears of no other. 'connect' follows, or the callback with an error, or an 'error'. */
@@ -78,6 +83,7 @@ export class DatagramSocket extends DatagramPaths {
     this.whenBound(() => this.#connect(target));
   }
 
+  /** The socket has no peer any more. Throws `ERR_SOCKET_DGRAM_NOT_CONNECTED` where it has none. */
   disconnect(): void {
     if (this.#peerState !== 'connected') throw notConnected();
     this.#movePeer('disconnect');
@@ -134,6 +140,7 @@ export class DatagramSocket extends DatagramPaths {
     return this.send(message, offset, length, port, address, callback);
   }
 
+  /** The peer. Throws `ERR_SOCKET_DGRAM_NOT_CONNECTED` where there is none. */
   remoteAddress(): SocketEnd {
     this.demandRunning();
     if (this.#peer === undefined) throw notConnected();
@@ -145,15 +152,21 @@ export class DatagramSocket extends DatagramPaths {
     return this.#outbox.bytes;
   }
 
+  /** Their number. */
   getSendQueueCount(): number {
     return this.#outbox.count;
   }
 
+  /** Since the socket was made. */
   counters(): DatagramCounters {
     return { sent: this.#sent, lost: this.#lost, received: this.#received, refused: this.#refused };
   }
 
   [FLOW_EVENT](desk: DatagramDesk, event: PortEvent): void {
+    this.#context.runInAsyncScope(this.#happened, this, desk, event);
+  }
+
+  #happened(desk: DatagramDesk, event: PortEvent): void {
     // One that is closed hears only of what still leaves.
     const end = this.#otherEnd(desk, event);
     switch (event.type) {
@@ -217,19 +230,24 @@ export class DatagramSocket extends DatagramPaths {
   }
 
   #connect({ port, address, locators, connected }: ParsedConnect): void {
+    // Behind the listeners that there are.
+    if (connected !== undefined) this.once('connect', connected);
     this.lookUp(address ?? this.defaultAddress, (error, found) => {
       if (this.#peerState !== 'connecting') return;
       const obstacle = error ?? this.#prepare(found, port, locators);
       if (obstacle === undefined) {
         this.#movePeer('connected');
         this.#peer = endOf(generalized(found), port);
-        connected?.call(this);
         this.emit('connect');
         return;
       }
       this.#movePeer('failed');
-      if (connected !== undefined) connected.call(this, obstacle);
-      else this.emit('error', obstacle);
+      if (connected === undefined) {
+        this.emit('error', obstacle);
+        return;
+      }
+      this.off('connect', connected);
+      connected.call(this, obstacle);
     });
   }
 
@@ -239,11 +257,18 @@ export class DatagramSocket extends DatagramPaths {
     if (blocked !== undefined) return blocked;
     try {
       const route = this.place?.route(address, port);
-      if (locators !== undefined && route && !(route instanceof Promise)) this.keepLocators(route, locators);
+      if (route instanceof Promise) {
+        // What cannot be is told of each message.
+        route.then((opened) => this.#keep(opened, locators)).catch(() => {});
+      } else this.#keep(route, locators);
       return undefined;
     } catch (error) {
       return error as Error;
     }
+  }
+
+  #keep(route: Route | null | undefined, locators: readonly SocketAddress[] | undefined): void {
+    if (route && locators !== undefined) this.keepLocators(route, locators);
   }
 
   #blockedBy(address: string): Error | undefined {
@@ -273,7 +298,7 @@ export class DatagramSocket extends DatagramPaths {
       if (route === null) this.#nobody(number, address, leaving);
       else if (route instanceof Promise) {
         leaving.desk = route.then(
-          (opened) => this.#hand(number, parsed, opened),
+          (opened) => (opened === null ? this.#nobody(number, address, leaving) : this.#hand(number, parsed, opened)),
           (error: unknown) => this.#fail(number, error),
         );
       } else this.#hand(number, parsed, route);

@@ -1,10 +1,10 @@
 /** What the DNS says of a node (RFC 6742, RFC 2782): its IDs, and the addresses and ports of what it offers. */
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import dns, { promises } from 'node:dns';
+import dns, { type LookupAddress, promises } from 'node:dns';
 import type { DecodedPacket } from 'dns-packet';
 import { DNS_TYPE, parseDnsRdata } from '../wire/dns-rdata.ts';
-import type { NodeId } from '../wire/node-id.ts';
+import { type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { parseAddress } from './arguments.ts';
 
@@ -98,6 +98,11 @@ export class DnsNames {
     }
     return [];
   }
+}
+
+/** The nodes whose generalized IDs are among the addresses of a name. */
+export function nodesAmong(addresses: readonly LookupAddress[]): NodeId[] {
+  return addresses.map(({ address }) => parseGeneralizedId(address)).flatMap((id) => (id.ok ? [id.value] : []));
 }
 
 /** Sends a question and waits for the answer that `read` takes for it; undefined: none came in time. */

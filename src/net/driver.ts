@@ -1,29 +1,15 @@
-import type { Engine, TransmitRegion } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { Alarm } from '../link/alarm.ts';
 import type { Link, LinkHost, ReceivedBurst } from '../link/link.ts';
 import type { Scheduler } from '../link/scheduler.ts';
 import { ROW, ROW_FLAG, ROW_WORDS } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import { type Codec, datagramCodec } from './codec.ts';
-
-/** An outgoing region together with the arena it is part of: what a transport writes a train into. */
-export interface TransmitArea extends TransmitRegion {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-}
+import { type DriverTrain, type TransmitArea, TransmitAreas } from './transmit-areas.ts';
 
 /** What a transport wants next: a train sent, an event told, or to be called again at a time. */
 export type DriverOutput<Event> =
-  | {
-      readonly kind: 'train';
-      readonly link: number;
-      readonly destination: SocketAddress;
-      readonly count: number;
-      /** See `Link.send`. */
-      readonly segmentSize?: number;
-      /** The datagrams are whole as they are: no headers are to be written. */
-      readonly whole?: boolean;
-    }
+  | DriverTrain
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'timeout'; readonly at: number };
 
@@ -41,6 +27,10 @@ export interface DrivenTransport<Event> {
   /** The loop came `lag` ms late to what it now reports: deadlines shift, this round gives no RTT samples. */
   noteLag(now: number, lag: number): void;
   pollOutput(now: number, area: TransmitArea): DriverOutput<Event>;
+  /** The next event of what has happened so far, with nothing sent; undefined: there is none. Absent: events come by `pollOutput`. */
+  takeEvent?(now: number): Event | undefined;
+  /** The next train that who opens a connection waits for; undefined: there is none. Absent: all trains come by `pollOutput`. */
+  pollAwaited?(now: number, area: TransmitArea): DriverTrain | undefined;
   /** ICMP says that nobody listens at `destination`, quoting what was sent there by `link`. */
   handleUnreachable?(now: number, link: number, destination: SocketAddress, quoted: Uint8Array): void;
 }
@@ -61,7 +51,7 @@ export interface DriverOptions<Event> {
    * waits in a socket. Without it, as in virtual time, deadlines are judged at once.
    */
   readonly afterReading?: (judge: () => void) => void;
-  /** Calls back at the end of the present turn (`process.nextTick`). Without it `collect` is `perform`. */
+  /** Calls back at the end of the present turn. Without it `collect` is `perform`. */
   readonly afterTurn?: (drain: () => void) => void;
 }
 
@@ -91,13 +81,15 @@ const READING_ROUNDS = 3;
  */
 const SENDING_SLICE = 64;
 
+/** Handlers that were done within this time, in ms, are waited for the next time: what the turn writes leaves in one call. */
+const QUICK = 1;
+
 /**
  * The one run loop, of real endpoints and of simulated ones. It keeps two laws. *Every mutation is followed by draining
  * outputs until `timeout`*: received datagrams, timeouts and the application's calls all pass through here. *Drain,
  * then judge*: an expired timer first lets every link be read, then the deadline is judged.
  *
- * Nothing is allocated per datagram. Received bytes are copied once, into the engine's receive region; a transmit
- * region that a link still reads is left alone until the link has drained.
+ * Nothing is allocated per datagram. Received bytes are copied once, into the engine's receive region.
  */
 export class Driver<Event> implements LinkHost {
   readonly counters: DriverCounters = { tooLarge: 0, linkGone: 0, timeouts: 0, lags: 0 };
@@ -111,13 +103,7 @@ export class Driver<Event> implements LinkHost {
   readonly #afterTurn: ((drain: () => void) => void) | undefined;
   readonly #alarm: Alarm;
   readonly #links: (Link | undefined)[] = [];
-  readonly #areas: readonly TransmitArea[];
-  /** For each area the link that still reads from it. */
-  readonly #pins: (Link | undefined)[];
-  /** Links whose datagrams may leave together when outputs are drained. */
-  readonly #corked: Link[] = [];
-  readonly #offsets: Int32Array;
-  readonly #lengths: Int32Array;
+  readonly #areas: TransmitAreas;
   #deadline = Infinity;
   #lagNoted = false;
   #judging = false;
@@ -126,6 +112,12 @@ export class Driver<Event> implements LinkHost {
   #collecting = false;
   #continuing = false;
   #closed = false;
+  /** When the first event of this turn was told; Infinity: none was. */
+  #toldAt = Infinity;
+  /** The handlers of the last turn with events were quick. */
+  #quick = false;
+  /** What is sent waits for the end of the turn. */
+  #holding = false;
 
   constructor(options: DriverOptions<Event>) {
     const { engine } = options;
@@ -138,13 +130,7 @@ export class Driver<Event> implements LinkHost {
     this.#afterReading = options.afterReading;
     this.#afterTurn = options.afterTurn;
     this.#alarm = new Alarm(options.scheduler, () => this.#expire());
-    this.#areas = engine.transmitRegions.map(({ start, end, rows, rowLimit }) => {
-      return { start, end, rows, rowLimit, bytes: engine.bytes, view: engine.view };
-    });
-    this.#pins = this.#areas.map(() => undefined);
-    const rowLimit = Math.max(...this.#areas.map((area) => area.rowLimit));
-    this.#offsets = new Int32Array(rowLimit);
-    this.#lengths = new Int32Array(rowLimit);
+    this.#areas = new TransmitAreas(engine, this.#codec);
   }
 
   /** When the transport wants to be called next, Infinity for never. */
@@ -154,7 +140,7 @@ export class Driver<Event> implements LinkHost {
 
   /** Regions of the engine's arena that links still read. */
   get regionsInUse(): number {
-    return this.#pins.filter((link) => link !== undefined).length;
+    return this.#areas.inUse;
   }
 
   /** Makes `link` reachable under an index of the transport's. The transport itself is told by the caller. */
@@ -167,7 +153,7 @@ export class Driver<Event> implements LinkHost {
     const link = this.#links[index];
     if (link === undefined) return;
     this.#links[index] = undefined;
-    this.#unpin(link);
+    this.#areas.unpin(link);
   }
 
   /**
@@ -199,11 +185,12 @@ export class Driver<Event> implements LinkHost {
     if (index < 0 || this.#closed) return;
     const now = this.#enter();
     for (const burst of bursts) this.#handleBurst(now, index, burst);
-    this.#drain();
+    this.#sendAwaited();
+    if (!this.#tellFirst()) this.#drain();
   }
 
   drained(link: Link): void {
-    this.#unpin(link);
+    this.#areas.unpin(link);
     this.#drain();
   }
 
@@ -294,7 +281,7 @@ export class Driver<Event> implements LinkHost {
       done = this.#pollAll();
     } finally {
       this.#draining = false;
-      this.#uncork();
+      this.#release(done);
       // An event's handler threw: that is its owner's error; the rest of the outputs must not wait for the next packet.
       if (!done) this.#alarm.set(this.#scheduler.now());
     }
@@ -313,39 +300,82 @@ export class Driver<Event> implements LinkHost {
 
   readonly #drainCollected = (): void => {
     this.#collecting = false;
+    this.#holding = false;
     this.#drain();
   };
 
-  /** What waits on the links leaves. */
-  #uncork(): void {
-    for (const link of this.#corked) link.uncork?.();
-    this.#corked.length = 0;
+  /** Who opens a connection waits for the answer: it leaves before anything is told, and before what else is to be sent. */
+  #sendAwaited(): void {
+    if (this.#draining) return;
+    let sent = false;
+    for (let index = this.#areas.free(); index >= 0; index = this.#areas.free()) {
+      const area = this.#areas.at(index);
+      const train = area && this.#transport.pollAwaited?.(this.#scheduler.now(), area);
+      if (train === undefined) break;
+      this.#send(train, index);
+      sent = true;
+    }
+    if (sent) this.#areas.uncork();
+  }
+
+  /**
+   * Where handlers are quick they come first, and the draining at the end of the turn: what they write, and streams that
+   * they end, acknowledge by the way what has come. True: there were events.
+   */
+  #tellFirst(): boolean {
+    const { takeEvent } = this.#transport;
+    // What was read before a judgement moves the deadline by being drained (R-API-44).
+    if (!this.#quick || this.#judging || this.#draining) return false;
+    if (takeEvent === undefined || this.#afterTurn === undefined) return false;
+    const next = (): Event | undefined => takeEvent.call(this.#transport, this.#scheduler.now());
+    let event = next();
+    if (event === undefined) return false;
+    this.#toldAt = Math.min(this.#toldAt, this.#scheduler.now());
+    this.#holding = true;
+    this.#draining = true;
+    try {
+      for (; event !== undefined && !this.#closed; event = next()) this.#dispatch(event);
+    } finally {
+      this.#draining = false;
+      if (!this.#collecting) this.#afterTurn(this.#drainCollected);
+      this.#collecting = true;
+    }
+    return true;
+  }
+
+  /** What has been sent leaves, now or with what else the turn brings. */
+  #release(done: boolean): void {
+    if (done && this.#holding) return;
+    this.#holding = false;
+    this.#areas.uncork();
+    if (this.#toldAt < Infinity) this.#quick = this.#scheduler.now() - this.#toldAt < QUICK;
+    this.#toldAt = Infinity;
   }
 
   /** Returns normally when nothing is left to do now, or a slice has been sent and the rest will be. */
   #pollAll(): boolean {
     let sent = 0;
-    let told = false;
     for (;;) {
       if (sent >= SENDING_SLICE && this.#afterReading !== undefined) {
         this.#continueLater(this.#afterReading);
         return true;
       }
-      const areaIndex = this.#pins.indexOf(undefined);
-      const area = this.#areas[areaIndex];
+      const index = this.#areas.free();
+      const area = this.#areas.at(index);
       if (area === undefined) {
         this.#alarm.cancel();
         return true;
       }
       const output = this.#transport.pollOutput(this.#scheduler.now(), area);
       if (output.kind === 'train') {
-        if (output.whole !== true) this.#codec.encode(area, output.count);
-        this.#send(output.link, output.destination, area, areaIndex, output.count, output.segmentSize);
+        this.#send(output, index);
         sent += output.count;
       } else if (output.kind === 'event') {
         // The network does not wait for the application; what several handlers write leaves together.
-        if (!told) this.#uncork();
-        told = true;
+        if (this.#toldAt === Infinity) {
+          this.#toldAt = this.#scheduler.now();
+          this.#areas.uncork();
+        }
         this.#dispatch(output.event);
         if (this.#closed) return true;
       } else {
@@ -355,34 +385,11 @@ export class Driver<Event> implements LinkHost {
     }
   }
 
-  #send(
-    index: number,
-    destination: SocketAddress,
-    area: TransmitArea,
-    areaIndex: number,
-    count: number,
-    segmentSize: number | undefined,
-  ): void {
-    const link = this.#links[index];
-    if (link === undefined) {
-      this.counters.linkGone += count;
-      return;
-    }
-    if (link.cork !== undefined && !this.#corked.includes(link)) {
-      link.cork();
-      this.#corked.push(link);
-    }
-    const { rows } = area;
-    for (let i = 0; i < count; i++) {
-      this.#offsets[i] = rows[i * ROW_WORDS + ROW.offset] ?? 0;
-      this.#lengths[i] = rows[i * ROW_WORDS + ROW.length] ?? 0;
-    }
-    const free = link.send(destination, area.bytes, this.#offsets, this.#lengths, count, segmentSize);
-    if (!free) this.#pins[areaIndex] = link;
-  }
-
-  #unpin(link: Link): void {
-    for (let i = 0; i < this.#pins.length; i++) if (this.#pins[i] === link) this.#pins[i] = undefined;
+  /** Sends the train that lies in the area of this index. */
+  #send(train: DriverTrain, index: number): void {
+    const link = this.#links[train.link];
+    if (link === undefined) this.counters.linkGone += train.count;
+    else this.#areas.send(link, train, index);
   }
 
   #setDeadline(at: number): void {

@@ -1,5 +1,5 @@
 import { SmoltcpEngine } from '../engine/smoltcp.ts';
-import { nodeScheduler } from '../link/clock.ts';
+import { afterTurn, nodeScheduler } from '../link/clock.ts';
 import type { Link, LinkHost } from '../link/link.ts';
 import { openTunLink } from '../link/tun.ts';
 import type { Identity } from '../multihome/identity.ts';
@@ -13,6 +13,7 @@ import type { NodeConnectOptions } from '../transport/native/node-transport.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import type { PathControl } from '../transport/path-control.ts';
 import type { ProofMode } from '../transport/proof-mode.ts';
+import { RenewedMap } from '../transport/renewed-map.ts';
 import { Transport } from '../transport/transport.ts';
 import type { ConnectOptions } from '../transport/transport-options.ts';
 import type { NodeId } from '../wire/node-id.ts';
@@ -23,6 +24,7 @@ import type { ConnectionWatch } from './correspondents.ts';
 import { nodeCrypto } from './crypto.ts';
 import { DatagramDesk } from './dgram-desk.ts';
 import { Driver } from './driver.ts';
+import { Hold } from './hold.ts';
 import { Lingering } from './lingering.ts';
 import { LinkSlots } from './link-slots.ts';
 import { NativeCarrier, type TunOpener } from './native-carrier.ts';
@@ -33,9 +35,6 @@ import type { HostAddresses, SocketCarrier } from './socket-carrier.ts';
 
 /** Told of a connection that a listener accepted. Whoever does not adopt it does not want it: the peer is reset. */
 export type Acceptor = (peer: NodeId | null, adopt: (owner: ConnectionOwner) => void, connection: ConnectionId) => void;
-
-/** What Node's timers take, in ms. */
-const LONGEST_TIMER = 0x7fff_ffff;
 
 /** Who holds an endpoint. */
 export interface EndpointHolder {
@@ -89,14 +88,12 @@ export class Endpoint implements SocketCarrier {
   #pure: PureCarrier | undefined;
   #pureSide: NodeSide | undefined;
   readonly #slots = new LinkSlots();
-  readonly #owners = new Map<ConnectionId, ConnectionOwner>();
+  readonly #owners = new RenewedMap<ConnectionId, ConnectionOwner>();
   /** By port, or by port and local address. */
   readonly #acceptors = new Map<string, Acceptor>();
   readonly #lingering = new Lingering();
   readonly #holder: EndpointHolder;
-  #holds = 0;
-  /** Keeps the process alive while the endpoint is held. */
-  #anchor: NodeJS.Timeout | undefined;
+  readonly #hold = new Hold(() => this.#openLinks());
   #closed = false;
 
   constructor(identity: Identity, config: Partial<TransportConfig>, holder: EndpointHolder) {
@@ -115,7 +112,7 @@ export class Endpoint implements SocketCarrier {
       afterReading: (judge) => {
         setImmediate(judge);
       },
-      afterTurn: process.nextTick,
+      afterTurn,
     });
     this.#udp = { transport: this.transport, driver: this.#driver };
     this.#messages = new AgentMessages(this.#driver);
@@ -168,7 +165,7 @@ export class Endpoint implements SocketCarrier {
       return;
     }
     this.#native = carrier;
-    if (this.#holds === 0) carrier.link.unref();
+    this.#hold.admit(carrier.link);
   }
 
   /** Native mode between nodes, where it is open. */
@@ -196,7 +193,7 @@ export class Endpoint implements SocketCarrier {
     }
     this.#pure = carrier;
     this.#pureSide = { transport: carrier.node.transport, driver: carrier.driver };
-    if (this.#holds === 0) carrier.link.unref();
+    this.#hold.admit(carrier.link);
   }
 
   get links(): readonly (Link | undefined)[] {
@@ -211,7 +208,7 @@ export class Endpoint implements SocketCarrier {
   /** Takes a link into use; returns its index. */
   addLink(link: Link, options: LinkOptions): number {
     const index = this.#slots.add(link, options.spareOf !== undefined);
-    if (this.#holds === 0) link.unref();
+    this.#hold.admit(link);
     this.#driver.attach(index, link);
     this.#driver.perform((now) => this.transport.addLink(now, index, link.local, { ...options, ...sizeOf(link) }));
     return index;
@@ -237,22 +234,11 @@ export class Endpoint implements SocketCarrier {
 
   /** Keeps the process alive until `unhold` was called as often. */
   hold(): void {
-    this.#holds++;
-    if (this.#holds > 1 || this.#closed) return;
-    // With the host's last address the last link goes; others may come.
-    this.#anchor = setInterval(() => {}, LONGEST_TIMER);
-    for (const link of this.links) link?.ref();
-    this.#native?.link.ref();
-    this.#pure?.link.ref();
+    this.#hold.take();
   }
 
   unhold(): void {
-    this.#holds--;
-    if (this.#holds > 0) return;
-    clearInterval(this.#anchor);
-    for (const link of this.links) link?.unref();
-    this.#native?.link.unref();
-    this.#pure?.link.unref();
+    this.#hold.drop();
   }
 
   /** False when the service port is taken. */
@@ -371,7 +357,7 @@ export class Endpoint implements SocketCarrier {
 
   shutdown(connection: ConnectionId): void {
     const { driver, transport } = this.#of(connection);
-    driver.perform((now) => transport.shutdown(now, connection));
+    driver.collect((now) => transport.shutdown(now, connection));
   }
 
   info(connection: ConnectionId): ConnectionInfo {
@@ -403,7 +389,7 @@ export class Endpoint implements SocketCarrier {
   release(connection: ConnectionId): void {
     this.#disown(connection);
     const { driver, transport } = this.#of(connection);
-    const left = driver.perform((now) => transport.release(now, connection));
+    const left = driver.collect((now) => transport.release(now, connection));
     if (left !== undefined) this.#lingering.add(left);
   }
 
@@ -411,6 +397,7 @@ export class Endpoint implements SocketCarrier {
   async close(farewell?: Promise<void>): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#hold.close();
     for (const key of [...this.#acceptors.keys()]) {
       const [port, host] = key.split(' ');
       this.unlisten(Number(port), host);
@@ -419,7 +406,7 @@ export class Endpoint implements SocketCarrier {
       owner[HANDLE_EVENT]({ type: 'failed', connection, code: 'closed', message: 'the node was closed' });
     }
     await Promise.all([this.#lingering.end(), farewell]);
-    clearInterval(this.#anchor);
+    this.#hold.end();
     this.datagrams.close();
     this.#driver.close();
     this.#native?.close();
@@ -434,6 +421,10 @@ export class Endpoint implements SocketCarrier {
 
   #nodeSide(connection: ConnectionId): NodeSide {
     return (connection > PURE_HANDLES ? this.#pureSide : undefined) ?? this.#udp;
+  }
+
+  *#openLinks(): Generator<Link> {
+    for (const link of [...this.links, this.#native?.link, this.#pure?.link]) if (link !== undefined) yield link;
   }
 
   #own(connection: ConnectionId, owner: ConnectionOwner): void {
@@ -456,7 +447,7 @@ export class Endpoint implements SocketCarrier {
 
   #accept(port: number, connection: ConnectionId, peer: NodeId | null): void {
     let adopted = false;
-    const host = this.hosts(connection)?.local.address;
+    const host = this.hosts(connection)?.local?.address;
     const acceptor = this.#acceptors.get(listenerKey(port, host)) ?? this.#acceptors.get(listenerKey(port));
     const adopt = (owner: ConnectionOwner): void => {
       adopted = true;

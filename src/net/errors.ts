@@ -53,7 +53,7 @@ export const KAMO_ERRORS = {
     fault: 'host',
     systemCode: 'EADDRINUSE',
     runtime: true,
-    advice: 'choose another UDP port, or 0 for any',
+    advice: 'choose another port, or 0 for any',
   },
   ERR_KAMO_ADDRESS_NOT_AVAILABLE: {
     fault: 'caller',
@@ -65,7 +65,7 @@ export const KAMO_ERRORS = {
     fault: 'host',
     systemCode: 'EACCES',
     runtime: true,
-    advice: 'choose a UDP port from 1024 on, or ask for the right',
+    advice: 'choose a port from 1024 on, or ask for the right',
   },
   ERR_KAMO_TUN: {
     fault: 'host',
@@ -75,7 +75,7 @@ export const KAMO_ERRORS = {
   ERR_KAMO_NATIVE_ONLY: {
     fault: 'caller',
     systemCode: 'EOPNOTSUPP',
-    advice: 'only connections with ordinary hosts, by native mode, have it',
+    advice: 'leave it out: only connections with ordinary hosts, by native mode, have it',
   },
   ERR_KAMO_UNPROVEN: {
     fault: 'caller',
@@ -87,7 +87,11 @@ export const KAMO_ERRORS = {
     systemCode: 'ENETUNREACH',
     advice: 'check that one end has a second address that the other can reach, or leave requireMultihome out',
   },
-  ERR_KAMO_SOCKET: { fault: 'host', systemCode: undefined, advice: 'see the cause' },
+  ERR_KAMO_SOCKET: {
+    fault: 'host',
+    systemCode: undefined,
+    advice: "see the cause: it is the system's own error",
+  },
   ERR_KAMO_PORT_IN_USE: {
     fault: 'caller',
     systemCode: 'EADDRINUSE',
@@ -157,11 +161,12 @@ export const KAMO_ERRORS = {
   ERR_KAMO_UNSUPPORTED: {
     fault: 'caller',
     systemCode: 'EOPNOTSUPP',
-    advice: 'what the operating system does is for node:net and node:dgram',
+    advice: 'use node:net or node:dgram for it: it needs a socket of the operating system',
   },
   ERR_KAMO_CLOSED: { fault: 'caller', systemCode: 'EBADF', advice: 'open a new one' },
 } as const satisfies Record<string, ErrorKind>;
 
+/** The stable codes, keys of `KAMO_ERRORS`. */
 export type KamoErrorCode = keyof typeof KAMO_ERRORS;
 
 /** What else an error can tell, as system errors do. */
@@ -186,14 +191,20 @@ export class KamoError extends Error {
   readonly code: string;
   /** The system's number for `code`, negative; undefined where there is none. */
   readonly errno: number | undefined;
+  /** What went wrong, exactly: it does not change between versions. */
   readonly kamoCode: KamoErrorCode;
+  /** Who has to do something. */
   readonly fault: Fault;
   /** What to do. */
   readonly advice: string;
+  /** What the system would say, as `ECONNREFUSED`, also where `code` is `kamoCode`; undefined where it has no word for it. */
   readonly systemCode: string | undefined;
+  /** `connect`, `bind`, `getaddrinfo2`, …, where it was in one. */
   readonly syscall: string | undefined;
+  /** The end that it is about, where it is about one: an address or generalized ID, and a port. */
   readonly address: string | undefined;
   readonly port: number | undefined;
+  /** What was looked up. */
   readonly hostname: string | undefined;
   /** The end that was dialled from, where its port was asked for (`localPort` of `connect`). */
   readonly localAddress: string | undefined;

@@ -43,8 +43,9 @@ function reachable(node: Node, entry: NodeEntry): SocketAddress[] {
     .map(({ address, port, family }) => socketAddress(family === 'IPv4' ? 4 : 6, address, port))
     .filter((address) => links.some((link) => reaches(link, address)));
   if (locators.length > 0) return locators;
-  const told = entry.locators.map(({ address }) => address).join(', ') || 'nowhere';
-  throw new KamoError('ERR_KAMO_NO_LOCATOR', `${entry.nodeId.text} is ${told}, which this node does not reach`);
+  const told = entry.locators.map(({ address }) => address).join(', ');
+  const what = told === '' ? 'says that it is nowhere now' : `is at ${told}, which this node does not reach`;
+  throw new KamoError('ERR_KAMO_NO_LOCATOR', `${entry.nodeId.text} ${what}`);
 }
 
 /** By native mode, where there is such. */

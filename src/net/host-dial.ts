@@ -1,7 +1,7 @@
 import type { ConnectOptions } from '../transport/transport-options.ts';
 import { parseGeneralizedId } from '../wire/node-id.ts';
 import { defaultNode, ownDialler, ownLocator } from './default-node.ts';
-import { defaultServices } from './default-services.ts';
+import { defaultServices, type OwnEnds } from './default-services.ts';
 import type { Endpoint } from './endpoint.ts';
 import { KamoError, type KamoErrorDetails } from './errors.ts';
 import { isOwnAddress, isUnspecified } from './host-address-kind.ts';
@@ -180,8 +180,15 @@ export class HostDial {
   }
 }
 
+/** The addresses of a connection of the process with itself, which has been dialled from `localAddress` if that is one. */
+export function ownEnds(candidate: Candidate, localAddress: string | undefined): OwnEnds {
+  const remote = shownAddress(candidate);
+  const chosen = localAddress !== undefined && !isUnspecified(localAddress);
+  return { local: chosen ? localAddress : remote, remote };
+}
+
 /** The address by which the default node's connection with itself is known to who has dialled it. */
-export function shownAddress({ address, family }: Candidate): string {
+function shownAddress({ address, family }: Candidate): string {
   if (!isUnspecified(address)) return address;
   return family === 6 ? '::1' : '127.0.0.1';
 }

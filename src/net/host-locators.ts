@@ -1,9 +1,9 @@
 import type { EgressBinding } from '../link/egress.ts';
-import { isStrictlyFiltered } from '../link/egress.ts';
 import { type HostWatcher, watchHost } from '../link/host-watcher.ts';
 import { type HostAddress, type HostAddressChange, lacksRoute } from '../link/interfaces.ts';
 import type { Link } from '../link/link.ts';
 import { openUdpLink } from '../link/udp.ts';
+import { forgetOldest } from '../multihome/bounded.ts';
 import type { Announcement } from '../multihome/locator-set.ts';
 import type { LinkOptions } from '../transport/link-options.ts';
 import type { TransportEvent } from '../transport/output.ts';
@@ -13,41 +13,17 @@ import type { Endpoint } from './endpoint.ts';
 import { bindError, KamoError } from './errors.ts';
 import { isUnspecified } from './host-address-kind.ts';
 import { type ParsedLocator, preferenceOf } from './locator-options.ts';
+import { type LocatorDiagnosis, type NodeDiagnosis, remarksOf } from './node-diagnosis.ts';
 import { type SpareHost, SparePorts } from './spare-ports.ts';
 
 /** A local address in use. */
 export interface NodeLocator {
   readonly address: string;
+  /** UDP port, the one that is bound. */
   readonly port: number;
   readonly family: 'IPv4' | 'IPv6';
+  /** 0..65535; higher is preferred. */
   readonly preference: number;
-}
-
-/** How a node sees its host, and what is left to be desired. */
-export interface NodeDiagnosis {
-  /**
-   * How it learns of interfaces and addresses: `netlink`, the kernel tells at once; `polling`, they are looked for each
-   * `watchInterval` ms; `nothing`, none of its locators can come or go.
-   */
-  readonly watching: 'netlink' | 'polling' | 'nothing';
-  readonly locators: readonly LocatorDiagnosis[];
-  /** What does not work as well as it could, a sentence each; empty when all is well. */
-  readonly remarks: readonly string[];
-}
-
-/** Of a local address in use. */
-export interface LocatorDiagnosis {
-  readonly address: string;
-  readonly port: number;
-  /** Its interface; undefined where it is not known. */
-  readonly device: string | undefined;
-  /**
-   * By what its datagrams find their interface: `interface`, bound to their own; `preference`, as that, unless a route
-   * is better; `rules` of the host; `tunnel`, everything goes by one; `routes`, the one to the destination.
-   */
-  readonly egress: EgressBinding | 'rules' | 'tunnel';
-  /** Ports of its spare sockets, the freshest last. */
-  readonly sparePorts: readonly number[];
 }
 
 /** A locator in use. */
@@ -174,16 +150,7 @@ export class HostLocators implements SpareHost {
   wanted(): readonly number[] {
     if (this.#sparing === false) return [];
     const open = [...this.#open].filter(([, { locator }]) => this.#sparing || canGo(locator.address));
-    const egresses = new Set(
-      open.map(
-        ([
-          ,
-          {
-            locator: { address },
-          },
-        ]) => this.#host.get(address)?.device ?? address,
-      ),
-    );
+    const egresses = new Set(open.map(([, { locator }]) => this.#host.get(locator.address)?.device ?? locator.address));
     return this.#sparing || egresses.size === 1 ? open.map(([index]) => index) : [];
   }
 
@@ -201,11 +168,13 @@ export class HostLocators implements SpareHost {
   }
 
   diagnosis(): NodeDiagnosis {
-    const watcher = this.#watcher;
+    const bindings = [...this.#open.values()].map(({ locator, binding }) => {
+      return { host: this.#host.get(locator.address), binding };
+    });
     return {
-      watching: watcher?.by ?? 'nothing',
+      watching: this.#watcher?.by ?? 'nothing',
       locators: [...this.#open].map(([index, open]) => this.#diagnose(index, open)),
-      remarks: this.#remarks(),
+      remarks: remarksOf(this.#watcher, this.#interval, bindings, this.#spares.failure),
     };
   }
 
@@ -290,8 +259,7 @@ export class HostLocators implements SpareHost {
     }
     this.#ports.delete(address);
     this.#ports.set(address, port);
-    const [oldest] = this.#ports.keys();
-    if (this.#ports.size > PORTS_REMEMBERED && oldest !== undefined) this.#ports.delete(oldest);
+    forgetOldest(this.#ports, PORTS_REMEMBERED);
   }
 
   /**
@@ -400,39 +368,6 @@ export class HostLocators implements SpareHost {
     const sparePorts = this.#spares.of(index).flatMap((spare) => this.#endpoint.links[spare]?.local.port ?? []);
     return { address, port, device: host?.device, egress, sparePorts };
   }
-
-  #remarks(): string[] {
-    const watcher = this.#watcher;
-    const { failure } = this.#spares;
-    const remarks = failure === undefined ? [] : [`no spare port could be opened: ${String(failure)}`];
-    if (watcher === undefined) return remarks;
-    if (watcher.by === 'polling') {
-      remarks.push(
-        `changes of the host's addresses are found each ${this.#interval} ms only, and a link without carrier is not: ${watcher.reason}`,
-        'datagrams leave by the interface that the routes choose, whatever their source: with several uplinks rules by source (ip rule) are needed',
-      );
-    }
-    for (const { locator, binding } of this.#open.values()) {
-      const host = this.#host.get(locator.address);
-      if (host?.egress === 'device') remarks.push(...remarksOn(host, binding));
-    }
-    return [...new Set(remarks)];
-  }
-}
-
-function remarksOn({ address, device, family }: HostAddress, binding: EgressBinding): string[] {
-  const remarks: string[] = [];
-  if (binding !== 'interface') {
-    remarks.push(
-      `datagrams from ${address} may leave by another interface than ${device}: the system refuses to bind them`,
-    );
-  }
-  if (family === 4 && isStrictlyFiltered(device)) {
-    remarks.push(
-      `what comes in by ${device} is dropped by strict reverse path filtering: sysctl net.ipv4.conf.${device}.rp_filter=2`,
-    );
-  }
-  return remarks;
 }
 
 /** Loopback does not go, and of others nothing is known. */

@@ -1,5 +1,6 @@
-import { ADDRCONFIG, type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { ADDRCONFIG, lookup as systemLookup } from 'node:dns';
 import { type BlockList, isIP } from 'node:net';
+import { format, inspect } from 'node:util';
 import { alternating } from '../wire/ip-address.ts';
 import { getAutoSelectFamily } from './auto-select.ts';
 import {
@@ -9,8 +10,11 @@ import {
   checkInteger,
   checkNumber,
   checkPort,
+  checkString,
   misuse,
+  textOf,
   wrongType,
+  wrongValue,
 } from './misuse.ts';
 
 /** An ordinary host to dial, as the options of `net.connect` say it. */
@@ -45,8 +49,9 @@ type Lookup = (
 /** Checks the options as `net.connect` does, in its order. */
 export function parseHostTarget(options: Readonly<Record<string, unknown>>): HostTarget {
   const { localAddress, localPort, port, autoSelectFamily, autoSelectFamilyAttemptTimeout, lookup } = options;
-  if (localAddress && isIP(String(localAddress)) === 0) {
-    throw misuse('ERR_INVALID_IP_ADDRESS', `Invalid IP address: ${String(localAddress)}`);
+  const from = textOf(localAddress || '', 'options.localAddress');
+  if (localAddress && isIP(from) === 0) {
+    throw misuse('ERR_INVALID_IP_ADDRESS', format('Invalid IP address: %s', localAddress));
   }
   if (localPort) checkNumber(localPort, 'options.localPort');
   if (typeof port !== 'number' && typeof port !== 'string') {
@@ -59,22 +64,36 @@ export function parseHostTarget(options: Readonly<Record<string, unknown>>): Hos
   if (autoSelectFamilyAttemptTimeout !== undefined && autoSelectFamilyAttemptTimeout !== null) {
     checkInteger(autoSelectFamilyAttemptTimeout, 'options.autoSelectFamilyAttemptTimeout', 1);
   }
-  const host = String(options['host'] || 'localhost');
-  if (isIP(host) === 0 && lookup !== undefined && lookup !== null) checkFunction(lookup, 'options.lookup');
-  const family = FAMILIES[String(options['family'])];
-  const hints = Number(options['hints'] ?? 0);
+  const named = options['host'] || 'localhost';
+  const host = textOf(named, 'hostname');
+  if (isIP(host) === 0) {
+    if (lookup !== undefined && lookup !== null) checkFunction(lookup, 'options.lookup');
+    else checkLookup(named, options);
+  }
+  const family = FAMILIES[textOf(options['family'], 'options.family')];
+  const hints = Number(textOf(options['hints'] || 0, 'options.hints'));
   return {
     host,
     port: parsed,
-    localAddress: localAddress ? String(localAddress) : undefined,
+    localAddress: from === '' ? undefined : from,
     localPort: localPort ? checkPort(localPort, 'options.localPort') : 0,
     family,
     hints: hints === 0 && family === undefined ? ADDRCONFIG : hints,
     blockList: checkBlockList(options['blockList']),
     lookup: typeof lookup === 'function' ? (lookup as Lookup) : undefined,
     legacy: options['legacy'] === 'net',
-    selects: (autoSelectFamily ?? getAutoSelectFamily()) === true && family === undefined && !localAddress,
+    selects: (autoSelectFamily ?? getAutoSelectFamily()) === true && family === undefined && from === '',
   };
+}
+
+/** What `dns.lookup` would not take. */
+function checkLookup(host: unknown, { hints, family }: Readonly<Record<string, unknown>>): void {
+  checkString(host, 'hostname');
+  if (hints) checkNumber(hints, 'options.hints');
+  if (family === undefined || family === null || family === 'IPv4' || family === 'IPv6') return;
+  if (family !== 0 && family !== 4 && family !== 6) {
+    throw wrongValue('options.family', family, 'must be one of: 0, 4, 6');
+  }
 }
 
 const FAMILIES: Readonly<Record<string, number>> = { 4: 4, 6: 6, IPv4: 4, IPv6: 6 };
@@ -98,8 +117,11 @@ export function findAddresses(
   }
   const lookup: Lookup = target.lookup ?? (systemLookup as unknown as Lookup);
   const options = { family, hints, ...(selects ? { all: true } : {}) };
+  let answered = false;
   lookup(host, options, (error, address, type) => {
-    const addresses = Array.isArray(address) ? (address as LookupAddress[]) : [{ address, family: type }];
+    if (answered) return;
+    answered = true;
+    const addresses = foundAddresses(address, type);
     if (error) {
       if (told(error, undefined, undefined)) process.nextTick(found, error, []);
       return;
@@ -116,8 +138,14 @@ export function findAddresses(
   });
 }
 
-function isCandidate(value: { address: unknown; family: unknown }): value is Candidate {
-  return isIP(String(value.address)) !== 0 && (value.family === 4 || value.family === 6);
+/** What a lookup has found, one address or a list of them; whether they are addresses is for whoever uses them. */
+export function foundAddresses(address: unknown, family: unknown): { address?: unknown; family?: unknown }[] {
+  if (!Array.isArray(address)) return [{ address, family }];
+  return address.map((each: unknown) => (typeof each === 'object' && each !== null ? each : { address: each }));
+}
+
+function isCandidate(value: { address?: unknown; family?: unknown }): value is Candidate {
+  return typeof value.address === 'string' && isIP(value.address) !== 0 && (value.family === 4 || value.family === 6);
 }
 
 function unique(candidates: readonly Candidate[]): Candidate[] {
@@ -125,8 +153,8 @@ function unique(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function complaint(first: { address?: unknown; family?: unknown } | undefined, { host, port }: HostTarget): Error {
-  const address = String(first?.address);
+  const address = typeof first?.address === 'string' ? first.address : inspect(first?.address);
   if (isIP(address) === 0) return misuse('ERR_INVALID_IP_ADDRESS', `Invalid IP address: ${address}`);
-  const family = String(first?.family);
+  const family = inspect(first?.family);
   return misuse('ERR_INVALID_ADDRESS_FAMILY', `Invalid address family: ${family} ${host}:${port}`, { host, port });
 }

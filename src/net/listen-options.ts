@@ -2,10 +2,11 @@ import { isIP } from 'node:net';
 import type { PacketService } from '../transport/native/native-options.ts';
 import type { ProofMode } from '../transport/proof-mode.ts';
 import { invalid, parseSwitch } from './arguments.ts';
-import { parseProof, parseService } from './connect-options.ts';
+import { parseService } from './connect-options.ts';
 import { KamoError } from './errors.ts';
 import { isOwnAddress } from './host-address-kind.ts';
-import { checkPort, checkSignal, misuse, wrongType, wrongValue } from './misuse.ts';
+import { checkPort, checkSignal, checkString, misuse, wrongValue } from './misuse.ts';
+import { parseProof } from './modes.ts';
 import { normalizeArguments } from './net-arguments.ts';
 import { endpointOf, type Node } from './node.ts';
 
@@ -19,8 +20,14 @@ export interface ListenOptions {
    * process is accepted.
    */
   readonly host?: string;
+  /** A pipe, in place of a port: of the system, as in `net`, and so are the descriptor or handle of a server that there is. */
+  readonly path?: string;
+  readonly readableAll?: boolean;
+  readonly writableAll?: boolean;
+  readonly fd?: number;
   /** Taken and not needed: what waits to be accepted is bounded by the node. */
   readonly backlog?: number;
+  /** As in `net`; no effect. */
   readonly exclusive?: boolean;
   /** At `::`, who dials by IPv4 is refused. */
   readonly ipv6Only?: boolean;
@@ -33,8 +40,9 @@ export interface ListenOptions {
    * put the proof off for 1 s or 64 KiB. The latter two need `node`, and say nothing of ordinary hosts.
    */
   readonly proof?: ProofMode;
-  /** Of connections with ordinary hosts: differentiated services codepoint, 0..63, and hop limit, 1..255. */
+  /** Of connections with ordinary hosts: differentiated services codepoint, 0..63. By native mode alone. */
   readonly dscp?: number;
+  /** Of the same: hop limit, or TTL, 1..255. */
   readonly hopLimit?: number;
   /** The node to listen on. Default: one for the whole process, opened when first needed. */
   readonly node?: Node;
@@ -52,30 +60,35 @@ export interface ListenTarget {
   readonly nodesOnly: boolean;
   readonly proof: ProofMode;
   readonly service: PacketService;
+  /** In place of all these, what the system's server is told: a path, a descriptor or a handle. */
+  readonly system: object | undefined;
 }
 
 type Listening = (...args: unknown[]) => void;
 
 /** The overloads of `listen`, checked in Node's order. */
-export function parseListen(args: readonly unknown[]): { target: ListenTarget; listening: Listening | null } {
+export function parseListen(args: readonly unknown[]): {
+  target: ListenTarget;
+  /** As they were given. */
+  options: object;
+  listening: Listening | null;
+} {
   const [given, listening] = normalizeArguments(args);
   const { signal, host, node, requireProof, proof, dscp, hopLimit } = given;
   if (signal !== undefined) checkSignal(signal, 'options.signal');
-  refuseHandles(given);
-  const port = portOf(args, given);
+  const port = namesHandle(given) ? undefined : portOf(args, given);
   const nodesOnly = parseSwitch(requireProof, 'requireProof');
   const mode = parseProof(proof, nodesOnly);
   // Those of the default node are told apart by who dials.
   if (node === undefined && mode !== 'before-data') throw invalid('proof', "'before-data' without a node", mode);
   const service = parseService({ dscp, hopLimit });
+  if (port === undefined) refuseNodes(node, nodesOnly);
   if (node !== undefined) {
     endpointOf(node as Node);
     if (host !== undefined) checkNativeHost(host, node as Node, nodesOnly);
-  } else if (host !== undefined && host !== null && typeof host !== 'string') {
-    throw wrongType('options.host', 'of type string', host);
-  }
+  } else if (host) checkString(host, 'hostname');
   const target = {
-    port,
+    port: port ?? 0,
     host: host ? String(host) : undefined,
     node: node as Node | undefined,
     signal: signal as AbortSignal | undefined,
@@ -83,32 +96,39 @@ export function parseListen(args: readonly unknown[]): { target: ListenTarget; l
     nodesOnly,
     proof: mode,
     service,
+    system: port === undefined ? withoutSignal(given) : undefined,
   };
-  return { target, listening };
+  return { target, options: given, listening };
 }
 
-function portOf(args: readonly unknown[], given: Readonly<Record<string, unknown>>): number {
+/** Undefined: there is a path instead. */
+function portOf(args: readonly unknown[], given: Readonly<Record<string, unknown>>): number | undefined {
   const [first] = args;
   const { port, path } = given;
   const none = args.length === 0 || typeof first === 'function' || port === null;
   if (none || (port === undefined && 'port' in given)) return 0;
   if (typeof port === 'number' || typeof port === 'string') return checkPort(port, 'options.port');
-  if (typeof path === 'string' && path !== '') {
-    throw new KamoError('ERR_KAMO_UNSUPPORTED', `${path} names a pipe`, { syscall: 'listen', address: path });
-  }
+  if (typeof path === 'string' && path !== '') return undefined;
   if (!('port' in given || 'path' in given)) {
     throw wrongValue('options', given, 'must have the property "port" or "path"');
   }
   throw wrongValue('options', given);
 }
 
-function refuseHandles(given: Readonly<Record<string, unknown>>): void {
-  const { fd, handle, _handle } = given;
-  if ((typeof fd === 'number' && fd >= 0) || isSet(handle) || isSet(_handle)) {
-    throw new KamoError('ERR_KAMO_UNSUPPORTED', 'there is no listening on a handle or descriptor', {
-      syscall: 'listen',
-    });
-  }
+/** A handle stays what it is. */
+function withoutSignal(given: Readonly<Record<string, unknown>>): object {
+  return given['signal'] === undefined ? given : { ...given, signal: undefined };
+}
+
+function namesHandle({ fd, handle, _handle }: Readonly<Record<string, unknown>>): boolean {
+  return (typeof fd === 'number' && fd >= 0) || isSet(handle) || isSet(_handle);
+}
+
+/** What the system has is no node's, and nobody proves anything there. */
+function refuseNodes(node: unknown, nodesOnly: boolean): void {
+  const what = 'a path, a descriptor or a handle';
+  if (node !== undefined) throw new KamoError('ERR_KAMO_UNSUPPORTED', `a node does not listen at ${what}`);
+  if (nodesOnly) throw new KamoError('ERR_KAMO_UNPROVEN', `nobody proves anything at ${what}`);
 }
 
 function isSet(value: unknown): boolean {

@@ -5,6 +5,7 @@ import { KamoError } from './errors.ts';
 
 /** A local address to be reached at. */
 export interface LocatorOptions {
+  /** IPv4 or IPv6, one of this host. */
   readonly address: string;
   /** UDP port; 0, the default, lets the kernel choose. */
   readonly port?: number;
@@ -28,7 +29,7 @@ export interface ParsedLocator {
 export function parseLocators(locators: unknown, port: number, mayBeEmpty: boolean): ParsedLocator[] {
   if (!Array.isArray(locators)) throw invalid('locators', 'an array', locators);
   if (locators.length === 0 && !mayBeEmpty) throw new KamoError('ERR_KAMO_NO_LOCATOR', 'locators is empty');
-  return locators.map((locator: unknown, i) => parseLocator(locator, `locators[${i}]`, port));
+  return Array.from(locators, (locator: unknown, i) => parseLocator(locator, `locators[${i}]`, port));
 }
 
 export function parseLocator(value: unknown, name: string, port: number): ParsedLocator {
@@ -43,7 +44,7 @@ export function parseLocator(value: unknown, name: string, port: number): Parsed
   }
   if (!Array.isArray(announce))
     throw invalid(`${name}.announce`, 'an array of addresses with ports, or false', announce);
-  const announced = announce.map((address: unknown, i) => parseAddress(address, `${name}.announce[${i}]`));
+  const announced = Array.from(announce, (address: unknown, i) => parseAddress(address, `${name}.announce[${i}]`));
   return { bind, announce: announced, preference };
 }
 

@@ -13,6 +13,7 @@ const CLASS_OF = {
   ERR_INVALID_ARG_TYPE: TypeError,
   ERR_INVALID_ARG_VALUE: TypeError,
   ERR_INVALID_FD_TYPE: TypeError,
+  ERR_INVALID_HANDLE_TYPE: TypeError,
   ERR_INVALID_IP_ADDRESS: TypeError,
   ERR_IP_BLOCKED: Error,
   ERR_MISSING_ARGS: TypeError,
@@ -23,7 +24,6 @@ const CLASS_OF = {
   ERR_SOCKET_BAD_BUFFER_SIZE: TypeError,
   ERR_SOCKET_BAD_PORT: RangeError,
   ERR_SOCKET_BAD_TYPE: TypeError,
-  ERR_SOCKET_BUFFER_SIZE: Error,
   ERR_SOCKET_CLOSED: Error,
   ERR_SOCKET_CLOSED_BEFORE_CONNECTION: Error,
   ERR_SOCKET_DGRAM_IS_CONNECTED: Error,
@@ -77,6 +77,15 @@ export function checkPort(value: unknown, name: string, least: 0 | 1 = 0): numbe
 
 export function checkString(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string') throw wrongType(name, 'of type string', value);
+}
+
+/** As text, which an object without a prototype is not. */
+export function textOf(value: unknown, name: string): string {
+  try {
+    return String(value);
+  } catch {
+    throw wrongType(name, 'of type string', value);
+  }
 }
 
 export function checkFunction(value: unknown, name: string): asserts value is (...args: never[]) => unknown {

@@ -1,20 +1,14 @@
-import { BlockList, isIP, isIPv4, isIPv6, SocketAddress } from 'node:net';
+import nodeNet, { BlockList, isIP, isIPv4, isIPv6, SocketAddress } from 'node:net';
 import {
   getAutoSelectFamily,
   getAutoSelectFamilyAttemptTimeout,
   setAutoSelectFamily,
   setAutoSelectFamilyAttemptTimeout,
 } from './auto-select.ts';
+import { callable } from './inheritance.ts';
 import { normalizeArguments } from './net-arguments.ts';
 import { createServer, Server as KamoServer } from './server.ts';
 import { connect, KamoSocket } from './socket.ts';
-
-/** A class that makes an instance without `new`, too, as those of `node:net` do. */
-function callable<C extends abstract new (...args: never[]) => object>(made: C): C {
-  return new Proxy(made, {
-    apply: (target, _this, args) => Reflect.construct(target, args),
-  });
-}
 
 /** `net.Socket`: a `KamoSocket`. */
 export const Socket = callable(KamoSocket);
@@ -42,4 +36,7 @@ export const net = {
   Socket,
   Stream: Socket,
   _normalizeArgs: (args: readonly unknown[]) => normalizeArguments(args),
+  // Of the system's sockets, which have no types.
+  _createServerHandle: Reflect.get(nodeNet, '_createServerHandle') as unknown,
+  _setSimultaneousAccepts: Reflect.get(nodeNet, '_setSimultaneousAccepts') as unknown,
 };

@@ -31,8 +31,8 @@ export function parseNative(options: unknown): ParsedNative {
     throw invalid('native.addresses', 'an array of at least one IP address', addresses);
   }
   if (!Array.isArray(hostAddresses)) throw invalid('native.hostAddresses', 'an array of ADDRESS/PREFIX', hostAddresses);
-  const parsed = addresses.map((address: unknown, i) => parseOwn(address, `native.addresses[${i}]`));
-  const broadcasts = hostAddresses.map((text: unknown, i) => parsePrefix(text, `native.hostAddresses[${i}]`));
+  const parsed = Array.from(addresses, (address: unknown, i) => parseOwn(address, `native.addresses[${i}]`));
+  const broadcasts = Array.from(hostAddresses, (text: unknown, i) => parsePrefix(text, `native.hostAddresses[${i}]`));
   const least = parsed.some((address) => address.includes(':')) ? 1280 : 576;
   if (mtu !== undefined && !(Number.isInteger(mtu) && mtu >= least && mtu <= 65_535)) {
     throw invalid('native.mtu', `an integer from ${least} to 65535`, mtu);

@@ -28,9 +28,24 @@ export interface RegisteredEvent {
   readonly observed: string;
 }
 
+/** An agent has not taken where the node is; it will be tried again. */
+export interface RegisterFailedEvent {
+  /** `address:port`, or `[address]:port`. */
+  readonly agent: string;
+  /** `timed-out`, or why it has refused (R-AGENT-9), as `expired`, `from-future`, `full`. */
+  readonly reason: string;
+}
+
+/** Told what agents have to say to a registration. */
+export interface RegistrationHost {
+  registered(event: RegisteredEvent): void;
+  failed(event: RegisterFailedEvent): void;
+}
+
 /** The agents of a node: it registers with them by the sockets that it has for data, and asks them for others. */
 export class NodeAgents {
   readonly #endpoint: Endpoint;
+  readonly #nodeId: string;
   readonly #agents: readonly SocketAddress[];
   readonly #readers: readonly NodeId[] | null;
   readonly #announced: () => readonly Announcement[];
@@ -48,7 +63,7 @@ export class NodeAgents {
    * @param agents 1 to 8
    * @param readers who may read its records, at most 16; null: everybody
    * @param announced what peers are told, by preference
-   * @param registered told of each confirmation
+   * @param host told of each confirmation and each failure
    */
   constructor(
     endpoint: Endpoint,
@@ -56,9 +71,10 @@ export class NodeAgents {
     agents: readonly SocketAddress[],
     readers: readonly NodeId[] | null,
     announced: () => readonly Announcement[],
-    registered: (event: RegisteredEvent) => void,
+    host: RegistrationHost,
   ) {
     this.#endpoint = endpoint;
+    this.#nodeId = identity.nodeId.text;
     this.#agents = agents;
     this.#readers = readers;
     this.#announced = announced;
@@ -68,15 +84,20 @@ export class NodeAgents {
     });
     this.#client.on('registered', ({ agent, socket, observed }: Confirmation) => {
       const asked = agents[agent];
-      if (asked !== undefined) registered({ agent: showAddress(asked), observed: showAddress(observed) });
+      if (asked !== undefined) host.registered({ agent: showAddress(asked), observed: showAddress(observed) });
       this.#observed.learn(socket, agent, observed);
       this.#renew();
+    });
+    this.#client.on('register-failed', ({ agent, reason }: Failure) => {
+      const asked = agents[agent];
+      if (asked !== undefined) host.failed({ agent: showAddress(asked), reason });
     });
     endpoint.watch = this.#correspondents;
     endpoint.divert(agents, (bytes, from, link) => {
       const socket = this.#links.indexOf(link);
       if (socket >= 0) this.#client.receive(bytes, from, socket);
     });
+    this.#enter();
   }
 
   /** The node's locators are others, or its links: agents are told. */
@@ -140,6 +161,23 @@ export class NodeAgents {
     clearTimeout(this.#timer);
     this.#correspondents.close();
     this.#client.close();
+    this.#leave();
+  }
+
+  #enter(): void {
+    const namesakes = OPEN.get(this.#nodeId) ?? new Set();
+    OPEN.set(this.#nodeId, namesakes.add(this));
+    if (namesakes.size !== 2) return;
+    process.emitWarning(
+      `two nodes of this process are ${this.#nodeId}: agents have the place of one of them, whichever registered last, and either answers for connections of the other; one identity is for one node at a time`,
+      { type: 'KamoWarning', code: 'KAMO_IDENTITY_TWICE' },
+    );
+  }
+
+  #leave(): void {
+    const namesakes = OPEN.get(this.#nodeId);
+    namesakes?.delete(this);
+    if (namesakes?.size === 0) OPEN.delete(this.#nodeId);
   }
 
   #reachesAgent(link: Link): boolean {
@@ -150,10 +188,18 @@ export class NodeAgents {
   }
 }
 
+/** Those of the open nodes of this process, by node ID. */
+const OPEN = new Map<string, Set<NodeAgents>>();
+
 interface Confirmation {
   readonly agent: number;
   readonly socket: number;
   readonly observed: SocketAddress;
+}
+
+interface Failure {
+  readonly agent: number;
+  readonly reason: string;
 }
 
 /** Each address once, the first time that it comes. */

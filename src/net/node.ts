@@ -10,10 +10,11 @@ import { type Address, invalid, parseAddress, parsePort, parseSwitch } from './a
 import { nodeCrypto } from './crypto.ts';
 import { Endpoint } from './endpoint.ts';
 import { KamoError, tunError } from './errors.ts';
-import { HostLocators, type NodeDiagnosis, type NodeLocator } from './host-locators.ts';
+import { HostLocators, type NodeLocator } from './host-locators.ts';
 import { type LocatorOptions, parseLocator, parseLocators } from './locator-options.ts';
 import { type NativeOptions, type ParsedNative, parseNative } from './native-options.ts';
-import { NodeAgents, type RegisteredEvent } from './node-agents.ts';
+import { NodeAgents } from './node-agents.ts';
+import type { NodeDiagnosis } from './node-diagnosis.ts';
 import { type ParsedPure, type PureOptions, parsePure } from './pure-options.ts';
 import { rehearseOnce } from './rehearsal.ts';
 
@@ -61,9 +62,10 @@ export interface NodeOptions {
 /**
  * A node: an identity with local addresses. Servers listen on it, sockets dial from it. It keeps the process alive only
  * through them. Events: 'locators' when its addresses have changed; 'registered' (`RegisteredEvent`) each time an agent has
- * confirmed where it is.
+ * confirmed where it is, 'register-failed' (`RegisterFailedEvent`) when one has not.
  */
 export class Node extends EventEmitter {
+  /** Who it is: 64 bits that follow from its key. */
   readonly nodeId: NodeId;
   /** The node's address for applications: an IPv6 literal, equal wherever the node is. */
   readonly generalizedId: string;
@@ -75,6 +77,7 @@ export class Node extends EventEmitter {
 
   /** Opens its sockets. Rejects with a KamoError, and then nothing is open. */
   static async open(options: NodeOptions = {}): Promise<Node> {
+    if (typeof options !== 'object' || options === null) throw invalid('options', 'an object', options);
     const port = options.port === undefined ? 0 : parsePort(options.port, 'port', 0);
     const native = options.native === undefined ? undefined : parseNative(options.native);
     const pure = options.pure === undefined ? undefined : parsePure(options.pure);
@@ -85,6 +88,7 @@ export class Node extends EventEmitter {
     checkConfig(options.transport ?? {});
     parseSwitch(options.loopback, 'loopback');
     parseSwitch(options.spares, 'spares');
+    parseWatchInterval(options.watchInterval);
     const agents = parseAgents(options.agents);
     const readers = parseReaders(options.readers);
     const identity = await identityOf(options.identity);
@@ -189,6 +193,7 @@ export class Node extends EventEmitter {
     return this;
   }
 
+  /** Takes `ref` back. */
   unref(): this {
     if (this.#referenced) this.#endpoint.unhold();
     this.#referenced = false;
@@ -214,9 +219,11 @@ export class Node extends EventEmitter {
   }
 
   #ask(identity: Identity, found: readonly SocketAddress[], readers: readonly NodeId[] | null): void {
-    const registered = (event: RegisteredEvent): boolean => this.emit('registered', event);
     const announced = () => this.#locators.announced();
-    const agents = new NodeAgents(this.#endpoint, identity, found, readers, announced, registered);
+    const agents = new NodeAgents(this.#endpoint, identity, found, readers, announced, {
+      registered: (event) => this.emit('registered', event),
+      failed: (event) => this.emit('register-failed', event),
+    });
     AGENTS.set(this, agents);
     agents.update();
   }
@@ -277,7 +284,8 @@ export function agentsOf(node: Node): NodeAgents | undefined {
 
 const AGENTS = new WeakMap<Node, NodeAgents>();
 
-function checkConfig(config: object): void {
+function checkConfig(config: unknown): void {
+  if (typeof config !== 'object' || config === null) throw invalid('transport', 'an object', config);
   for (const [name, value] of Object.entries(config)) {
     if (!(name in DEFAULT_CONFIG))
       throw invalid('transport', `made of ${Object.keys(DEFAULT_CONFIG).join(', ')}`, config);
@@ -286,6 +294,14 @@ function checkConfig(config: object): void {
       throw invalid(`transport.${name}`, 'a number, 0 or more', value);
   }
 }
+
+function parseWatchInterval(value: unknown): void {
+  if (value === undefined || (typeof value === 'number' && value >= LEAST_WATCH_INTERVAL && value < 2 ** 31)) return;
+  throw invalid('watchInterval', `a number of ms from ${LEAST_WATCH_INTERVAL} on`, value);
+}
+
+/** To look costs a fraction of a millisecond. */
+const LEAST_WATCH_INTERVAL = 10;
 
 function checkCongestion(value: unknown): void {
   if (typeof value === 'string' && Object.hasOwn(CONTROLLERS, value)) return;

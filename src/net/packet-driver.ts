@@ -1,6 +1,6 @@
 import type { Reassembly } from '../engine/reassembly.ts';
 import { SmoltcpEngine } from '../engine/smoltcp.ts';
-import { nodeScheduler } from '../link/clock.ts';
+import { afterTurn, nodeScheduler } from '../link/clock.ts';
 import type { TunLink } from '../link/tun.ts';
 import type { TransportEvent } from '../transport/output.ts';
 import { packetCodec } from './codec.ts';
@@ -28,7 +28,7 @@ export function packetDriver(
     afterReading: (judge) => {
       setImmediate(judge);
     },
-    afterTurn: process.nextTick,
+    afterTurn,
   });
   driver.attach(LINK, link);
   return driver;

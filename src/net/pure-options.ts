@@ -22,8 +22,11 @@ export interface PureOptions {
 
 /** An IPv4 address of a node, the interface of the host by which it is reached, and the router there. */
 export interface PureAddress {
+  /** One that nobody else has there. */
   readonly address: string;
+  /** Its name, as `eth0`. */
   readonly interface: string;
+  /** IPv4 address of the router. */
   readonly router: string;
 }
 
@@ -53,7 +56,7 @@ export function parsePure(options: unknown): ParsedPure {
   if (!(Number.isInteger(mtu) && mtu >= LEAST_MTU && mtu <= 65_535)) {
     throw invalid('pure.mtu', `an integer from ${LEAST_MTU} to 65535`, mtu);
   }
-  const parsed = addresses.map((address: unknown, i) => parsePureAddress(address, `pure.addresses[${i}]`));
+  const parsed = Array.from(addresses, (address: unknown, i) => parsePureAddress(address, `pure.addresses[${i}]`));
   return { interfaces, addresses: parsed, device, mtu };
 }
 
@@ -79,7 +82,7 @@ function parseHost(value: unknown, name: string): string {
 /** Where a node is in native mode: its addresses at all of `locators`, when all are such; undefined: none is. */
 export function parsePureLocators(locators: unknown, id: NodeId | undefined): readonly SocketAddress[] | undefined {
   if (!Array.isArray(locators)) return undefined;
-  const parsed = locators.map((locator: unknown) =>
+  const parsed = Array.from(locators, (locator: unknown) =>
     typeof locator === 'string' ? parseNativeLocator(locator) : undefined,
   );
   if (parsed.every((locator) => !locator?.ok)) return undefined;

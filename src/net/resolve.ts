@@ -1,5 +1,7 @@
 import { type LookupAddress, promises } from 'node:dns';
+import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { inspect } from 'node:util';
 import type { KnownRecord } from '../directory/client-types.ts';
 import { MAX_AGENTS } from '../directory/constants.ts';
 import { formatGeneralizedId, type NodeId, parseGeneralizedId } from '../wire/node-id.ts';
@@ -8,10 +10,12 @@ import { orderAddresses } from './address-order.ts';
 import { AgentClient, type LookupOptions } from './agent-client.ts';
 import { invalid } from './arguments.ts';
 import { defaultNode } from './default-node.ts';
-import { DnsNames } from './dns-names.ts';
+import { DnsNames, nodesAmong } from './dns-names.ts';
 import { KamoError } from './errors.ts';
+import { foundAddresses } from './host-target.ts';
 import { isHostName, literalOf, withoutBrackets } from './literal.ts';
-import { agentsOf, type Node } from './node.ts';
+import { checkFunction, checkSignal, misuse } from './misuse.ts';
+import { agentsOf, endpointOf, type Node } from './node.ts';
 import { portOf } from './services.ts';
 
 /** What is wanted of a name. */
@@ -31,6 +35,7 @@ export interface ResolveHints {
    * the newest that comes within 40 ms of it.
    */
   readonly first?: boolean;
+  /** Aborting it ends the search: it rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
@@ -71,9 +76,11 @@ export interface HostEntry {
   readonly kind: 'host';
   readonly address: string;
   readonly family: 4 | 6;
+  /** 0: none was named. */
   readonly port: number;
 }
 
+/** One thing that a name stands for; `kind` tells which. */
 export type AddressEntry = NodeEntry | HostEntry;
 
 /**
@@ -90,7 +97,7 @@ export async function getaddrinfo2(
   if (typeof host !== 'string' || host === '') throw invalid('host', 'a node, an address or a name', host);
   const port = await portOf(service);
   if (port === undefined) throw invalid('service', 'a port or the name of a service', service);
-  const { family = 0, numericHost = false } = hints;
+  const { family, numericHost = false } = checkHints(hints);
   const search: Search = { host, port, hints };
   const literal = literalOf(host);
   if (literal !== undefined) {
@@ -104,6 +111,18 @@ export async function getaddrinfo2(
   if (numericHost || !isHostName(name)) return nothing(host);
   return await byName({ ...search, host: name });
 }
+
+function checkHints(hints: ResolveHints): ResolveHints & { readonly family: 0 | 4 | 6 | 'node' } {
+  if (typeof hints !== 'object' || hints === null) throw invalid('hints', 'an object', hints);
+  const { node, lookup, signal, family = 0 } = hints;
+  if (node !== undefined) endpointOf(node);
+  if (lookup !== undefined) checkFunction(lookup, 'hints.lookup');
+  if (signal !== undefined) checkSignal(signal, 'hints.signal');
+  if (!FAMILIES.includes(family)) throw invalid('hints.family', `one of ${FAMILIES.join(', ')}`, family);
+  return { ...hints, family };
+}
+
+const FAMILIES: readonly unknown[] = [0, 4, 6, 'node'];
 
 interface Search {
   readonly host: string;
@@ -123,10 +142,9 @@ async function byName(search: Search): Promise<AddressEntry[]> {
     wantsNodes && lookup === undefined ? names.nodeIds(host) : [],
   ]);
   const told = addresses instanceof Error ? [] : addresses;
-  const generalized = told.map(({ address }) => parseGeneralizedId(address)).flatMap((id) => (id.ok ? [id.value] : []));
   const found = await Promise.all([
     ...ids.map((id) => settled(find(search, id, 'dns', names))),
-    ...(wantsNodes ? generalized : []).map((id) => settled(find(search, id, 'lookup'))),
+    ...(wantsNodes ? nodesAmong(told) : []).map((id) => settled(find(search, id, 'lookup'))),
   ]);
   const nodes = found.flatMap((entry) => (entry instanceof Error ? [] : [entry]));
   const hosts = told.flatMap(({ address, family: of }): HostEntry[] => {
@@ -205,12 +223,20 @@ async function ordinary(host: string): Promise<readonly LookupAddress[]> {
   return await promises.lookup(host, { all: true });
 }
 
+function isAddress(found: { address?: unknown }): found is LookupAddress {
+  return typeof found.address === 'string' && isIP(found.address) !== 0;
+}
+
 function asked(lookup: NameLookup, host: string): Promise<readonly LookupAddress[]> {
   return new Promise((resolve, reject) => {
     lookup(host, { all: true, family: 0 }, (error, address, family) => {
+      const addresses = foundAddresses(address, family);
       if (error) reject(error);
-      else if (Array.isArray(address)) resolve(address as LookupAddress[]);
-      else resolve([{ address: String(address), family: Number(family) }]);
+      else if (addresses.every(isAddress)) resolve(addresses);
+      else
+        reject(
+          misuse('ERR_INVALID_IP_ADDRESS', `Invalid IP address: ${inspect(addresses.map((each) => each.address))}`),
+        );
     });
   });
 }

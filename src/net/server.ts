@@ -1,7 +1,12 @@
+import type { AsyncResource } from 'node:async_hooks';
 import { lookup } from 'node:dns';
 import { EventEmitter } from 'node:events';
 import type { BlockList } from 'node:net';
+import { getDefaultHighWaterMark } from 'node:stream';
+import { RenewedMap } from '../transport/renewed-map.ts';
 import type { NodeId } from '../wire/node-id.ts';
+import { contextOf } from './async-context.ts';
+import { CHANNELS } from './channels.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
 import { CLOSED, type ConnectionOwner, type OwnerHolder } from './connection-owner.ts';
 import { defaultNode } from './default-node.ts';
@@ -9,10 +14,14 @@ import { defaultServices, type Service } from './default-services.ts';
 import { takeDynamicPort } from './dynamic-ports.ts';
 import type { Acceptor, Endpoint } from './endpoint.ts';
 import { KamoError } from './errors.ts';
+import { inheritable } from './inheritance.ts';
 import { hostObstacle, type ListenOptions, type ListenTarget, parseListen } from './listen-options.ts';
 import { checkBlockList, checkNumber, misuse, wrongType } from './misuse.ts';
+import { NetCarrier } from './net-carrier.ts';
 import { endpointOf, type Node } from './node.ts';
 import { KamoSocket } from './socket.ts';
+import type { SocketCarrier } from './socket-carrier.ts';
+import { SystemListener } from './system-listener.ts';
 
 /** Options of a server's sockets. */
 export interface ServerOptions extends Omit<KamoSocketOptions, 'signal' | 'onread'> {
@@ -38,7 +47,7 @@ interface Claim {
  * A server that looks like a `net.Server`. Events: 'listening', 'connection', 'drop' (above `maxConnections`), 'error',
  * 'close'.
  */
-export class Server extends EventEmitter implements OwnerHolder {
+export class Server extends inheritable(EventEmitter) implements OwnerHolder {
   /** More connections at a time are closed. Undefined: the node's own limit. */
   maxConnections: number | undefined;
   /** As in `net.Server`, where it speaks of cluster workers: what is above `maxConnections` is closed in any case. */
@@ -49,16 +58,22 @@ export class Server extends EventEmitter implements OwnerHolder {
   readonly keepAlive: boolean;
   /** In ms. */
   readonly keepAliveInitialDelay: number;
+  /** Of its sockets, in bytes. */
+  readonly highWaterMark: number;
   readonly #options: ServerOptions;
   readonly #blocked: BlockList | undefined;
-  readonly #sockets = new Set<ConnectionOwner>();
+  readonly #sockets = new RenewedMap<ConnectionOwner, true>();
   #node: Node | undefined;
   /** From `listen`, or from when the host was looked up, to `close`. */
   #claim: Claim | undefined;
   #lookingUp: ListenTarget | undefined;
+  /** In place of both, where it is at a path, a descriptor or a handle. */
+  #system: SystemListener | undefined;
   #referenced = true;
   #held = false;
   #release: (() => void) | undefined;
+  /** In which connections are told, from `listen` on. */
+  #context: AsyncResource | undefined;
 
   constructor(options?: ServerOptions | ConnectionListener | null, listener?: ConnectionListener) {
     super();
@@ -67,7 +82,8 @@ export class Server extends EventEmitter implements OwnerHolder {
     }
     const connection = typeof options === 'function' ? options : listener;
     const given: ServerOptions = { ...(typeof options === 'object' ? options : {}) };
-    const { keepAliveInitialDelay: delay = 0 } = given;
+    const { keepAliveInitialDelay: delay = 0, highWaterMark } = given;
+    if (highWaterMark !== undefined) checkNumber(highWaterMark, 'options.highWaterMark');
     checkNumber(delay, 'options.keepAliveInitialDelay');
     this.#blocked = checkBlockList(given.blockList);
     if (typeof connection === 'function') this.on('connection', connection);
@@ -76,23 +92,30 @@ export class Server extends EventEmitter implements OwnerHolder {
     this.noDelay = Boolean(given.noDelay);
     this.keepAlive = Boolean(given.keepAlive);
     this.keepAliveInitialDelay = Math.max(0, delay);
+    this.highWaterMark = isSize(highWaterMark) ? highWaterMark : getDefaultHighWaterMark(false);
     this.#options = given;
   }
 
   get listening(): boolean {
-    return this.#claim !== undefined;
+    return this.#claim !== undefined || this.#system?.listening === true;
   }
 
   /** Null when it does not listen, as programs for `net.Server` look at it; there is nothing more to it. */
   get _handle(): object | null {
-    return this.listening ? HANDLE : null;
+    return this.#system === undefined ? (this.listening ? HANDLE : null) : this.#system.handle;
   }
 
   /** What it listens at as one text, as programs for `net.Server` know it. */
   get _connectionKey(): string | undefined {
+    if (this.#system !== undefined) return this.#system.key;
     const address = this.address();
     const wanted = this.#claim?.target.port;
     return address === null ? undefined : `${address.family.slice(-1)}:${address.address}:${wanted}`;
+  }
+
+  /** As programs that look below a `net.Server` use it. */
+  get _connections(): number {
+    return this.#sockets.size;
   }
 
   /** The node that it listens on; undefined before 'listening'. */
@@ -108,13 +131,19 @@ export class Server extends EventEmitter implements OwnerHolder {
   listen(options: ListenOptions, listening?: () => void): this;
   listen(listening: () => void): this;
   listen(...args: readonly unknown[]): this {
-    if (this.#claim !== undefined || this.#lookingUp !== undefined) {
+    if (this.#running) {
       throw misuse('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
     }
-    const { target, listening } = parseListen(args);
+    const { target, options, listening } = parseListen(args);
+    this.#context = contextOf('SERVER');
     if (listening !== null) this.once('listening', listening);
     if (target.signal?.aborted) process.nextTick(() => this.close());
     else if (target.signal !== undefined) this.#heed(target.signal);
+    if (target.system !== undefined) {
+      this.#listenBySystem(target.system);
+      return this;
+    }
+    if (CHANNELS.listen.hasSubscribers) CHANNELS.listen.asyncStart.publish({ server: this, options });
     if (target.node !== undefined)
       this.#open({ target, port: target.port, shared: undefined, endpoint: undefined }, target.node);
     else if (target.host === undefined) this.#share(target);
@@ -122,10 +151,13 @@ export class Server extends EventEmitter implements OwnerHolder {
     return this;
   }
 
-  /** The node's generalized ID, or the `host` given, and the service port; of the default node `::`. Null when not listening. */
+  /**
+   * The node's generalized ID, or the `host` given, and the service port; of the default node `::`. Null when not listening; at a
+   * path that text, as in `net`.
+   */
   address(): { address: string; family: 'IPv4' | 'IPv6'; port: number } | null {
     const claim = this.#claim;
-    if (claim === undefined) return null;
+    if (claim === undefined) return (this.#system?.address ?? null) as never;
     const { target, port } = claim;
     const address = target.host ?? target.node?.generalizedId ?? '::';
     return { address, family: address.includes(':') ? 'IPv6' : 'IPv4', port };
@@ -138,7 +170,7 @@ export class Server extends EventEmitter implements OwnerHolder {
 
   /** Accepts no more; 'close' comes when the last of its sockets has closed. */
   close(closed?: (error?: Error) => void): this {
-    const running = this.#claim !== undefined || this.#lookingUp !== undefined;
+    const running = this.#running;
     if (typeof closed === 'function') {
       const error = running ? undefined : misuse('ERR_SERVER_NOT_RUNNING', 'Server is not running.');
       this.once('close', () => (error === undefined ? closed() : closed(error)));
@@ -152,17 +184,19 @@ export class Server extends EventEmitter implements OwnerHolder {
   ref(): this {
     this.#referenced = true;
     this.#hold();
+    this.#system?.ref();
     return this;
   }
 
   unref(): this {
     this.#referenced = false;
     this.#letGo();
+    this.#system?.unref();
     return this;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#claim === undefined && this.#lookingUp === undefined) return;
+    if (!this.#running) return;
     await new Promise<void>((resolve) => this.close(() => resolve()));
   }
 
@@ -177,6 +211,29 @@ export class Server extends EventEmitter implements OwnerHolder {
   [CLOSED](socket: ConnectionOwner): void {
     this.#sockets.delete(socket);
     this.#emitClose();
+  }
+
+  get #running(): boolean {
+    return this.#claim !== undefined || this.#lookingUp !== undefined || this.#system !== undefined;
+  }
+
+  #listenBySystem(options: object): void {
+    const system: SystemListener = new SystemListener(options, {
+      listening: () => {
+        if (this.#system === system) this.emit('listening');
+      },
+      failed: (error) => {
+        if (this.#system !== system) return;
+        if (!system.listening) this.#system = undefined;
+        this.emit('error', error);
+      },
+      accepted: (socket) => {
+        const carrier = NetCarrier.accepted(socket);
+        this.#admit(carrier, null, (owner) => carrier.adopt(owner, (error) => owner.destroy(error)));
+      },
+    });
+    this.#system = system;
+    if (!this.#referenced) system.unref();
   }
 
   #heed(signal: AbortSignal): void {
@@ -237,6 +294,7 @@ export class Server extends EventEmitter implements OwnerHolder {
     node.once('closing', nodeClosing);
     this.#release = () => node.off('closing', nodeClosing);
     this.#hold();
+    if (CHANNELS.listen.hasSubscribers) CHANNELS.listen.asyncEnd.publish({ server: this });
     process.nextTick(() => {
       if (this.#claim?.endpoint === endpoint) this.emit('listening');
     });
@@ -253,40 +311,49 @@ export class Server extends EventEmitter implements OwnerHolder {
 
   readonly #accept: Acceptor = (peer, adopt) => {
     const endpoint = this.#claim?.endpoint;
-    if (endpoint === undefined) return;
+    if (endpoint !== undefined) this.#context?.runInAsyncScope(this.#admit, this, endpoint, peer, adopt);
+  };
+
+  #admit(endpoint: SocketCarrier, peer: NodeId | null, adopt: (owner: KamoSocket) => void): void {
     if (typeof this.maxConnections === 'number' && this.#sockets.size >= this.maxConnections) {
       this.#drop(endpoint, peer, adopt);
       return;
     }
-    const { highWaterMark, ...options } = this.#options;
-    const sized = highWaterMark === undefined ? {} : { highWaterMark };
-    const socket = new KamoSocket({ ...options, ...sized }, { endpoint, acceptor: this, peer });
+    const { highWaterMark } = this;
+    const socket = new KamoSocket({ ...this.#options, highWaterMark }, { endpoint, acceptor: this, peer });
     if (this.pauseOnConnect) socket.pause();
-    this.#sockets.add(socket);
+    this.#sockets.set(socket, true);
     adopt(socket);
-    if (this.#blocks(socket)) socket.destroy();
-    else this.emit('connection', socket);
-  };
+    if (this.#blocks(socket)) {
+      socket.destroy();
+      return;
+    }
+    this.emit('connection', socket);
+    if (this.#system === undefined && CHANNELS.server.hasSubscribers) CHANNELS.server.publish({ socket });
+  }
 
-  #blocks({ remoteAddress, remoteFamily }: KamoSocket): boolean {
-    if (this.#blocked === undefined || remoteAddress === undefined) return false;
+  #blocks(socket: KamoSocket): boolean {
+    if (this.#blocked === undefined) return false;
+    const { remoteAddress, remoteFamily } = socket;
+    if (remoteAddress === undefined) return false;
     return this.#blocked.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4');
   }
 
   /** Closed in order, as a kernel's would be; 'drop' tells whom. */
-  #drop(endpoint: Endpoint, peer: NodeId | null, adopt: (owner: ConnectionOwner) => void): void {
+  #drop(endpoint: SocketCarrier, peer: NodeId | null, adopt: (owner: KamoSocket) => void): void {
     const socket = new KamoSocket({}, { endpoint, acceptor: NOBODY, peer });
     adopt(socket);
     const { localAddress, localPort, localFamily, remoteAddress, remotePort, remoteFamily } = socket;
     socket.destroy();
-    const remoteNodeId = peer?.text;
-    this.emit('drop', {
-      ...{ localAddress, localPort, localFamily },
-      ...{ remoteAddress, remotePort, remoteFamily, remoteNodeId },
-    });
+    const local = { localAddress, localPort, localFamily };
+    const remote = { remoteAddress, remotePort, remoteFamily, remoteNodeId: peer?.text };
+    // A pipe has no addresses to tell.
+    this.emit('drop', localAddress === undefined && remoteAddress === undefined ? undefined : { ...local, ...remote });
   }
 
   #stop(): void {
+    this.#system?.close();
+    this.#system = undefined;
     const claim = this.#claim;
     if (claim === undefined) return;
     this.#claim = undefined;
@@ -299,12 +366,13 @@ export class Server extends EventEmitter implements OwnerHolder {
   }
 
   #emitClose(): void {
-    if (this.#claim !== undefined || this.#lookingUp !== undefined || this.#sockets.size > 0) return;
+    if (this.#running || this.#sockets.size > 0) return;
     process.nextTick(() => this.emit('close'));
   }
 
   #fail(claim: Claim | undefined, error: unknown): void {
     if (claim !== undefined && this.#claim === claim) this.#stop();
+    if (CHANNELS.listen.hasSubscribers) CHANNELS.listen.error.publish({ server: this, error });
     process.nextTick(() => this.emit('error', error));
   }
 
@@ -328,6 +396,10 @@ export function createServer(
   listener?: ConnectionListener,
 ): Server {
   return new Server(options, listener);
+}
+
+function isSize(value: number | undefined): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function portInUse(address: string, port: number, terse: boolean): KamoError {

@@ -25,6 +25,7 @@ export async function portOf(
   kind: 'tcp' | 'udp' = 'tcp',
 ): Promise<number | undefined> {
   if (service === null || service === '') return 0;
+  if (typeof service !== 'number' && typeof service !== 'string') return undefined;
   if (typeof service === 'number' || /^\d+$/.test(service)) {
     const port = Number(service);
     return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;

@@ -1,7 +1,10 @@
 import { executionAsyncId } from 'node:async_hooks';
 import { formatGeneralizedId, type NodeId } from '../wire/node-id.ts';
 import type { OwnerHolder } from './connection-owner.ts';
+import type { OwnEnds } from './default-services.ts';
+import type { SocketCarrier } from './socket-carrier.ts';
 import { endOf, type SocketEnd } from './socket-end.ts';
+import { SocketHandle } from './socket-handle.ts';
 import { SocketPaths } from './socket-paths.ts';
 
 /**
@@ -16,15 +19,45 @@ export abstract class SocketAddresses extends SocketPaths {
   protected acceptor: OwnerHolder | undefined;
   protected service = 0;
   protected source = 0;
-  /** The loopback address in use, where the default node has dialled itself. */
-  protected loopback: string | undefined;
+  /** The ordinary addresses in use, where the default node has dialled itself. */
+  protected own: OwnEnds | undefined;
   /** Of the remote end, once asked for: what is known after the end. */
   #remote: SocketEnd | undefined;
 
-  /** Null while there is nothing to close, as programs for `net.Socket` look at it; it does nothing. */
+  /** Null while there is nothing to close, as programs for `net.Socket` look at it; see `SocketHandle`. */
   get _handle(): object | null {
-    if (!(#remote in this)) return null;
-    return this.connecting || this.connection !== 0 ? HANDLE : null;
+    if (!(#remote in this) || !(this.connecting || this.connection !== 0)) return null;
+    if (this.endpoint?.handle !== undefined) return this.endpoint.handle;
+    let handle = handles.get(this);
+    if (handle === undefined) {
+      handle = this.#makeHandle();
+      handles.set(this, handle);
+    }
+    return handle;
+  }
+
+  /** Programs that have taken a connection over from `net.Socket` set it to null; that changes what is read, and no more. */
+  set _handle(handle: object | null) {
+    Object.defineProperty(this, '_handle', { value: handle, writable: true, configurable: true });
+  }
+
+  // What programs that look below a `net.Socket` use besides.
+
+  get _bytesDispatched(): number {
+    return this.bytesWritten - this.writableLength;
+  }
+
+  _getpeername(): SocketEnd | Record<string, never> {
+    return this.remoteEnd() ?? {};
+  }
+
+  _getsockname(): SocketEnd | Record<string, never> {
+    return this.address();
+  }
+
+  /** The time to 'timeout' begins anew. */
+  _unrefTimer(): void {
+    this.noteActivity();
   }
 
   /** The former name of `connecting`, which programs still use. */
@@ -87,17 +120,24 @@ export abstract class SocketAddresses extends SocketPaths {
 
   /** The node that a message is about: known before it has answered, too. */
   protected get peerName(): string {
-    return this.hosts?.remote.address ?? this.loopback ?? (this.peer ? formatGeneralizedId(this.peer) : 'any node');
+    return this.hosts?.remote?.address ?? this.own?.remote ?? (this.peer ? formatGeneralizedId(this.peer) : 'any node');
   }
 
   protected forgetEnds(): void {
     this.#remote = undefined;
-    this.loopback = undefined;
+    this.own = undefined;
     this.hosts = undefined;
     this.peer = undefined;
     this.peerProven = false;
     this.service = 0;
     this.source = 0;
+  }
+
+  #makeHandle(): SocketHandle {
+    return new SocketHandle({
+      asyncId: () => this.context?.asyncId() ?? executionAsyncId(),
+      renewContext: () => this.renewContext(),
+    });
   }
 
   protected prove(peer: NodeId): void {
@@ -108,8 +148,8 @@ export abstract class SocketAddresses extends SocketPaths {
   /** Of the prototype, which may be looked at, nothing. */
   protected remoteEnd(): SocketEnd | undefined {
     if (!(#remote in this)) return undefined;
-    const known = this.hosts !== undefined || this.loopback !== undefined || this.peer !== undefined;
-    if (this.established && this.connection !== 0 && known) {
+    const known = this.hosts?.remote ?? this.own ?? this.peer;
+    if (this.established && this.connection !== 0 && known !== undefined) {
       this.#remote ??= endOf(this.peerName, this.acceptor === undefined ? this.service : this.source);
     }
     return this.#remote;
@@ -119,21 +159,15 @@ export abstract class SocketAddresses extends SocketPaths {
     if (!(#remote in this)) return undefined;
     const { endpoint } = this;
     if (!this.established || this.connection === 0 || endpoint === undefined) return undefined;
-    const id = endpoint.nodeId === undefined ? '' : formatGeneralizedId(endpoint.nodeId);
-    return endOf(
-      this.hosts?.local.address ?? this.loopback ?? id,
-      this.acceptor === undefined ? this.source : this.service,
-    );
+    const address = this.hosts === undefined ? (this.own?.local ?? idOf(endpoint)) : this.hosts.local?.address;
+    if (address === undefined) return undefined;
+    return endOf(address, this.acceptor === undefined ? this.source : this.service);
   }
 }
 
-/** One for all. `node:http` starts and stops its sockets by it, which their streams do already, and asks for its ID. */
-const HANDLE = {
-  get reading(): boolean {
-    return true;
-  },
-  set reading(_reading: boolean) {},
-  readStart(): void {},
-  readStop(): void {},
-  getAsyncId: executionAsyncId,
-};
+function idOf({ nodeId }: SocketCarrier): string | undefined {
+  return nodeId && formatGeneralizedId(nodeId);
+}
+
+/** Beside the sockets: few are asked for it. */
+const handles = new WeakMap<object, SocketHandle>();

@@ -6,17 +6,19 @@ import type { PathControl } from '../transport/path-control.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 
-/** Between whom a connection with an ordinary host is, and by whose TCP: ours, or the system's. */
+/** Between whom a connection with an ordinary host is, and by whose TCP: ours, or the system's. A pipe's has no addresses. */
 export interface HostAddresses {
   readonly carrier: 'native' | 'net';
-  readonly local: SocketAddress;
-  readonly remote: SocketAddress;
+  readonly local?: SocketAddress;
+  readonly remote?: SocketAddress;
 }
 
 /** What a socket asks of whatever carries its connection; the members are those of `Endpoint`. */
 export interface SocketCarrier {
   /** Of this end, where it is a node. */
   readonly nodeId: NodeId | undefined;
+  /** The system's, where it carries the connection. */
+  readonly handle?: object | null;
   hold(): void;
   unhold(): void;
   write(connection: ConnectionId, chunks: readonly Uint8Array[]): void;

@@ -2,9 +2,13 @@ import type { PathInfo } from '../transport/output.ts';
 
 /** A path has another state. */
 export interface PathEvent {
+  /** As it is now. */
   readonly path: PathInfo;
+  /** The state before: `unverified`, `standby`, `active`, `suspect`, `down` or `deprecated` (spec/multihome.md). */
   readonly from: string;
+  /** The state now. */
   readonly to: string;
+  /** What has changed it, such as `data-overdue` or `probe-replied`. */
   readonly reason: string;
 }
 
@@ -12,6 +16,7 @@ export interface PathEvent {
 export interface ActiveEvent {
   readonly from: PathInfo | undefined;
   readonly to: PathInfo | undefined;
+  /** As in `PathEvent`. */
   readonly reason: string;
 }
 

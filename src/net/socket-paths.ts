@@ -208,6 +208,7 @@ export interface SocketLocator {
   readonly address: string;
   readonly port: number;
   readonly family: 'IPv4' | 'IPv6';
+  /** 0..65535; higher is preferred. */
   readonly preference: number;
   /** This node's `own`; of the peer: `dialled`, `announced` by it, or `reflexive`, the source of what came. */
   readonly origin: 'own' | 'dialled' | 'announced' | 'reflexive';
@@ -215,6 +216,7 @@ export interface SocketLocator {
   readonly state: string;
 }
 
+/** The addresses of both ends of a connection. */
 export interface SocketLocators {
   readonly local: readonly SocketLocator[];
   readonly foreign: readonly SocketLocator[];

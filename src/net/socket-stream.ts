@@ -1,7 +1,10 @@
+import type { AsyncResource } from 'node:async_hooks';
 import { Duplex } from 'node:stream';
 import type { ConnectionId } from '../transport/output.ts';
+import { contextOf } from './async-context.ts';
 import type { KamoSocketOptions } from './connect-options.ts';
-import { KamoError } from './errors.ts';
+import { KamoError, systemError } from './errors.ts';
+import { inheritable } from './inheritance.ts';
 import { checkDuration, checkFunction, misuse } from './misuse.ts';
 import { refuseObjectMode } from './net-arguments.ts';
 import { parseOnRead, ReadInto } from './read-into.ts';
@@ -15,12 +18,14 @@ export type Callback = (error?: Error | null) => void;
  * The two directions of a connection as a Duplex with back-pressure both ways. What is protected here is for
  * `KamoSocket`, which knows how a connection comes to be and ends.
  */
-export abstract class SocketStream extends Duplex {
-  /** Idle time in ms until 'timeout'; 0 is never. */
-  timeout = 0;
+export abstract class SocketStream extends inheritable(Duplex) {
+  /** Idle time in ms until 'timeout'; 0 is never, undefined: not asked for. */
+  timeout: number | undefined = undefined;
   bytesRead = 0;
   /** Until 'connect' or the end. */
   connecting = false;
+  /** In which it is told what happens, from when it is dialled or accepted. */
+  protected context: AsyncResource | undefined;
   protected endpoint: SocketCarrier | undefined;
   /** 0 while there is none. */
   protected connection: ConnectionId = 0;
@@ -51,6 +56,8 @@ export abstract class SocketStream extends Duplex {
       ...given('highWaterMark', options.highWaterMark),
       ...given('readableHighWaterMark', options.readableHighWaterMark),
       ...given('writableHighWaterMark', options.writableHighWaterMark),
+      ...given('readable', options.readable),
+      ...given('writable', options.writable),
       decodeStrings: true,
       emitClose: false,
     });
@@ -59,9 +66,9 @@ export abstract class SocketStream extends Duplex {
     this.#into = onRead && new ReadInto(onRead, this);
   }
 
-  /** Bytes that the connection has not taken yet. */
+  /** Bytes that the connection has not taken yet; undefined, as in `net`, where there is none. */
   get bufferSize(): number {
-    return this.writableLength;
+    return this.connecting || this.connection !== 0 ? this.writableLength : (undefined as never);
   }
 
   get bytesWritten(): number {
@@ -76,9 +83,9 @@ export abstract class SocketStream extends Duplex {
     this.timeout = timeout;
     const duration = checkDuration(timeout, 'msecs');
     this.endTimeout();
-    if (expired !== undefined) checkFunction(expired, 'callback');
     this.#idle = duration === 0 ? undefined : setTimeout(() => this.emit('timeout'), duration).unref();
     if (expired === undefined) return this;
+    checkFunction(expired, 'callback');
     return duration === 0 ? this.off('timeout', expired) : this.once('timeout', expired);
   }
 
@@ -93,7 +100,8 @@ export abstract class SocketStream extends Duplex {
 
   override resume(): this {
     this.#readOn();
-    return super.resume();
+    // What has come already is told as what comes later is.
+    return this.context === undefined ? super.resume() : this.context.runInAsyncScope(super.resume, this);
   }
 
   override read(size?: number): ReturnType<Duplex['read']> {
@@ -143,7 +151,9 @@ export abstract class SocketStream extends Duplex {
       return;
     }
     this.#finished = finished;
-    this.#finish();
+    this.#shutDown();
+    // Not within the call, also where nothing is left to be acknowledged: who fails or is destroyed in it has not finished.
+    process.nextTick(() => this.#finish());
     this.updateHold();
   }
 
@@ -167,6 +177,16 @@ export abstract class SocketStream extends Duplex {
     return this.#hungry && !this.#peerFinished;
   }
 
+  /** The peer's end was told, and no write waits. */
+  protected get halfOver(): boolean {
+    return this.#ended && this.#written === undefined;
+  }
+
+  /** This end is under way. */
+  protected get finishing(): boolean {
+    return this.#finished !== undefined;
+  }
+
   /** Whether it is busy may have changed. */
   protected abstract updateHold(): void;
 
@@ -179,6 +199,10 @@ export abstract class SocketStream extends Duplex {
     clearTimeout(this.#idle);
   }
 
+  protected renewContext(): void {
+    this.context = contextOf('SOCKET');
+  }
+
   /** Moves what has arrived to the reader, as far as it takes it. */
   protected pull(): void {
     const { endpoint } = this;
@@ -187,7 +211,7 @@ export abstract class SocketStream extends Duplex {
     let took = false;
     try {
       while (this.#hungry && this.connection !== 0) {
-        const chunk = endpoint.read(this.connection);
+        const chunk = this.#gather(endpoint);
         if (chunk === null) break;
         took = true;
         this.bytesRead += chunk.length;
@@ -200,6 +224,19 @@ export abstract class SocketStream extends Duplex {
     }
     this.#end();
     this.updateHold();
+  }
+
+  /** What has come in short pieces is handed on as one, as from a kernel's buffer, up to the high-water mark. */
+  #gather(endpoint: SocketCarrier): Uint8Array | null {
+    const first = endpoint.read(this.connection);
+    if (first === null || first.length >= this.readableHighWaterMark) return first;
+    const left = endpoint.info(this.connection).readableLength;
+    if (left === 0 || first.length + left > this.readableHighWaterMark) return first;
+    const pieces = [first];
+    for (let piece = endpoint.read(this.connection); piece !== null; piece = endpoint.read(this.connection)) {
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
   }
 
   #deliver(chunk: Uint8Array): boolean {
@@ -250,8 +287,9 @@ export abstract class SocketStream extends Duplex {
     const finished = this.#take('finished');
     if (written === undefined && finished === undefined) return;
     const reason = error ?? new KamoError('ERR_KAMO_CLOSED', 'the socket was destroyed before the bytes were taken');
-    written?.(early ? closedBeforeConnection() : reason);
-    finished?.(reason);
+    // Not within `destroy`: callbacks are the application's.
+    if (written !== undefined) process.nextTick(written, early ? closedBeforeConnection() : reason);
+    if (finished !== undefined) process.nextTick(finished, reason);
   }
 
   /** Hands pieces to the connection; the first of their bytes is at `position` of all that was written. */
@@ -261,7 +299,8 @@ export abstract class SocketStream extends Duplex {
 
   #send(chunks: readonly Uint8Array[], written: Callback): void {
     if (!this.connecting && this.connection === 0) {
-      written(misuse('ERR_SOCKET_CLOSED', 'Socket is closed'));
+      // Established, but gone: the peer has broken it off behind its end.
+      written(this.established ? systemError('EPIPE', 'write') : misuse('ERR_SOCKET_CLOSED', 'Socket is closed'));
       return;
     }
     this.noteActivity();
@@ -286,19 +325,23 @@ export abstract class SocketStream extends Duplex {
     if (pieces.length > 0) this.hand(endpoint, pieces, position);
   }
 
-  /** FIN behind the last byte; finished when the peer has all of it. */
+  /** FIN behind the last byte. */
+  #shutDown(): void {
+    if (this.#finished === undefined || this.#finishing || !this.established) return;
+    this.#finishing = true;
+    this.endpoint?.shutdown(this.connection);
+  }
+
+  /** Finished when the peer has all of it. */
   #finish(): void {
     if (this.#finished === undefined || !this.established || this.endpoint === undefined) return;
-    if (!this.#finishing) {
-      this.#finishing = true;
-      this.endpoint.shutdown(this.connection);
-    }
+    this.#shutDown();
     if (this.connection === 0 || this.endpoint.writableLength(this.connection) > 0) return;
     this.#take('finished')?.();
   }
 
   #end(): void {
-    if (!this.#peerFinished || this.#ended || this.unread > 0) return;
+    if (!this.#peerFinished || this.#ended || !this.#hungry || this.unread > 0) return;
     this.#ended = true;
     this.push(null);
     // Without a reader, too, an end behind nothing is seen.

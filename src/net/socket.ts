@@ -3,36 +3,37 @@ import type { FailureCode } from '../transport/failure-code.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../transport/output.ts';
 import type { NodeId } from '../wire/node-id.ts';
 import type { Address } from './arguments.ts';
+import { asNobody } from './async-context.ts';
+import { CHANNELS } from './channels.ts';
 import {
-  goesByNet,
   type KamoConnectOptions,
+  type KamoPathOptions,
   type KamoSocketOptions,
-  namesNode,
-  parseHostOptions,
   parseLocatorList,
-  parseTarget,
   type Target,
 } from './connect-options.ts';
 import { ATTACHED, CLOSED, type ConnectionOwner, HANDLE_EVENT, type OwnerHolder } from './connection-owner.ts';
-import { defaultNode, isOwnDialler, openDefaultNode } from './default-node.ts';
-import { defaultServices } from './default-services.ts';
-import type { Endpoint } from './endpoint.ts';
+import { defaultNode, isOwnDialler } from './default-node.ts';
+import { defaultServices, type OwnEnds } from './default-services.ts';
+import { type Destination, parseDestination } from './destination.ts';
 import { connectionError, KamoError } from './errors.ts';
 import { type FoundTarget, findTarget } from './find-target.ts';
-import { HostDial, shownAddress } from './host-dial.ts';
-import { type HostTarget, parseHostTarget } from './host-target.ts';
-import { checkInteger, checkNumber, checkSignal, misuse, wrongType } from './misuse.ts';
+import { HostDial, ownEnds } from './host-dial.ts';
+import type { HostTarget } from './host-target.ts';
+import { misuse } from './misuse.ts';
 import { type NormalizedArguments, normalizeArguments } from './net-arguments.ts';
 import { NetCarrier } from './net-carrier.ts';
 import { endpointOf, type Node } from './node.ts';
 import { parsePureLocators } from './pure-options.ts';
 import { SocketAddresses } from './socket-addresses.ts';
+import type { SocketCarrier } from './socket-carrier.ts';
 import type { ActiveEvent, PathEvent } from './socket-events.ts';
+import { checkSocketOptions, isOfSystem } from './socket-options.ts';
 import type { Callback } from './socket-stream.ts';
 
 /** A connection that a listener accepted: for the constructor, from `server.ts` only. */
 export interface AcceptedConnection {
-  readonly endpoint: Endpoint;
+  readonly endpoint: SocketCarrier;
   readonly acceptor: OwnerHolder;
   /** Null: a host that is no node. */
   readonly peer: NodeId | null;
@@ -46,7 +47,7 @@ export interface AcceptedConnection {
  */
 export class KamoSocket extends SocketAddresses implements ConnectionOwner {
   /** Of an accepted socket: the server. */
-  server: unknown = undefined;
+  server: unknown = null;
   /** `address:port` of each attempt, where a host had several addresses. */
   autoSelectFamilyAttemptedAddresses: string[] | undefined;
   /** While an ordinary host is being dialled, and longer where a local port was asked for. */
@@ -56,23 +57,26 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
 
   constructor(options: KamoSocketOptions = {}, accepted?: AcceptedConnection) {
     const given = checkSocketOptions(options);
+    const system = isOfSystem(given) ? NetCarrier.over(given) : undefined;
     super(given);
-    if (given.signal !== undefined) addAbortSignal(given.signal, this);
+    if (given.signal) addAbortSignal(given.signal, this);
     if (given.noDelay !== undefined) this.setNoDelay(given.noDelay);
     if (given.keepAlive) this.setKeepAlive(true, given.keepAliveInitialDelay);
+    if (system !== undefined) this.#takeOver(system);
     if (accepted === undefined) return;
     this.endpoint = accepted.endpoint;
     if (accepted.peer !== null) this.prove(accepted.peer);
     this.acceptor = accepted.acceptor;
     this.server = accepted.acceptor;
+    asNobody(() => this.renewContext());
   }
 
   /**
-   * Dials, as `net.Socket` does: an ordinary host, of which this host alone can be reached, as services of the default
+   * Dials, as `net.Socket` does: a pipe, which is the system's; an ordinary host, of which this host alone can be reached, as services of the default
    * node; or a node, which `KamoConnectOptions` name. Bad arguments throw; what goes wrong later is an 'error'. 'connect'
    * comes when the peer has proven that it is the node, or when `proof` says; then 'proven' follows.
    */
-  connect(options: KamoConnectOptions, connected?: () => void): this;
+  connect(options: KamoConnectOptions | KamoPathOptions, connected?: () => void): this;
   connect(port: number | string, host: string, connected?: () => void): this;
   connect(port: number | string, connected?: () => void): this;
   connect(...args: readonly unknown[]): this {
@@ -80,7 +84,9 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     const destination = takeParsed(normalized) ?? parseDestination(normalized);
     const [options, connected] = normalized as unknown as [KamoConnectOptions, (() => void) | null];
     if (connected !== null) this.once('connect', connected);
-    if (this.connecting || this.connection !== 0) {
+    const { endpoint } = this;
+    const mayDial = endpoint instanceof NetCarrier && endpoint.mayDial;
+    if (this.connecting || (this.connection !== 0 && !mayDial)) {
       const error = new KamoError('ERR_KAMO_CONNECTED', 'the socket is connected already', { syscall: 'connect' });
       process.nextTick(() => this.destroy(error));
       return this;
@@ -88,13 +94,16 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     // Aborted before it began: the error is on its way.
     if (this.destroyed && options.signal?.aborted === true) return this;
     if (this.destroyed) this.#renew();
-    if (options.timeout !== undefined) this.setTimeout(options.timeout);
+    if (options.timeout) this.setTimeout(options.timeout);
     if (destination.schedule !== 'failover') this.setSchedule(destination.schedule);
     if (options.pathless !== undefined) this.setPathless(options.pathless);
     if (options.probeInterval !== undefined) this.setProbeInterval(options.probeInterval);
     if (options.requireMultihome) this.setRequireMultihome(true);
     this.connecting = true;
-    if ('host' in destination) this.#dialHost(destination.host);
+    this.renewContext();
+    if (mayDial) this.#dialAgain(endpoint, destination);
+    else if ('path' in destination) this.#goBy(NetCarrier.toPath(destination.path));
+    else if ('host' in destination) this.#dialHost(destination.host);
     else this.#dialNode(destination.target, options);
     return this;
   }
@@ -147,6 +156,8 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
       return this.destroy(this.destroyed ? undefined : misuse('ERR_SOCKET_CLOSED', 'Socket is closed'));
     }
     if (this.connecting) return this.whenConnected(() => this.resetAndDestroy());
+    if (this.hosts !== undefined && this.hosts.remote === undefined)
+      throw misuse('ERR_INVALID_HANDLE_TYPE', 'This handle type cannot be sent');
     this.#abort();
     this.destroy();
     return this;
@@ -160,17 +171,21 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     this.service = info?.servicePort ?? 0;
     this.source = info?.sourcePort ?? 0;
     if (this.acceptor === undefined) return;
-    this.loopback = this.#ownAddress();
-    this.#opened();
+    this.own = this.#ownEnds();
+    this.context?.runInAsyncScope(this.#opened, this, false);
   }
 
   /** @internal */
   [HANDLE_EVENT](event: TransportEvent): void {
+    this.context?.runInAsyncScope(this.#happened, this, event);
+  }
+
+  #happened(event: TransportEvent): void {
     switch (event.type) {
       case 'connected':
         this.noteActivity();
         if (event.peer !== null) this.prove(event.peer);
-        this.#opened();
+        this.#opened(true);
         break;
       case 'proven':
         this.prove(event.peer);
@@ -193,6 +208,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
       case 'failed':
         // Whoever closes the node closes its sockets: no error for who waits for nothing.
         if (event.code === 'closed' && this.established) this.resetAndDestroy();
+        else if (event.code === 'reset' && this.halfOver) this.#breakOff();
         else this.#failed(this.#failure(event.code, event.message));
         break;
       case 'path':
@@ -223,12 +239,14 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     this.endTimeout();
     this.#dialling?.end();
     this.#dialling = undefined;
-    const open = this.connection !== 0;
-    if (open) this.#giveBack();
+    const open = early || this.connection !== 0;
+    if (this.connection !== 0) this.#giveBack();
     this.forget(error, early);
     destroyed(error);
+    const tell = (): unknown => this.emit('close', error !== null);
     // As from the loop's closing phase, where there is something to close.
-    (open ? setImmediate : process.nextTick)(() => this.emit('close', error !== null));
+    if (open) setImmediate(() => this.context?.runInAsyncScope(tell));
+    else process.nextTick(tell);
     this.acceptor?.[CLOSED](this);
     this.acceptor = undefined;
   }
@@ -238,7 +256,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     (this as unknown as { _undestroy(): void })._undestroy();
     this.renew();
     this.forgetEnds();
-    this.server = undefined;
+    this.server = null;
   }
 
   #dialHost(target: HostTarget): void {
@@ -253,24 +271,44 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
       attempt: (endpoint, options, candidate) => {
         this.endpoint = endpoint;
         this.peer = options.nodeId;
-        this.loopback = shownAddress(candidate);
+        this.own = ownEnds(candidate, target.localAddress);
         endpoint.connect(options, this);
-        defaultServices.note(this.source, this.loopback);
+        defaultServices.note(this.source, this.own);
         this.updateHold();
       },
       attemptByNet: (candidate) => {
-        const carrier = new NetCarrier(target, candidate, this, (error) => this.#failed(error));
-        this.endpoint = carrier;
-        this.peer = undefined;
-        this.loopback = undefined;
-        carrier.attach();
-        this.updateHold();
+        this.#goBy(NetCarrier.toHost(target, candidate));
       },
       fail: (error) => this.destroy(error),
     });
     if (target.selects) this.autoSelectFamilyAttemptedAddresses = dial.attempted;
     this.#dialling = dial;
     dial.start();
+  }
+
+  /** A connection of the system's. */
+  #goBy(carrier: NetCarrier): void {
+    this.endpoint = carrier;
+    this.peer = undefined;
+    this.own = undefined;
+    carrier.adopt(this, (error) => this.#failed(error));
+    this.updateHold();
+  }
+
+  /** One that there is. */
+  #takeOver(carrier: NetCarrier): void {
+    this.renewContext();
+    this.#goBy(carrier);
+    this.#opened(false);
+  }
+
+  /** The descriptor that was given is not connected yet. */
+  #dialAgain(carrier: NetCarrier, destination: Destination): void {
+    this.established = false;
+    if ('path' in destination) carrier.dial({ path: destination.path });
+    else if ('host' in destination) carrier.dial({ host: destination.host.host, port: destination.host.port });
+    else
+      this.destroy(new KamoError('ERR_KAMO_UNSUPPORTED', 'no node is dialled by a descriptor', { syscall: 'connect' }));
   }
 
   #dialNode(target: Target, options: KamoConnectOptions): void {
@@ -316,12 +354,13 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
       return;
     }
     this.endpoint = endpoint;
-    const { nodeId, port, locators, proof } = target;
+    const { nodeId, port, sourcePort, locators, proof } = target;
+    const from = sourcePort === 0 ? {} : { sourcePort };
     let obstacle: string | undefined;
     if (target.native !== undefined) obstacle = endpoint.connectNatively(target.native, this);
     else if (target.pure && nodeId !== undefined)
       obstacle = endpoint.connectPurely({ nodeId, port, addresses: locators, proof }, this);
-    else endpoint.connect({ port, locators, proof, ...(nodeId === undefined ? {} : { nodeId }) }, this);
+    else endpoint.connect({ port, locators, proof, ...from, ...(nodeId === undefined ? {} : { nodeId }) }, this);
     if (obstacle !== undefined) {
       this.destroy(new KamoError('ERR_KAMO_ARGUMENT', obstacle));
       return;
@@ -340,14 +379,16 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     dial.failed(error);
   }
 
-  #opened(): void {
+  #opened(dialled: boolean): void {
     this.connecting = false;
     this.established = true;
     if (this.#dialling?.target.localPort === 0) this.#dialling = undefined;
     this.updateHold();
     this.applyWanted();
-    if (this.acceptor === undefined) {
+    if (dialled) {
       this.emit('connect');
+      // As if it had waited for 'connect', which it does in `net`.
+      this.advance();
       this.emit('ready');
     }
     this.advance();
@@ -357,7 +398,8 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
 
   /** In the middle of connecting, or with bytes nobody will read, the peer gets a reset, as from a kernel. */
   #giveBack(): void {
-    const unread = (this.#info()?.readableLength ?? 0) > 0 || this.readableLength > 0;
+    // What the stream has taken is the application's, read or not.
+    const unread = (this.#info()?.readableLength ?? 0) > 0;
     if (!this.established || unread) this.#abort();
     else {
       const connection = this.connection;
@@ -366,6 +408,12 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
       this.endpoint?.release(connection);
     }
     this.updateHold();
+  }
+
+  /** The peer has ended, which was told, and does not want the rest: who writes on is told that, and nobody else. */
+  #breakOff(): void {
+    if (this.finishing) this.destroy();
+    else this.#giveBack();
   }
 
   #abort(): void {
@@ -379,7 +427,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
   }
 
   #forgetDial(): void {
-    if (this.loopback !== undefined && this.acceptor === undefined) defaultServices.forget(this.source);
+    if (this.own !== undefined && this.acceptor === undefined) defaultServices.forget(this.source);
   }
 
   protected override updateHold(): void {
@@ -396,10 +444,11 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
     this.emit('active', { from: find(from), to: find(to), reason } satisfies ActiveEvent);
   }
 
-  /** The address by which the default node has dialled itself, of a connection that it accepted. */
-  #ownAddress(): string | undefined {
+  /** The addresses by which the default node has dialled itself, of a connection that it accepted. */
+  #ownEnds(): OwnEnds | undefined {
     if (!isOwnDialler(this.peer)) return undefined;
-    return defaultServices.dialledFrom(this.source);
+    const ends = defaultServices.dialledFrom(this.source);
+    return ends && { local: ends.remote, remote: ends.local };
   }
 
   #info() {
@@ -408,7 +457,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
 
   #failure(code: FailureCode, what: string): KamoError {
     const { peerName: address, service: port } = this;
-    const terse = this.loopback !== undefined;
+    const terse = this.own !== undefined;
     if (this.established && terse) return connectionError(code, what, { syscall: 'read', terse });
     const message = `connection with ${address} port ${port} failed, ${what}`;
     if (this.established) return connectionError(code, message, { syscall: 'read', address, port });
@@ -417,7 +466,7 @@ export class KamoSocket extends SocketAddresses implements ConnectionOwner {
 }
 
 /** Dials; see `KamoSocket.connect`. */
-export function connect(options: KamoConnectOptions, connected?: () => void): KamoSocket;
+export function connect(options: KamoConnectOptions | KamoPathOptions, connected?: () => void): KamoSocket;
 export function connect(port: number | string, host: string, connected?: () => void): KamoSocket;
 export function connect(port: number | string, connected?: () => void): KamoSocket;
 export function connect(...args: readonly unknown[]): KamoSocket {
@@ -425,13 +474,9 @@ export function connect(...args: readonly unknown[]): KamoSocket {
   // Before there is a socket that nobody would know of.
   parsed = { normalized, destination: parseDestination(normalized) };
   const socket = new KamoSocket(normalized[0] as KamoSocketOptions);
+  if (CHANNELS.client.hasSubscribers) CHANNELS.client.publish({ socket });
   return Reflect.apply(socket.connect, socket, [normalized]);
 }
-
-type Destination = { readonly schedule: Target['schedule'] } & (
-  | { readonly target: Target }
-  | { readonly host: HostTarget }
-);
 
 /** Of the arguments with which a socket is about to be connected. */
 let parsed: { readonly normalized: NormalizedArguments; readonly destination: Destination } | undefined;
@@ -440,50 +485,6 @@ function takeParsed(normalized: NormalizedArguments): Destination | undefined {
   const destination = parsed?.normalized === normalized ? parsed.destination : undefined;
   parsed = undefined;
   return destination;
-}
-
-function parseDestination([options]: NormalizedArguments): Destination {
-  if (options['port'] === undefined && (options['path'] === undefined || options['path'] === null)) {
-    throw misuse('ERR_MISSING_ARGS', 'The "options" or "port" or "path" argument must be specified');
-  }
-  const { path } = options;
-  if (path !== undefined && path !== null) {
-    if (typeof path !== 'string') throw wrongType('options.path', 'of type string', path);
-    throw new KamoError('ERR_KAMO_UNSUPPORTED', `${path} names a pipe`, { syscall: 'connect', address: path });
-  }
-  const dialled = ownServices(options as unknown as KamoConnectOptions);
-  if (!namesNode(dialled) || goesByNet(dialled)) {
-    return { host: parseHostTarget({ ...dialled }), schedule: parseHostOptions(dialled) };
-  }
-  const target = parseTarget(dialled);
-  return { target, schedule: target.schedule };
-}
-
-/** The default node by its own ID is this host. */
-function ownServices(options: KamoConnectOptions): KamoConnectOptions {
-  const { host, node, nodeId, locators, anyNode } = options;
-  const own = openDefaultNode()?.generalizedId;
-  const bare = node === undefined && nodeId === undefined && locators === undefined && anyNode === undefined;
-  return bare && own !== undefined && host === own ? { ...options, host: 'localhost' } : options;
-}
-
-function checkSocketOptions(options: unknown): KamoSocketOptions {
-  const given: Record<string, unknown> =
-    typeof options === 'object' && options !== null
-      ? { ...options }
-      : typeof options === 'number'
-        ? { fd: options }
-        : {};
-  const { fd, signal } = given;
-  if (fd !== undefined && fd !== null) checkInteger(fd, 'fd', 0);
-  if (signal !== undefined) checkSignal(signal, 'options.signal');
-  for (const name of ['fd', 'handle']) {
-    if (given[name] !== undefined && given[name] !== null)
-      throw new KamoError('ERR_KAMO_UNSUPPORTED', `options.${name} is of the operating system`);
-  }
-  const { keepAliveInitialDelay: delay } = given;
-  if (delay !== undefined) checkNumber(delay, 'options.keepAliveInitialDelay');
-  return { ...given, ...(delay === undefined ? {} : { keepAliveInitialDelay: Math.max(0, delay) }) };
 }
 
 function asError(error: unknown): Error {

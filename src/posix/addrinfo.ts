@@ -24,7 +24,7 @@ import {
   SOCK_STREAM,
 } from './constants.ts';
 import { errorName, failed } from './errno.ts';
-import type { Box } from './results.ts';
+import { accessed, type Box, isWritable } from './results.ts';
 import { fillSockaddr, locatorBytes, sizeOf, type sockaddr, type sockaddr_lin6 } from './sockaddr.ts';
 
 /** What a name stands for (the slides' struct addrinfo2); `hints` use the first four. */
@@ -82,7 +82,13 @@ export async function getaddrinfo2(
   hints: Partial<addrinfo2> | null,
   res: Box<addrinfo2 | null>,
 ): Promise<number> {
-  const { ai_flags: flags = 0, ai_family = AF_UNSPEC, ai_socktype = 0, ai_protocol = 0 } = hints ?? {};
+  const read = accessed(() => readHints(hints));
+  if (read === 'EFAULT' || !isText(name) || !isText(service) || !isBox(res)) {
+    failed('EFAULT');
+    return EAI_SYSTEM;
+  }
+  const { flags, ai_family, ai_socktype, ai_protocol } = read;
+  if (!Number.isInteger(flags)) return EAI_BADFLAGS;
   const wanted = KINDS.filter(
     ({ type, protocol }) =>
       (ai_socktype === 0 || ai_socktype === type) && (ai_protocol === 0 || ai_protocol === protocol),
@@ -92,14 +98,16 @@ export async function getaddrinfo2(
   if (family === undefined) return EAI_FAMILY;
   if (wanted.length === 0) return EAI_SOCKTYPE;
   if (name === null && service === null) return EAI_NONAME;
-  if (service !== null && (flags & AI_NUMERICSERV) !== 0 && !/^\d+$/.test(String(service))) return EAI_NONAME;
+  if (service !== null && (flags & AI_NUMERICSERV) !== 0 && !/^\d+$/.test(service)) return EAI_NONAME;
   const node = chosenNode();
   const asked = { family, numericHost: (flags & AI_NUMERICHOST) !== 0, ...(node === undefined ? {} : { node }) };
   try {
     const entries = name === null ? await ownEntries(service, flags, family) : await resolve(name, service, asked);
     const canonical = (flags & AI_CANONNAME) === 0 ? null : canonicalName(name, entries[0]);
-    res.value = listOf(entries, wanted, canonical);
-    return 0;
+    const value = listOf(entries, wanted, canonical);
+    if (accessed(() => Object.assign(res, { value })) !== 'EFAULT') return 0;
+    failed('EFAULT');
+    return EAI_SYSTEM;
   } catch (error) {
     return codeOf(error);
   }
@@ -107,16 +115,33 @@ export async function getaddrinfo2(
 
 /** Nothing has to be given back; the list is not to be used any more. */
 export function freeaddrinfo2(res: addrinfo2 | null): void {
-  for (let entry = res; entry !== null; ) {
-    const next: addrinfo2 | null = entry.ai_next;
-    entry.ai_next = null;
-    entry = next;
-  }
+  accessed(() => {
+    for (let entry = res; entry !== null; ) {
+      const next: addrinfo2 | null = entry.ai_next;
+      entry.ai_next = null;
+      entry = next;
+    }
+  });
 }
 
 /** The text of an `EAI_` error. */
 export function gai_strerror(code: number): string {
   return MEANINGS[code] ?? 'Unknown error';
+}
+
+function readHints(hints: Partial<addrinfo2> | null) {
+  const { ai_flags: flags = 0, ai_family = AF_UNSPEC, ai_socktype = 0, ai_protocol = 0 } = hints ?? {};
+  return { flags, ai_family, ai_socktype, ai_protocol };
+}
+
+function isText(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function isBox(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && accessed(() => isWritable(value as Box<unknown>, 'value')) === true
+  );
 }
 
 /** A node is bound to where it is; an ordinary host to any address of it, or its own loopback. */

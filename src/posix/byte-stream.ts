@@ -54,6 +54,8 @@ export class ByteStream {
     const all = !peek && (flags & MSG_WAITALL) !== 0;
     const wait = (flags & MSG_DONTWAIT) === 0;
     const attempt = (): Outcome | undefined => {
+      // Memory can be given away while the call waits.
+      if (buffer.length < length) return 'EFAULT';
       const taken = this.#take(buffer.subarray(filled, length));
       if (peek && taken > 0) this.socket.unshift(Buffer.from(buffer.subarray(0, taken)));
       filled += taken;
@@ -73,6 +75,7 @@ export class ByteStream {
     const attempt = (): Outcome | undefined => {
       if (this.#writeShut) return taken > 0 ? taken : 'EPIPE';
       if (this.#failed) return taken > 0 ? taken : (this.takeError() ?? 'EPIPE');
+      if (buffer.length < length) return 'EFAULT';
       taken += this.#give(buffer.subarray(taken, length));
       if (taken === length) return taken;
       if (wait) return undefined;

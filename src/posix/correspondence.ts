@@ -44,11 +44,11 @@ export interface ChosenLocators {
 /** What `send` and `recv` do; a stream has neither `to` nor `from`. */
 export interface Transfer {
   send(buffer: Uint8Array, length: number, flags: number, to?: Endpoint): Promise<Outcome> | Outcome;
-  /** @param from called with the sender of what is received */
+  /** @param from called with the sender of what is received; false: there is nowhere to write it */
   receive(
     buffer: Uint8Array,
     length: number,
     flags: number,
-    from?: (host: string, port: number) => void,
+    from?: (host: string, port: number) => boolean,
   ): Promise<Outcome> | Outcome;
 }

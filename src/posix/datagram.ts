@@ -119,6 +119,7 @@ export class DatagramDescriptor implements Transfer {
       if (this.#writeShut) return 'EPIPE';
       if (this.#error !== undefined) return this.takeError();
       if (this.#place === 'gone') return 'ENETUNREACH';
+      if (buffer.length < length) return 'EFAULT';
       const waiting = this.#socket.getSendQueueSize();
       if (this.#place === 'bound' && (waiting === 0 || waiting + length <= this.settings.sendBuffer)) {
         handed = this.#hand(buffer.slice(0, length), to);
@@ -135,7 +136,7 @@ export class DatagramDescriptor implements Transfer {
     buffer: Uint8Array,
     length: number,
     flags: number,
-    from?: (host: string, port: number) => void,
+    from?: (host: string, port: number) => boolean,
   ): Promise<Outcome> | Outcome {
     const obstacle = this.#beBound();
     if (obstacle !== undefined) return obstacle;
@@ -145,8 +146,8 @@ export class DatagramDescriptor implements Transfer {
       if (first !== undefined) {
         const { bytes, host, port } = first;
         const size = Math.min(bytes.length, length);
+        if (buffer.length < length || from?.(host, port) === false) return 'EFAULT';
         buffer.set(bytes.subarray(0, size));
-        from?.(host, port);
         if ((flags & MSG_PEEK) === 0) this.#received.removeFirst();
         return (flags & MSG_TRUNC) === 0 ? size : bytes.length;
       }

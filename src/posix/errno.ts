@@ -11,6 +11,7 @@ export const ERRNO = {
   EINVAL: [22, 'Invalid argument'],
   EMFILE: [24, 'Too many open files'],
   EPIPE: [32, 'Broken pipe'],
+  EDOM: [33, 'Numerical argument out of domain'],
   ENOENT: [2, 'No such file or directory'],
   EPROTO: [71, 'Protocol error'],
   EDESTADDRREQ: [89, 'Destination address required'],
@@ -57,7 +58,7 @@ export function numberOf(error: ErrorName | undefined): number {
 /** The text of an error's number, as C has it. */
 export function strerror(number: number): string {
   for (const [value, text] of Object.values(ERRNO)) if (value === number) return text;
-  return `Unknown error ${number}`;
+  return `Unknown error ${String(number)}`;
 }
 
 /** The name that POSIX has for an error of a socket; `EIO` for what it has no name for. */

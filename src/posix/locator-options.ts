@@ -35,7 +35,8 @@ export const LOCATOR_OPTIONS: readonly OptionRow[] = [
 /** The connection or flow between nodes of a descriptor, or the error of what has none. */
 export function connected({ correspondence, domain }: Descriptor): Correspondence | ErrorName {
   if (domain !== AF_ALIN6) return 'EOPNOTSUPP';
-  return correspondence ?? 'ENOTCONN';
+  // Of a connection that has ended nobody is at the other end.
+  return correspondence?.remoteAddress === undefined ? 'ENOTCONN' : correspondence;
 }
 
 /** The locator of one end of the path in use. */

@@ -20,6 +20,8 @@ export interface OptionType {
   readonly size: number | undefined;
   /** Without the range, which is the option's own. */
   is(value: unknown): boolean;
+  /** Of a value that `is` of it: whether it can be kept; a time that cannot is EDOM. */
+  fits?(value: unknown): boolean;
 }
 
 const INT_LIMIT = 2 ** 31;
@@ -31,8 +33,13 @@ export const BOOL: OptionType = { name: 'bool', size: 4, is: isInt };
 export const TIMEVAL: OptionType = {
   name: 'timeval',
   size: 16,
-  is: (value) =>
-    hasInts(value, 'tv_sec', 'tv_usec') && value.tv_sec >= 0 && value.tv_usec >= 0 && value.tv_usec < MICROSECONDS,
+  is: (value) => hasInts(value, 'tv_sec', 'tv_usec'),
+  fits: (value) =>
+    hasInts(value, 'tv_sec', 'tv_usec') &&
+    value.tv_sec >= 0 &&
+    value.tv_usec >= 0 &&
+    value.tv_usec < MICROSECONDS &&
+    milliseconds(value) < INT_LIMIT,
 };
 export const LINGER: OptionType = {
   name: 'linger',
@@ -49,6 +56,11 @@ export const LOCATORS: OptionType = {
   size: undefined,
   is: (value) => Array.isArray(value) && value.length > 0 && value.every((one) => textOf(locatorOf(one)) !== undefined),
 };
+
+/** A time in ms; a part of a millisecond is a whole one: 0 would be for ever. */
+export function milliseconds({ tv_sec, tv_usec }: timeval): number {
+  return tv_sec * 1000 + Math.ceil(tv_usec / 1000);
+}
 
 /** The bytes of a locator, given as such or in a `sockaddr_lin6`; undefined when there are none. */
 export function locatorOf(value: unknown): Uint8Array | undefined {

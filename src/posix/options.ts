@@ -2,7 +2,7 @@ import type { Descriptor } from './descriptor.ts';
 import { LOCATOR_OPTIONS } from './locator-options.ts';
 import type { OptionRow } from './option-row.ts';
 import { LOCATOR, type OptionType } from './option-types.ts';
-import type { Box } from './results.ts';
+import { type Box, isWritable } from './results.ts';
 import type { Outcome } from './settings.ts';
 import { SHIM_OPTIONS } from './shim-options.ts';
 import { sizeof_lin6_prefix } from './sockaddr.ts';
@@ -27,6 +27,8 @@ export function getOption(
   if (row?.get === undefined) return 'ENOPROTOOPT';
   const { size } = row.type;
   if (length !== undefined && size !== undefined && !(length.value >= size)) return 'EINVAL';
+  // Getting may change something: SO_ERROR is told once.
+  if (!isWritable(value, 'value') || (length !== undefined && !isWritable(length, 'value'))) return 'EFAULT';
   const got = row.get(descriptor);
   if (typeof got === 'string') return got;
   value.value = got.value;
@@ -50,6 +52,7 @@ export function setOption(
   if (length !== undefined && length !== (type.size ?? lengthOf(value)) && !isSlides(type, value, length))
     return 'EINVAL';
   if (range !== undefined && typeof value === 'number' && (value < range[0] || value > range[1])) return 'EINVAL';
+  if (type.fits?.(value) === false) return 'EDOM';
   return row.set(descriptor, value as never);
 }
 

@@ -3,6 +3,7 @@ import { formatIpAddress, isIpv4Mapped, writeIpAddress } from '../wire/ip-addres
 import { formatGeneralizedId, parseGeneralizedId } from '../wire/node-id.ts';
 import { AF_ALIN6, AF_INET, AF_INET6, AF_UNSPEC } from './constants.ts';
 import type { ErrorName } from './errno.ts';
+import { accessed } from './results.ts';
 
 /** An ordinary IPv4 address and port; `sin_addr` is text. */
 export interface sockaddr_in {
@@ -68,7 +69,7 @@ export function readSockaddr(value: unknown, length: unknown, domain: number): E
   return { port, host: isAny(host) ? undefined : host, locator };
 }
 
-/** Fills an address that the caller has given, whatever was in it. False when it is none. */
+/** Fills an address that the caller has given, whatever was in it. False when it is none, or cannot be written. */
 export function fillSockaddr(
   value: unknown,
   domain: number,
@@ -77,18 +78,13 @@ export function fillSockaddr(
   locator?: Uint8Array,
 ): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (domain === AF_INET) Object.assign(value, { sin_family: AF_INET, sin_port: port, sin_addr: host });
-  else if (domain === AF_INET6) Object.assign(value, { sin6_family: AF_INET6, sin6_port: port, sin6_addr: host });
-  else {
-    const filled: sockaddr_lin6 = {
-      slin6_family: AF_ALIN6,
-      slin6_port: port,
-      slin6_addr: host,
-      slin6_locator: locator ?? null,
-    };
-    Object.assign(value, filled);
-  }
-  return true;
+  return accessed(() => Object.assign(value, sockaddrOf(domain, host, port, locator ?? null))) !== 'EFAULT';
+}
+
+function sockaddrOf(domain: number, host: string, port: number, locator: Uint8Array | null): sockaddr {
+  if (domain === AF_INET) return { sin_family: AF_INET, sin_port: port, sin_addr: host };
+  if (domain === AF_INET6) return { sin6_family: AF_INET6, sin6_port: port, sin6_addr: host };
+  return { slin6_family: AF_ALIN6, slin6_port: port, slin6_addr: host, slin6_locator: locator };
 }
 
 /** The size of an address of a family; 0 for other families. */

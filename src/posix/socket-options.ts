@@ -30,7 +30,17 @@ import {
 import type { Descriptor } from './descriptor.ts';
 import { numberOf } from './errno.ts';
 import { type OptionRow, setting } from './option-row.ts';
-import { BOOL, INT, LINGER, type linger, STRUCTURE, TEXT, TIMEVAL, type timeval } from './option-types.ts';
+import {
+  BOOL,
+  INT,
+  LINGER,
+  type linger,
+  milliseconds,
+  STRUCTURE,
+  TEXT,
+  TIMEVAL,
+  type timeval,
+} from './option-types.ts';
 import { LARGEST_BUFFER, SCHEDULES } from './settings.ts';
 
 const BUFFER = [1024, LARGEST_BUFFER] as const;
@@ -136,13 +146,13 @@ export const SOCKET_OPTIONS: readonly OptionRow[] = [
     },
     'receiveTimeout',
     toTimeval,
-    fromTimeval,
+    milliseconds,
   ),
   setting(
     { level: SOL_SOCKET, name: SO_SNDTIMEO, symbol: 'SO_SNDTIMEO', type: TIMEVAL, effect: 'how long send waits' },
     'sendTimeout',
     toTimeval,
-    fromTimeval,
+    milliseconds,
   ),
   setting(
     {
@@ -295,9 +305,4 @@ function isTrue(value: number): boolean {
 
 function toTimeval(ms: number): timeval {
   return { tv_sec: Math.floor(ms / 1000), tv_usec: (ms % 1000) * 1000 };
-}
-
-/** A part of a millisecond is a whole one: 0 would be for ever. */
-function fromTimeval({ tv_sec, tv_usec }: timeval): number {
-  return Math.min(tv_sec * 1000 + Math.ceil(tv_usec / 1000), 2 ** 31 - 1);
 }

@@ -28,6 +28,8 @@ export class StreamDescriptor {
   #bound: Endpoint | undefined;
   #server: Server | undefined;
   #stream: ByteStream | undefined;
+  /** Ends a call that waits for the state to change: `connect`, or `listen` before its node is there. */
+  #changing: ((outcome: Outcome) => void) | undefined;
   /** Connections that wait to be accepted. */
   readonly #backlog: KamoSocket[] = [];
   #backlogLimit = SOMAXCONN;
@@ -55,6 +57,8 @@ export class StreamDescriptor {
   bind(address: Endpoint): Outcome {
     const error = obstacle('bind', this.state) ?? (this.#bound === undefined ? undefined : 'EINVAL');
     if (error !== undefined) return error;
+    const { host } = address;
+    if (this.domain === AF_ALIN6 && host !== undefined && host !== this.#node?.generalizedId) return 'EADDRNOTAVAIL';
     this.#bound = address;
     return 0;
   }
@@ -69,6 +73,7 @@ export class StreamDescriptor {
     this.state = 'listening';
     this.#server = server;
     return new Promise((resolve) => {
+      this.#changing = resolve;
       server.on('connection', (socket: KamoSocket) => this.#queue(socket));
       server.once('listening', () => resolve(0));
       server.on('error', (cause: unknown) => {
@@ -114,16 +119,17 @@ export class StreamDescriptor {
     const socket = new KamoSocket({ allowHalfOpen: true, readableHighWaterMark: this.settings.receiveBuffer });
     return new Promise((resolve) => {
       const failed = (cause: unknown): void => {
+        this.#changing = undefined;
         if (this.state === 'connecting') this.state = 'idle';
-        resolve(this.state === 'closed' ? 'EBADF' : errorName(cause));
+        resolve(errorName(cause));
+      };
+      this.#changing = (outcome) => {
+        socket.destroy();
+        resolve(outcome);
       };
       socket.once('error', failed);
       socket.once('connect', () => {
-        if (this.state === 'closed') {
-          socket.destroy();
-          resolve('EBADF');
-          return;
-        }
+        this.#changing = undefined;
         socket.off('error', failed);
         this.#connected(socket);
         resolve(0);
@@ -169,13 +175,14 @@ export class StreamDescriptor {
   }
 
   remote(): { readonly host: string; readonly port: number } | undefined {
-    const { socket } = this;
-    return socket && { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+    const { remoteAddress: host, remotePort: port } = this.socket ?? {};
+    return host === undefined || port === undefined ? undefined : { host, port };
   }
 
   close(): void {
     const { linger } = this.settings;
     this.state = 'closed';
+    this.#changing?.('EBADF');
     this.#server?.close();
     this.#accepting.fail('EBADF');
     for (const waiting of this.#backlog.splice(0)) waiting.resetAndDestroy();
@@ -199,6 +206,7 @@ export class StreamDescriptor {
 
   #connected(socket: KamoSocket): void {
     this.state = 'connected';
+    this.#bound = { host: socket.localAddress, port: socket.localPort ?? 0, locator: undefined };
     this.#stream = new ByteStream(socket, this.settings, (error) => raise(this.fd, SI_FAILED, error));
     watchPaths(socket, () => this.fd);
     this.apply();
@@ -217,7 +225,7 @@ export class StreamDescriptor {
 
   #from(): { readonly localAddress?: string; readonly localPort?: number } {
     const { host, port = 0 } = this.#bound ?? {};
-    if (this.domain === AF_ALIN6) return {};
-    return { ...(host === undefined ? {} : { localAddress: host }), ...(port === 0 ? {} : { localPort: port }) };
+    const address = host === undefined || this.domain === AF_ALIN6 ? {} : { localAddress: host };
+    return { ...address, ...(port === 0 ? {} : { localPort: port }) };
   }
 }

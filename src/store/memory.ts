@@ -35,8 +35,9 @@ export class MemoryStore implements RecordStore {
       return outcome;
     }
     if (present === null && this.#records.size >= this.#capacity) return { kind: 'full' };
-    this.#records.set(nodeId, { ...entry, record: entry.record.slice() });
-    this.#listeners.tell(nodeId);
+    const kept = { ...entry, record: entry.record.slice() };
+    this.#records.set(nodeId, kept);
+    this.#listeners.tell(nodeId, kept);
     return { kind: 'stored', verified: entry.verified };
   }
 

@@ -1,22 +1,22 @@
-import type { RedisClientType } from 'redis';
 import { decodeEntry, encodeEntry } from './entry.ts';
+import { RedisLine } from './redis-line.ts';
 import { type ChangeListener, Listeners, type PutOutcome, type RecordStore, type StoredRecord } from './store.ts';
 
-/** Before every key and the channel; a hash tag is left out, so that a cluster spreads the nodes. */
+/** Before every key; and the channel. */
 const KEY_PREFIX = 'kamo:record:';
 const CHANNEL = 'kamo:changed';
-/** How long a command may wait for an answer, and a connection for another try at most, in ms. */
-const COMMAND_TIMEOUT = 2000;
-const MAX_RECONNECT_PAUSE = 1000;
+/** A node ID as text, `xxxx:xxxx:xxxx:xxxx`, goes before the entry in what is published. */
+const NODE_ID_SIZE = 19;
 
 /**
- * Compares and sets in one step. Sequences are 8 bytes, compared as such: a number of Lua's has 53 bits. Returns the
- * outcome, then the locators verified or the newest sequence.
+ * Compares, sets and tells in one step. Sequences are 8 bytes, compared as such: a number of Lua's has 53 bits. Returns the
+ * outcome, then the locators verified or the newest sequence. What is published has the record, so that no agent has to ask
+ * for it. Bytes that are no entry are none (R-AGENT-30).
  */
 const PUT = `
 local present = redis.call('GET', KEYS[1])
 local entry = ARGV[1]
-if present then
+if present and #present > 26 then
   local order = 0
   for i = 1, 8 do
     order = string.byte(entry, i) - string.byte(present, i)
@@ -35,7 +35,7 @@ if present then
   end
 end
 redis.call('SET', KEYS[1], entry, 'PXAT', ARGV[2])
-redis.call('PUBLISH', ARGV[3], ARGV[4])
+redis.call('PUBLISH', ARGV[3], ARGV[4] .. entry)
 return {'stored', string.sub(entry, 25, 26)}
 `;
 
@@ -45,54 +45,48 @@ return {'stored', string.sub(entry, 25, 26)}
  * `appendfsync always`).
  */
 export class RedisStore implements RecordStore {
-  readonly #client: RedisClientType;
-  readonly #subscriber: RedisClientType;
-  readonly #listeners = new Listeners();
+  readonly #commands: RedisLine;
+  readonly #changes: RedisLine;
+  readonly #listeners: Listeners;
 
   /** Opens `redis://[[user]:password@]host[:port][/database]`. Rejects when the package `redis` or the server is not there. */
   static async open(url: string): Promise<RedisStore> {
-    const { createClient } = await import('redis');
-    const socket = {
-      connectTimeout: COMMAND_TIMEOUT,
-      reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, MAX_RECONNECT_PAUSE),
+    const listeners = new Listeners();
+    const told = (message: Buffer): void => {
+      const entry = decodeEntry(message.subarray(NODE_ID_SIZE));
+      listeners.tell(message.toString('latin1', 0, NODE_ID_SIZE), entry ?? undefined);
     };
-    const client = createClient({ url, socket, disableOfflineQueue: true }) as RedisClientType;
-    const subscriber = createClient({ url, socket }) as RedisClientType;
-    const store = new RedisStore(client, subscriber);
+    const commands = await RedisLine.open(url, { prepare: async () => {}, ready: () => {} });
     try {
-      await within(Promise.all([client.connect(), subscriber.connect()]), COMMAND_TIMEOUT);
-      await subscriber.subscribe(CHANNEL, (nodeId) => store.#listeners.tell(nodeId));
+      const changes = await RedisLine.open(url, {
+        prepare: (client) => client.subscribe(CHANNEL, told, true),
+        // Whoever was away has missed something.
+        ready: () => listeners.tell(null),
+      });
+      return new RedisStore(commands, changes, listeners);
     } catch (error) {
-      client.destroy();
-      subscriber.destroy();
+      await commands.close();
       throw error;
     }
-    // Whoever was away has missed something; subscriptions themselves are renewed by the client.
-    subscriber.on('ready', () => store.#listeners.tell(null));
-    return store;
   }
 
-  private constructor(client: RedisClientType, subscriber: RedisClientType) {
-    this.#client = client;
-    this.#subscriber = subscriber;
-    // Commands reject by themselves; without a listener the first lost connection would end the process.
-    for (const each of [client, subscriber]) each.on('error', () => {});
+  private constructor(commands: RedisLine, changes: RedisLine, listeners: Listeners) {
+    this.#commands = commands;
+    this.#changes = changes;
+    this.#listeners = listeners;
   }
 
   async get(nodeId: string, now: number): Promise<StoredRecord | null> {
-    const found = await within(this.#bytesOf(KEY_PREFIX + nodeId), COMMAND_TIMEOUT);
-    const entry = found === null ? null : decodeEntry(found);
+    const reply = await this.#commands.command(['GET', KEY_PREFIX + nodeId]);
+    const entry = reply instanceof Uint8Array ? decodeEntry(new Uint8Array(reply)) : null;
     return entry === null || entry.expiresAt <= now ? null : entry;
   }
 
   async put(nodeId: string, entry: StoredRecord, now: number): Promise<PutOutcome> {
     const value = Buffer.from(encodeEntry(entry));
     const until = Math.max(Math.floor(entry.keepUntil), Math.floor(now) + 1).toString();
-    const reply = await within(
-      this.#command(['EVAL', PUT, '1', KEY_PREFIX + nodeId, value, until, CHANNEL, nodeId]),
-      COMMAND_TIMEOUT,
-    );
-    return outcomeOf(reply);
+    const key = KEY_PREFIX + nodeId;
+    return outcomeOf(await this.#commands.command(['EVAL', PUT, '1', key, value, until, CHANNEL, nodeId]));
   }
 
   onChange(listener: ChangeListener): () => void {
@@ -105,27 +99,9 @@ export class RedisStore implements RecordStore {
   }
 
   async close(): Promise<void> {
-    await Promise.all(
-      [this.#client, this.#subscriber].map(async (each) => {
-        if (each.isReady) await within(each.close(), COMMAND_TIMEOUT).catch(() => each.destroy());
-        else each.destroy();
-      }),
-    );
-  }
-
-  async #bytesOf(key: string): Promise<Uint8Array | null> {
-    const reply = await this.#command(['GET', key]);
-    return reply instanceof Uint8Array ? new Uint8Array(reply) : null;
-  }
-
-  /** One command; texts in the answer are bytes. */
-  async #command(parts: readonly (string | Buffer)[]): Promise<unknown> {
-    return await this.#client.sendCommand([...parts], { typeMapping: { [BLOB_STRING]: Buffer } });
+    await Promise.all([this.#commands.close(), this.#changes.close()]);
   }
 }
-
-/** The type byte of texts in RESP, '$', by which the client is told to leave them bytes. */
-const BLOB_STRING = 36;
 
 function outcomeOf(reply: unknown): PutOutcome {
   const [kind, detail] = Array.isArray(reply) ? reply : [];
@@ -137,16 +113,4 @@ function outcomeOf(reply: unknown): PutOutcome {
     return { kind: name, verified: view.getUint16(0) };
   }
   throw new Error('Redis has answered something else');
-}
-
-async function within<T>(work: Promise<T>, limit: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer from Redis within ${limit} ms`)), limit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

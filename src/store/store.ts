@@ -28,8 +28,8 @@ export type PutOutcome =
   | { readonly kind: 'older'; readonly sequence: bigint }
   | { readonly kind: 'full' };
 
-/** Told of the node with a new record; null: changes may have been missed, of any node. */
-export type ChangeListener = (nodeId: string | null) => void;
+/** Told of the node with a new record, and that record; null: changes may have been missed, of any node. */
+export type ChangeListener = (nodeId: string | null, entry?: StoredRecord) => void;
 
 /**
  * A store. Node IDs are texts, `xxxx:xxxx:xxxx:xxxx`. `now` is Unix time in ms. Methods reject when the store cannot be
@@ -68,8 +68,8 @@ export class Listeners {
     };
   }
 
-  tell(nodeId: string | null): void {
-    for (const listener of [...this.#listeners]) listener(nodeId);
+  tell(nodeId: string | null, entry?: StoredRecord): void {
+    for (const listener of [...this.#listeners]) listener(nodeId, entry);
   }
 }
 

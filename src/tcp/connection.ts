@@ -38,6 +38,7 @@ import type { TcpState } from './states.ts';
 import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
+import { noteRead } from './time-wait.ts';
 import { copyDeadline, copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
 import { trimIdle } from './trim.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
@@ -146,12 +147,11 @@ export class TcpConnection {
     const tcb = this.#tcb;
     const queue = tcb.receiveQueue;
     // What came with the SYN lies beyond RCV.NXT until the peer has shown that it is there.
-    if (queue === null || queue.readSeq === tcb.rcvNxt) return null;
-    const bytes = queue.read();
-    if (bytes === null) return null;
+    const bytes = queue === null || queue.readSeq === tcb.rcvNxt ? null : queue.read();
+    if (queue === null || bytes === null) return null;
     tcb.tuner?.noteRead(bytes.length);
     announceWindow(tcb);
-    if (queue.isEmpty) tcb.ensureTimers().trimWanted = true;
+    noteRead(tcb, queue);
     return bytes;
   }
 

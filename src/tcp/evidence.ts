@@ -78,10 +78,11 @@ export function readStatus(tcb: Tcb): TcpStatus {
   return {
     state: tcb.state,
     schedule: tcb.schedule?.name ?? 'failover',
-    sndUna: tcb.sndUna,
-    sndNxt: tcb.sndNxt,
+    // Within, sequence numbers are signed.
+    sndUna: tcb.sndUna >>> 0,
+    sndNxt: tcb.sndNxt >>> 0,
     sendWindow: usableWindow(tcb),
-    rcvNxt: tcb.rcvNxt,
+    rcvNxt: tcb.rcvNxt >>> 0,
     receiveWindow: Math.max((tcb.rcvAdv - tcb.rcvNxt) | 0, 0),
     unacknowledged: tcb.sendQueue?.length ?? 0,
     unread: tcb.receiveQueue?.readableLength ?? 0,

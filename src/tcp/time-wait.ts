@@ -1,4 +1,5 @@
 import { TIME_WAIT_UNIT } from './constants.ts';
+import type { ReceiveQueue } from './receive-queue.ts';
 import { stopTimers } from './recovery.ts';
 import { TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -19,8 +20,19 @@ export function enterTimeWait(tcb: Tcb, now: number): void {
   tcb.userTimeout = null;
   tcb.urgent = null;
   tcb.rest();
+  if (tcb.receiveQueue !== null) noteRead(tcb, tcb.receiveQueue);
+  const timers = tcb.ensureTimers();
+  timers.trimAt = Number.POSITIVE_INFINITY;
+  timers.trimWanted = false;
   startTimeWait(tcb, now);
   tcb.events |= TCP_EVENT.closed;
+}
+
+/** What is read out of is dropped after a while; in TIME-WAIT, in which nothing more comes, at once. */
+export function noteRead(tcb: Tcb, queue: ReceiveQueue): void {
+  if (!queue.isEmpty) return;
+  if (tcb.state === 'time-wait') tcb.receiveQueue = null;
+  else tcb.ensureTimers().trimWanted = true;
 }
 
 /** A repeated FIN starts the time anew (RFC 9293, section 3.10.7.4). */

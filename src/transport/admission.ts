@@ -23,8 +23,6 @@ export class Admission {
   deadline: number;
   attemptAt = NEVER;
   dueAt = NEVER;
-  /** Takes what the application gives until it has the connection; null: it has. */
-  withheld: Withheld | null;
   readonly #connection: Admitted;
   readonly #mode: ProofMode;
   readonly #emit: (event: TransportEvent) => void;
@@ -34,11 +32,12 @@ export class Admission {
   #early = 0;
   /** How long the application has the connection without proof, in ms. */
   #patience = 0;
+  /** Made with the first that is given. */
+  #withheld: Withheld | null = null;
 
   /** @param deadline of TCP's handshake, and of the proof where that comes before the application */
   constructor(connection: Admitted, mode: ProofMode, deadline: number, emit: (event: TransportEvent) => void) {
     this.#connection = connection;
-    this.withheld = new Withheld(connection);
     this.#mode = mode;
     this.deadline = deadline;
     this.#emit = emit;
@@ -47,6 +46,13 @@ export class Admission {
   /** The application has it. */
   get told(): boolean {
     return this.#told;
+  }
+
+  /** Takes what the application gives until it has the connection; null: it has. */
+  get withheld(): Withheld | null {
+    if (this.#told) return null;
+    this.#withheld ??= new Withheld(this.#connection);
+    return this.#withheld;
   }
 
   /** The application has it, and its peer owes the proof. */
@@ -140,8 +146,8 @@ export class Admission {
     }
     reportEvents(this.#emit, connection, this.#early);
     this.#early = 0;
-    this.withheld?.release(now);
-    this.withheld = null;
+    this.#withheld?.release(now);
+    this.#withheld = null;
   }
 
   #apply(event: AdmissionEvent): boolean {

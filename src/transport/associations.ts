@@ -166,7 +166,7 @@ export class Associations<M extends Member> {
 
   /** `waiter` neither proves nor waits any more. With `proven`, who waited for it may be bound. */
   endFounding(now: number, node: NodeId, waiter: Waiter, proven: boolean): void {
-    const entry = this.#founders.get(node.text);
+    const entry = this.#founders.size === 0 ? undefined : this.#founders.get(node.text);
     if (entry === undefined) return;
     entry.waiting.delete(waiter);
     if (entry.founder !== waiter) return;

@@ -26,9 +26,9 @@ import type { SegmentReader } from './segment-reader.ts';
 const FLAGS = at(CAPABLE_OPTION, 'flags');
 
 /** What this end says in the CAPABLE of its SYN or SYN/ACK. */
-export function ownCapable(idHigh: number, idLow: number, ackDelay: number, maxDatagram: number): Capable {
+export function ownCapable(idHigh: number, idLow: number, ackDelay: number, maxDatagram: number, flags = 0): Capable {
   return {
-    flags: 0,
+    flags,
     version: KAMO_VERSION,
     ackDelayCode: ackDelayCode(ackDelay),
     connectionIdHigh: idHigh,
@@ -47,11 +47,14 @@ export function asksForProof(peer: Uint8Array): boolean {
   return ((peer[FLAGS] ?? 0) & CAPABLE_FLAG.patient) === 0;
 }
 
+/** Of all options: it is written and copied within one call. */
+const written = new Uint8Array(CAPABLE_SIZE);
+const writtenView = new DataView(written.buffer);
+
 /** The option of a SYN or SYN/ACK, byte for byte, which the proof's transcript covers. */
 export function capableBytes(option: Readonly<Capable>): Uint8Array {
-  const bytes = new Uint8Array(CAPABLE_SIZE);
-  writeCapable(new DataView(bytes.buffer), 0, option);
-  return bytes;
+  writeCapable(writtenView, 0, option);
+  return written.slice();
 }
 
 const cursor = optionCursor();

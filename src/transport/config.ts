@@ -84,6 +84,9 @@ export const STATELESS_WAITING = 256;
  */
 export const CONFIRM_PART = 3;
 
+/** TIME-WAIT is looked at this often, in ms: of connections that come and go, many are over at once, by one timer. */
+export const LINGERING_TICK = 250;
+
 /** One unknown ID draws a stateless reset once in so many ms, and all of them together so many a second. */
 export const RESET_PAUSE = 1000;
 export const RESETS_PER_SECOND = 1000;

@@ -1,5 +1,6 @@
 import type { AssociationOutput } from '../multihome/association-types.ts';
 import type { BindKeys } from '../multihome/bind.ts';
+import type { Path } from '../multihome/path.ts';
 import { writeAuthenticReset } from '../multihome/reset-mac.ts';
 import type { TcpConnection } from '../tcp/connection.ts';
 import { KAMO_VERSION } from '../wire/kamo-option.ts';
@@ -73,6 +74,20 @@ export function writeSegments(
     end.trainPath = segment.path;
     scratch.held = false;
   }
+}
+
+/** The path of the train of `bytes` just written, which is charged (R-SEC-7); undefined: it is gone, or may not have so many. */
+export function chargedPath(
+  end: Pick<SendingEnd, 'trainPath'> & {
+    readonly association: { readonly paths: readonly (Path | undefined)[]; count(reason: string): void };
+  },
+  bytes: number,
+): Path | undefined {
+  const { association, trainPath } = end;
+  const path = association.paths[trainPath];
+  if (path === undefined || path.spend(bytes)) return path;
+  association.count('unverified-limit');
+  return undefined;
 }
 
 /** One pure acknowledgment with what is the connection's own to say: a question, or BIND. */

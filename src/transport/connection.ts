@@ -11,7 +11,7 @@ import { RST, SYN } from '../wire/segment-row.ts';
 import type { SocketAddress } from '../wire/socket-address.ts';
 import type { OptionCursor } from '../wire/tcp-option.ts';
 import { mssOf } from './capable.ts';
-import { CONFIRM_PART } from './config.ts';
+import { LINGERING_TICK } from './config.ts';
 import { type SendingEnd, writeOwnControl, writeSegments, writeSharedControl } from './connection-output.ts';
 import { tcpOptionsOf } from './connection-setup.ts';
 import {
@@ -25,6 +25,7 @@ import type { Timed } from './deadlines.ts';
 import { Failover } from './failover.ts';
 import type { FailoverObserver } from './failover-types.ts';
 import type { FailureCode } from './failure-code.ts';
+import { idsOf } from './handshake-facts.ts';
 import { Opening, type OpeningConnection } from './opening.ts';
 import type { ConnectionId, PathInfo } from './output.ts';
 import { pathInfo, roleOf } from './path-info.ts';
@@ -37,6 +38,7 @@ import { type Member, SharedAssociation } from './shared-association.ts';
 import type { Resettable } from './stateless-resets.ts';
 import { REPEAT_ROOM } from './syn-repeat.ts';
 import type { TrainBuffer, TrainWriter } from './train-writer.ts';
+import type { Work } from './work-queue.ts';
 
 /** How long a path's statistics from TCP may be old before the association is told again, in ms. */
 const RTT_REPORT_INTERVAL = 100;
@@ -46,7 +48,7 @@ const RTT_REPORT_INTERVAL = 100;
  * peer is proven it has an association of its own, of the paths on which it is dialled.
  */
 export class Connection
-  implements Timed, Member, OpeningConnection<Connection>, FailoverObserver, Resettable, SendingEnd
+  implements Timed, Work, Member, OpeningConnection<Connection>, FailoverObserver, Resettable, SendingEnd
 {
   heapIndex = -1;
   heapAt = Number.POSITIVE_INFINITY;
@@ -82,6 +84,8 @@ export class Connection
   #phase: ConnectionPhase = 'connecting';
   /** How much of the node's lag its deadlines have taken into account. */
   #lag: number;
+  /** Something has happened to it, or was sent, since its paths were last judged. */
+  #unjudged = true;
   /** Bits of the paths by which segments came since the last `settle`. */
   #arrivals = 0;
   #rttReportedAt = Number.NEGATIVE_INFINITY;
@@ -121,6 +125,10 @@ export class Connection
     return this.#phase;
   }
 
+  get isAwaited(): boolean {
+    return this.role === 'responder' && (this.#phase === 'connecting' || this.#phase === 'proving');
+  }
+
   /** Dials: the SYN goes out by the best of the paths to `locators`. False when there is no path at all. */
   open(now: number, locators: readonly SocketAddress[]): boolean {
     this.shared.setLocators(now, locators);
@@ -144,11 +152,14 @@ export class Connection
     return this.opening === null || this.opening.peerCapable !== undefined;
   }
 
-  /**
-   * Before anything else happens to it: the loop was late meanwhile. Deadlines move by the lag, and no silence of that
-   * length counts against a path (R-TR-16, R-TR-27).
-   */
-  catchUp(): void {
+  /** Something is about to happen to it: what follows is looked at by `settle`. */
+  disturb(): void {
+    this.#unjudged = true;
+    this.#catchUp();
+  }
+
+  /** The loop was late meanwhile: deadlines move by the lag, and no silence of that length counts against a path (R-TR-16, R-TR-27). */
+  #catchUp(): void {
     const { lag, lagUntil } = this.#host;
     const late = lag - this.#lag;
     if (late === 0) return;
@@ -207,7 +218,7 @@ export class Connection
     if (this.#phase === 'finished') return;
     if (now >= this.tcp.deadline()) this.tcp.handleTimeout(now);
     if (this.opening !== null) this.#openingTimeout(now, this.opening);
-    if (this.#lingers) return;
+    if (this.lingers) return;
     this.doubt?.handleTimeout(now, usablePaths(this.association.paths), this.patience);
     if (now >= this.failover.failsAt(this.#host.config.pathless)) {
       this.#fail(now, 'pathless', 'no path to the peer came back in time');
@@ -216,7 +227,7 @@ export class Connection
 
   /** Everything that follows from what happened since the last call; true when there may be something to send. */
   settle(now: number): boolean {
-    this.catchUp();
+    this.#catchUp();
     const associationEvents = this.shared.settle(now);
     if (this.#phase === 'proving') {
       const sent = this.tcp.bytesAcknowledged + this.tcp.writableLength;
@@ -225,8 +236,11 @@ export class Connection
     const events = this.tcp.takeEvents();
     if (events !== 0) this.#takeTcpEvents(now, events);
     this.#arrivals = 0;
-    const judged = this.#phase === 'open' && !this.#lingers && this.failover.judge(now);
-    return events !== 0 || associationEvents || judged;
+    const news = events !== 0 || associationEvents;
+    const judges = (this.#unjudged || news) && this.#phase === 'open' && !this.lingers;
+    // What it sets going is judged in turn.
+    this.#unjudged = judges && this.failover.judge(now);
+    return news || this.#unjudged;
   }
 
   /** Writes one train. False when there is nothing to send now. */
@@ -238,8 +252,10 @@ export class Connection
     if (!this.shared.takesTurns) writeSegments(this, now, writer, area, scratch);
     else this.shared.inTurn(now, this, () => writeSegments(this, now, writer, area, scratch));
     if (writer.count === 0) return false;
+    this.#unjudged = true;
     this.shared.noteActivity(now);
-    this.failover.noteSent(now, writer.bytes);
+    // Nothing is hedged before, and a connection that is bound leaves its own association.
+    if (this.#phase === 'open') this.failover.noteSent(now, writer.bytes);
     return true;
   }
 
@@ -247,7 +263,7 @@ export class Connection
   deadline(): number {
     if (this.#phase === 'finished') return Number.POSITIVE_INFINITY;
     let at = Math.min(this.tcp.deadline(), this.opening?.deadline() ?? Number.POSITIVE_INFINITY);
-    if (this.#lingers) return at;
+    if (this.lingers) return Math.ceil(at / LINGERING_TICK) * LINGERING_TICK;
     if (this.#phase === 'open') {
       at = Math.min(at, this.failover.deadline(), this.failover.failsAt(this.#host.config.pathless));
     }
@@ -255,13 +271,8 @@ export class Connection
   }
 
   /** TIME-WAIT only answers: it needs no path, so none is probed or judged. */
-  get #lingers(): boolean {
+  get lingers(): boolean {
     return this.tcp.state === 'time-wait';
-  }
-
-  /** Where a train goes that `poll` wrote. */
-  destination(): Path | undefined {
-    return this.association.paths[this.trainPath];
   }
 
   paths(): PathInfo[] {
@@ -284,7 +295,7 @@ export class Connection
   }
 
   get carries(): boolean {
-    return this.#phase !== 'finished' && !this.#lingers;
+    return this.#phase !== 'finished' && !this.lingers;
   }
 
   /** TCP's handshake is complete by `path`, which it has verified; proof begins, or is put off (R-TR-11, R-TR-12). */
@@ -302,10 +313,7 @@ export class Connection
   // What the binder asks of the connection.
 
   get ids(): ConnectionIds {
-    const { localHigh, localLow, peerHigh, peerLow } = this;
-    return this.role === 'initiator'
-      ? { clientHigh: localHigh, clientLow: localLow, serverHigh: peerHigh, serverLow: peerLow }
-      : { clientHigh: peerHigh, clientLow: peerLow, serverHigh: localHigh, serverLow: localLow };
+    return idsOf(this);
   }
 
   get resetToken(): Uint8Array | null {
@@ -340,7 +348,7 @@ export class Connection
     if (opening === null) return;
     // The responder has kept the SYN.
     this.#endRepeat(now, opening);
-    opening.admission.welcomed(now, now + this.#confirmTime, peer);
+    opening.admission.welcomed(now, now + this.#host.association.confirmTimeout, peer);
   }
 
   bindTo(now: number, shared: SharedAssociation<Connection>, path: number): number {
@@ -377,7 +385,7 @@ export class Connection
     binder.handleTimeout(now);
     const attempt = opening.nextAttempt(now, this.association.paths, this.tcp.activePath);
     if (attempt >= 0) this.tcp.setActive(now, attempt);
-    if (this.#lingers) opening.end(now);
+    if (this.lingers) opening.end(now);
     if (now < admission.deadline) return;
     // A responder that was bound has repeated its answer for as long as the initiator may have missed it.
     if (this.#phase === 'open') this.opening = null;
@@ -398,29 +406,26 @@ export class Connection
 
   #takePathChange(now: number, change: PathChange): void {
     const { path, from, to, reason } = change;
-    if (from === 'none') this.tcp.openPath(path, this.#pathMss);
+    if (from === 'none') this.tcp.openPath(path, this.#mssFor());
     if (to === 'standby' || to === 'active') this.tcp.setAckCompanion(path, -1);
     const known = this.association.paths[path];
-    if (known !== undefined && this.#phase === 'open') {
+    if (known !== undefined && this.#phase === 'open' && !this.released) {
       this.#host.emit({ type: 'path', connection: this.id, path: this.#pathInfo(known), from, to, reason });
     }
     if (to === 'none') this.failover.forget(now, path);
     else if (known !== undefined && known.size > 0) this.tcp.setPathMss(now, path, this.#mssFor(known.size));
   }
 
-  /** Largest segment of a path, less the room of what every segment carries at present. */
-  get #pathMss(): number {
-    return this.#mssFor(this.#host.config.maxDatagram);
-  }
-
-  #mssFor(datagram: number): number {
+  /** Largest segment of a path of such datagrams, less the room of what every segment carries at present. */
+  #mssFor(datagram = this.#host.config.maxDatagram): number {
     return mssOf(datagram) - (this.opening?.repeat === undefined ? 0 : REPEAT_ROOM);
   }
 
   /** The responder has the connection: its SYN need not be repeated any more. */
   #endRepeat(now: number, opening: Opening<Connection>): void {
     opening.repeat = undefined;
-    for (const path of this.association.paths) if (path !== undefined) this.tcp.setPathMss(now, path.id, this.#pathMss);
+    for (const path of this.association.paths)
+      if (path !== undefined) this.tcp.setPathMss(now, path.id, this.#mssFor());
   }
 
   #proven(now: number, peer: NodeId, resetToken: Uint8Array): void {
@@ -438,13 +443,9 @@ export class Connection
     if (opening?.repeat !== undefined) this.#endRepeat(now, opening);
     opening?.admission.proven(now, peer);
     // The answer to BIND may be lost: it is given for as long as the initiator asks.
-    if (this.role === 'responder' && opening?.binder.isBound) opening.admission.deadline = now + this.#confirmTime;
+    if (this.role === 'responder' && opening?.binder.isBound)
+      opening.admission.deadline = now + this.#host.association.confirmTimeout;
     else this.opening = null;
-  }
-
-  /** How long an initiator that was welcomed asks, in ms. */
-  get #confirmTime(): number {
-    return CONFIRM_PART * this.#host.config.handshakeTimeout;
   }
 
   #takeTcpEvents(now: number, events: number): void {

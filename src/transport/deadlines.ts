@@ -21,8 +21,13 @@ export class Deadlines<T extends Timed> {
     return this.#heap[0]?.heapAt ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Makes sure that `timed` comes due no later than `at`; Infinity asks for nothing. */
-  schedule(timed: T, at: number): void {
+  /**
+   * Makes sure that `timed` comes due no later than `at`; Infinity asks for nothing.
+   *
+   * @param last no earlier one will be wanted: its entry does not stay where it is
+   */
+  schedule(timed: T, at: number, last = false): void {
+    if (last && at > timed.heapAt) this.cancel(timed);
     if (at >= timed.heapAt) return;
     timed.heapAt = at;
     if (timed.heapIndex < 0) {

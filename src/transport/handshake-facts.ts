@@ -1,6 +1,7 @@
 import type { Binding } from '../multihome/binding.ts';
 import type { BoundConnection } from '../wire/bind-option.ts';
 import { CAPABLE_SIZE, KAMO_VERSION } from '../wire/kamo-option.ts';
+import type { ConnectionIds } from '../wire/probe-mac.ts';
 import type { ExtraOptions } from './train-writer.ts';
 
 /** Whose handshake it was. */
@@ -18,6 +19,13 @@ interface HandshakeFacts {
   readonly iss: number;
   readonly peerCapable: Uint8Array | undefined;
   readonly peerIsn: number;
+}
+
+/** The connection IDs of both ends. */
+export function idsOf({ role, localHigh, localLow, peerHigh, peerLow }: HandshakeEnd): ConnectionIds {
+  return role === 'initiator'
+    ? { clientHigh: localHigh, clientLow: localLow, serverHigh: peerHigh, serverLow: peerLow }
+    : { clientHigh: peerHigh, clientLow: peerLow, serverHigh: localHigh, serverLow: localLow };
 }
 
 /** What both ends saw of TCP's handshake; as long as the peer's CAPABLE has not come, what is the peer's is 0. */

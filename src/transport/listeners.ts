@@ -1,6 +1,7 @@
 import type { TransportConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { ProofMode } from './proof-mode.ts';
+import { RenewedMap } from './renewed-map.ts';
 
 /**
  * Service ports that are listened to, and the half-open connections behind them: bounded in all and per source address
@@ -9,7 +10,7 @@ import type { ProofMode } from './proof-mode.ts';
 export class Listeners {
   readonly #config: TransportConfig;
   readonly #ports = new Map<number, ProofMode>();
-  readonly #halfOpen = new Map<string, Connection>();
+  readonly #halfOpen = new RenewedMap<string, Connection>();
   readonly #bySource = new Map<string, number>();
 
   constructor(config: TransportConfig) {

@@ -20,6 +20,10 @@ import type { ExtraOptions } from './train-writer.ts';
 /** Of the time that a proof may take where no round trip was measured, in ms (RFC 6298, section 2: the first timeout). */
 const INITIAL_ROUND_TRIP = 1000;
 
+/** Of all greetings: each is written and copied within one call. */
+const written = new Uint8Array(CAPABLE_SIZE + RESUME_SIZE);
+const writtenView = new DataView(written.buffer);
+
 /** The connection that opens. */
 export interface OpeningConnection<M extends Member> extends Admitted, HandshakeEnd, BinderHost<M> {
   readonly role: 'initiator' | 'responder';
@@ -52,7 +56,7 @@ export class Opening<M extends Member & Resettable> implements BinderFacts {
     const { config, form, associations, emit } = host;
     const { role, localHigh, localLow, servicePort, sourcePort, expected, proof, now } = options;
     const flags = role === 'responder' ? patienceOf(proof) : 0;
-    const own = { ...ownCapable(localHigh, localLow, config.ackDelay, config.maxDatagram), flags };
+    const own = ownCapable(localHigh, localLow, config.ackDelay, config.maxDatagram, flags);
     const bytes = capableBytes(own);
     this.capable = { bytes, length: bytes.length, padTo: 0 };
     this.greeting = this.capable;
@@ -155,9 +159,8 @@ export class Opening<M extends Member & Resettable> implements BinderFacts {
   }
 
   #greet(write: (bytes: Uint8Array, view: DataView, offset: number) => number): void {
-    const bytes = new Uint8Array(CAPABLE_SIZE + RESUME_SIZE);
-    bytes.set(this.capable.bytes);
-    const length = write(bytes, new DataView(bytes.buffer), CAPABLE_SIZE);
-    if (length > CAPABLE_SIZE) this.greeting = { bytes, length, padTo: 0 };
+    written.set(this.capable.bytes);
+    const length = write(written, writtenView, CAPABLE_SIZE);
+    if (length > CAPABLE_SIZE) this.greeting = { bytes: written.slice(0, length), length, padTo: 0 };
   }
 }

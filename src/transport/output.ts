@@ -36,7 +36,7 @@ export interface PathInfo {
   readonly inFlight: number;
   readonly bytesSent: number;
   readonly bytesDelivered: number;
-  /** Datagrams and payload bytes that arrived by this path. */
+  /** Payload bytes that arrived by this path. */
   readonly bytesReceived: number;
   readonly lostSegments: number;
   readonly retransmittedSegments: number;
@@ -92,18 +92,20 @@ export type TransportEvent =
       readonly event: FlowEvent;
     };
 
+/** `count` rows of the region, payload in place, headers still to be written by the engine. */
+export interface TrainOutput {
+  readonly kind: 'train';
+  readonly link: number;
+  readonly destination: SocketAddress;
+  readonly count: number;
+  /** Whose segments they are; 0: of no connection. */
+  readonly connection: ConnectionId;
+  /** The datagrams are whole as they are: no headers are to be written. */
+  readonly whole?: boolean;
+}
+
 /** What a drained transport hands its driver. One object of each kind is reused: read it before the next poll. */
 export type Output =
-  | {
-      /** `count` rows of the region, payload in place, headers still to be written by the engine. */
-      readonly kind: 'train';
-      readonly link: number;
-      readonly destination: SocketAddress;
-      readonly count: number;
-      /** Whose segments they are; 0: of no connection. */
-      readonly connection: ConnectionId;
-      /** The datagrams are whole as they are: no headers are to be written. */
-      readonly whole?: boolean;
-    }
+  | TrainOutput
   | { readonly kind: 'event'; readonly event: TransportEvent }
   | { readonly kind: 'timeout'; readonly at: number };

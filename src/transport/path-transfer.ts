@@ -42,6 +42,7 @@ export function transferPaths(
  */
 export function nextAttempt(paths: readonly (Path | undefined)[], path: number): number {
   const sorted = paths.filter((candidate) => candidate !== undefined);
+  if (sorted.length < 2) return sorted[0]?.id ?? -1;
   sorted.sort((a, b) => b.preference - a.preference || a.id - b.id);
   const order = alternating(sorted, ({ foreign }) => foreign.family);
   const index = order.findIndex((candidate) => candidate.id === path);

@@ -128,7 +128,6 @@ export class SharedAssociation<M extends Member> implements Timed {
     members.pop();
     member.memberIndex = -1;
     if (members.length === 0) {
-      this.#hedges = null;
       this.#host.abandoned(now, this);
       // Where it waits for the next connection, its keys do for a while, too.
       if (this.expiresAt === NEVER) this.#rest();
@@ -200,13 +199,15 @@ export class SharedAssociation<M extends Member> implements Timed {
     for (const event of events) {
       if (event.type === 'proven') this.#host.founded(this, event.peer);
       else if (event.type === 'proof-failed') this.#host.failed(this);
+      const ofProof = event.type === 'proven' || event.type === 'proof-failed';
       this.watcher?.takeAssociationEvent(now, event);
       // Who joins meanwhile has seen what it tells.
       const count = this.members.length;
       for (let i = 0; i < count; i++) {
         const member = this.members[i];
         if (member === undefined) continue;
-        this.#host.enqueue(member);
+        // Of all else who only answers has nothing to make: thousands may be in TIME-WAIT.
+        if (ofProof || (i < this.#carrying && member.carries)) this.#host.enqueue(member);
         member.takeAssociationEvent(now, event);
       }
     }

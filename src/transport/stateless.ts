@@ -241,6 +241,11 @@ function takeSynFlags(facts: Mutable<SynFacts>, flags: number): void {
   facts.ecn = (flags & SYN_FLAG.ecn) !== 0;
 }
 
+/** TSval of a clock of 1 ms with that beginning (RFC 7323, section 5.4). */
+function clockAt(now: number, offset: number): number {
+  return ((Math.floor(now) % 0x1_0000_0000) + offset) | 0;
+}
+
 function copyCapable(from: Readonly<Capable>, into: Capable): void {
   into.flags = from.flags;
   into.version = from.version;
@@ -248,9 +253,4 @@ function copyCapable(from: Readonly<Capable>, into: Capable): void {
   into.connectionIdHigh = from.connectionIdHigh;
   into.connectionIdLow = from.connectionIdLow;
   into.segmentSize = from.segmentSize;
-}
-
-/** TSval of a clock of 1 ms with that beginning (RFC 7323, section 5.4). */
-function clockAt(now: number, offset: number): number {
-  return ((Math.floor(now) % 0x1_0000_0000) + offset) | 0;
 }

@@ -1,4 +1,3 @@
-import type { Crypto } from '../multihome/crypto.ts';
 import type { Identity } from '../multihome/identity.ts';
 import type { LocalEntry } from '../multihome/local-entry.ts';
 import { createTcpCounters, type TcpCounters } from '../tcp/options.ts';
@@ -13,11 +12,12 @@ import { DEFAULT_CONFIG, LAG_PART, type TransportConfig } from './config.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionInfo } from './connection-info.ts';
 import type { ConnectionObserver } from './connection-observer.ts';
+import { chargedPath } from './connection-output.ts';
 import { ConnectionPaths } from './connection-paths.ts';
-import { associationConfig } from './connection-setup.ts';
 import { connectionInfo } from './connection-summary.ts';
 import { ConnectionTable } from './connection-table.ts';
 import { type ConnectionHost, pollScratch, SYNCHRONIZED } from './connection-types.ts';
+import { connectionHost } from './connection-wiring.ts';
 import { Counters, type DropReason } from './counters.ts';
 import { Deadlines } from './deadlines.ts';
 import type { FlowGroup } from './flows/flow-group.ts';
@@ -26,11 +26,12 @@ import { flowsHost } from './flows/flow-wiring.ts';
 import { Flows } from './flows/flows.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
 import { walkOptions } from './option-walk.ts';
-import type { ConnectionId, Output, PathInfo, TransportEvent } from './output.ts';
+import type { ConnectionId, Output, PathInfo, TrainOutput, TransportEvent } from './output.ts';
 import type { PathControl } from './path-control.ts';
 import type { ProofMode } from './proof-mode.ts';
 import { Quotations } from './quotations.ts';
 import { Reception } from './reception.ts';
+import { RenewedMap } from './renewed-map.ts';
 import { admitsReset, noteUnreachable } from './reset-judgement.ts';
 import { DATAGRAM_FORM, type SegmentForm } from './segment-form.ts';
 import { SegmentReader } from './segment-reader.ts';
@@ -40,6 +41,7 @@ import { StatelessResets } from './stateless-resets.ts';
 import { type TrainBuffer, TrainWriter } from './train-writer.ts';
 import type { ConnectOptions, TransportOptions } from './transport-options.ts';
 import { streamOf } from './withheld.ts';
+import { WorkQueue } from './work-queue.ts';
 
 /**
  * All connections of one node, sans-IO (R-TR-26). After every call `pollOutput` is called until it returns `timeout`;
@@ -62,12 +64,12 @@ export class Transport {
   readonly #observer: ConnectionObserver | undefined;
   readonly #counters = new Counters();
   readonly #table = new ConnectionTable<Connection>();
-  readonly #connections = new Map<ConnectionId, Connection>();
+  readonly #connections = new RenewedMap<ConnectionId, Connection>();
   readonly #reception: Reception;
   readonly #associations: Associations<Connection>;
   readonly #deadlines = new Deadlines<Connection | SharedAssociation<Connection> | FlowGroup>();
   readonly #links: LocalEntry[] = [];
-  readonly #queue: Connection[] = [];
+  readonly #queue = new WorkQueue<Connection>();
   readonly #events: TransportEvent[] = [];
   readonly #writer: TrainWriter;
   readonly #reader = new SegmentReader();
@@ -91,7 +93,19 @@ export class Transport {
     this.tickets = this.#associations.tickets;
     // In packets connections have no IDs to reset.
     if (this.#form === DATAGRAM_FORM) this.#resets = new StatelessResets(options.crypto, options.identity);
-    this.#host = this.#connectionHost(options.crypto);
+    this.#host = connectionHost({
+      ...{
+        identity: this.identity,
+        crypto: options.crypto,
+        config: this.#config,
+        form: this.#form,
+        links: this.#links,
+      },
+      ...{ associations: this.#associations, deadlines: this.#deadlines, resets: this.#resets },
+      tcpCounters: this.tcpCounters,
+      emit: (event) => this.#flows.takeEvent(event) || this.#events.push(event),
+      enqueue: (connection) => this.#enqueue(connection),
+    });
     this.pathControl = new ConnectionPaths({
       links: this.#links,
       connections: this.#connections,
@@ -307,9 +321,24 @@ export class Transport {
     this.#host.lagUntil = Math.max(this.#host.lagUntil, now + counted);
   }
 
+  /** The next event of what has happened so far, and nothing is sent; undefined: there is none. */
+  takeEvent(now: number): TransportEvent | undefined {
+    if (this.#events.length === 0 && !this.#scratch.held) for (const connection of this.#queue) connection.settle(now);
+    return this.#events.shift();
+  }
+
+  /** The next train of connections that a peer awaits, and no event; undefined: there is none. */
+  pollAwaited(now: number, area: TrainBuffer): TrainOutput | undefined {
+    for (let connection = this.#queue.awaited; connection !== undefined; connection = this.#queue.awaited) {
+      const train = this.#pollConnection(now, connection, area);
+      if (train !== undefined) return train;
+    }
+    return undefined;
+  }
+
   /** What to do next: trains first, then events, then when to call again. */
   pollOutput(now: number, area: TrainBuffer): Output {
-    for (let connection = this.#queue[0]; connection !== undefined; connection = this.#queue[0]) {
+    for (let connection = this.#queue.first; connection !== undefined; connection = this.#queue.first) {
       const train = this.#pollConnection(now, connection, area);
       if (train !== undefined) return train;
     }
@@ -321,7 +350,7 @@ export class Transport {
     const datagrams = this.#flows.poll(now, area);
     if (datagrams !== undefined) return datagrams;
     // What flows have found out may be news to connections.
-    if (this.#queue.length > 0) return this.pollOutput(now, area);
+    if (this.#queue.first !== undefined) return this.pollOutput(now, area);
     const event = this.#events.shift();
     if (event !== undefined) return { kind: 'event', event };
     // What became due by what has just happened is no sign of a late loop.
@@ -329,30 +358,23 @@ export class Transport {
   }
 
   /** One train of the first connection in the queue, which then goes to its end; or nothing, and it leaves the queue. */
-  #pollConnection(now: number, connection: Connection, area: TrainBuffer): Output | undefined {
+  #pollConnection(now: number, connection: Connection, area: TrainBuffer): TrainOutput | undefined {
     do {
       if (!this.#scratch.held) connection.settle(now);
       this.#writer.begin(area);
       if (!connection.poll(now, this.#writer, area, this.#scratch)) continue;
-      if (!this.#scratch.held) {
-        this.#queue.shift();
-        this.#queue.push(connection);
-      }
-      const path = connection.destination();
+      if (this.#scratch.held) this.#queue.hold(connection);
+      else this.#queue.defer(connection);
+      const path = chargedPath(connection, this.#writer.bytes);
       if (path === undefined) return undefined;
-      if (!path.spend(this.#writer.bytes)) {
-        connection.association.count('unverified-limit');
-        return undefined;
-      }
       const { link, foreign: destination } = path;
       return { kind: 'train', link, destination, count: this.#writer.count, connection: connection.id };
     } while (connection.settle(now));
-    this.#queue.shift();
-    connection.queued = false;
+    this.#queue.remove(connection);
     if (connection.opening?.admission.told !== false) this.#reception.listeners.remove(connection);
     if (connection.phase === 'finished') this.#retire(now, connection);
     else {
-      this.#deadlines.schedule(connection, connection.deadline());
+      this.#deadlines.schedule(connection, connection.deadline(), connection.lingers);
       this.#deadlines.schedule(connection.shared, connection.shared.deadline());
     }
     return undefined;
@@ -360,14 +382,12 @@ export class Transport {
 
   /** The peer's stateless reset has come, and nothing is sent for it (R-TR-73, R-TR-74). Undefined: of nobody. */
   #handleReset(connection: Connection | undefined): void {
-    if (!connection?.carries) {
-      this.#drop('unknown-reset');
-      return;
-    }
-    this.#resets?.forget(connection);
-    this.#enqueue(connection);
-    connection.lose('lost');
-    connection.shared.wonder();
+    if (connection?.carries) {
+      this.#resets?.forget(connection);
+      this.#enqueue(connection);
+      connection.lose('lost');
+      connection.shared.wonder();
+    } else this.#drop('unknown-reset');
   }
 
   #handleSegment(now: number, link: number, source: SocketAddress, rows: Int32Array, row: number): void {
@@ -407,33 +427,6 @@ export class Transport {
       const number = walkOptions(now, connection, path, link, source, this.#reader);
       if (number >= 0) connection.handleSegment(now, number, segment);
     }
-  }
-
-  /** What all connections share, so that an idle one need not hold it. */
-  #connectionHost(crypto: Crypto): ConnectionHost<Connection> & { lag: number; lagUntil: number } {
-    return {
-      identity: this.identity,
-      crypto,
-      config: this.#config,
-      form: this.#form,
-      association: associationConfig(this.#config, this.#form, this.#associations),
-      associations: this.#associations,
-      links: this.#links,
-      tcpCounters: this.tcpCounters,
-      resets: this.#resets,
-      emit: (event) => this.#flows.takeEvent(event) || this.#events.push(event),
-      enqueue: (connection) => this.#enqueue(connection),
-      founded: (association, peer) => this.#associations.add(association, peer),
-      failed: (association) => this.#associations.fail(association),
-      abandoned: (now, association) => {
-        this.#deadlines.cancel(association);
-        this.#associations.linger(now, association);
-        this.#deadlines.schedule(association, association.deadline());
-      },
-      expired: (now, association) => this.#associations.expire(now, association),
-      lag: 0,
-      lagUntil: Number.NEGATIVE_INFINITY,
-    };
   }
 
   #create(
@@ -480,10 +473,8 @@ export class Transport {
 
   /** Before anything happens to it: what follows is looked at by `pollOutput`. */
   #enqueue(connection: Connection): void {
-    connection.catchUp();
-    if (connection.queued) return;
-    connection.queued = true;
-    this.#queue.push(connection);
+    connection.disturb();
+    this.#queue.add(connection);
   }
 
   #get(id: ConnectionId): Connection {

@@ -106,7 +106,7 @@ export const BIND_MAC_INPUT = struct([
 ]);
 
 /**
- * Builds the byte string to be MACed.
+ * Builds the byte string to be MACed. It is overwritten by the next call.
  *
  * @param bytes holds the option, which begins at `offset` and whose MAC begins at `macOffset`
  */
@@ -117,10 +117,6 @@ export function bindMacInput(
   offset: number,
   macOffset: number,
 ): Uint8Array {
-  const option = bytes.subarray(offset + SUBTYPE_FIELD, macOffset);
-  const input = new Uint8Array(INPUT_SIZE + option.length);
-  const view = new DataView(input.buffer);
-  for (let i = 0; i < LABEL.length; i++) input[i] = LABEL.charCodeAt(i);
   input[SENDER] = sender === 'client' ? 0 : 1;
   view.setInt32(CLIENT_HIGH, connection.clientHigh);
   view.setInt32(CLIENT_LOW, connection.clientLow);
@@ -132,8 +128,9 @@ export function bindMacInput(
   view.setUint16(SOURCE_PORT, connection.sourcePort);
   input.set(connection.clientCapable, CLIENT_CAPABLE);
   input.set(connection.serverCapable, SERVER_CAPABLE);
-  input.set(option, INPUT_SIZE);
-  return input;
+  let end = INPUT_SIZE;
+  for (let from = offset + SUBTYPE_FIELD; from < macOffset; from++) input[end++] = bytes[from] ?? 0;
+  return input.subarray(0, end);
 }
 
 const NO_CAPABLE = new Uint8Array(CAPABLE_SIZE);
@@ -154,3 +151,8 @@ const SERVICE_PORT = at(BIND_MAC_INPUT, 'servicePort');
 const SOURCE_PORT = at(BIND_MAC_INPUT, 'sourcePort');
 const CLIENT_CAPABLE = at(BIND_MAC_INPUT, 'clientCapable');
 const SERVER_CAPABLE = at(BIND_MAC_INPUT, 'serverCapable');
+
+/** Of all connections. An option has 255 bytes at the most. */
+const input = new Uint8Array(INPUT_SIZE + 255);
+const view = new DataView(input.buffer);
+for (let i = 0; i < LABEL.length; i++) input[i] = LABEL.charCodeAt(i);

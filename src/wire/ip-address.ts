@@ -53,11 +53,13 @@ export function formatIpAddress(family: IpFamily, bytes: Uint8Array, offset: num
  * `multicast`: not one host. An IPv4 address inside an IPv4-mapped or NAT64 address (RFC 6052) decides for it.
  */
 export function scopeOf(text: string): AddressScope {
-  const address = parseIpAddress(text);
-  if (!address.ok) return 'unspecified';
-  const { family, bytes } = address.value;
-  return family === 4 ? scopeOfIpv4(bytes, 0) : scopeOfIpv6(bytes);
+  const family = text.includes(':') ? 6 : 4;
+  if (!writeIpAddress(family, text, scoped, 0)) return 'unspecified';
+  return family === 4 ? scopeOfIpv4(scoped, 0) : scopeOfIpv6(scoped);
 }
+
+/** Of all addresses: it is written and read within one call. */
+const scoped = new Uint8Array(16);
 
 /** The same in their order, but one of each family in turn, beginning with the first's (RFC 8305, section 4). */
 export function alternating<T>(items: readonly T[], familyOf: (item: T) => IpFamily): T[] {

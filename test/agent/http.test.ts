@@ -1,4 +1,6 @@
 /** The side door: a record as JSON, health and metrics. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import t from 'tap';
 import { HttpDoor } from '../../src/agent/http-door.ts';
 import { signRecord } from '../../src/directory/record.ts';
@@ -79,4 +81,42 @@ t.test('[R-AGENT-51] [R-AGENT-52] read-only, and no more than anybody may know',
     HttpDoor.open({ store, listen: socketAddress(4, '127.0.0.1', port), counters: () => ({}), gauges: () => ({}) }),
     { code: 'EADDRINUSE' },
   );
+});
+
+t.test('[R-AGENT-51] one host keeps nobody else out', async (t) => {
+  const door = await HttpDoor.open({
+    ...{ store: new MemoryStore(), listen: socketAddress(4, '127.0.0.1', 0) },
+    ...{ counters: () => ({}), gauges: () => ({}) },
+  });
+  t.teardown(() => door.close());
+  const { address, port } = door.address();
+  const idle = Array.from({ length: 64 }, () => connect(port, address));
+  t.teardown(() => idle.map((socket) => socket.destroy()));
+  await Promise.all(idle.map((socket) => once(socket, 'connect')));
+  const one = connect(port, address);
+  one.on('error', () => {});
+  await once(one, 'close');
+  idle[0]?.destroy();
+  const served = (): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await served()));
+  t.pass('served when one of them has gone');
+});
+
+t.test('[R-AGENT-51] who does not say a request is not waited for', { timeout: 20_000 }, async (t) => {
+  const door = await HttpDoor.open({
+    ...{ store: new MemoryStore(), listen: socketAddress(4, '127.0.0.1', 0) },
+    ...{ counters: () => ({}), gauges: () => ({}), patience: 100 },
+  });
+  t.teardown(() => door.close());
+  const { address, port } = door.address();
+  for (const words of ['', 'GET /healthz HT', 'GET /healthz HTTP/1.1\r\nHost: x\r\n']) {
+    const socket = connect(port, address).resume();
+    if (words !== '') socket.write(words);
+    await once(socket, 'close');
+    t.pass(JSON.stringify(words));
+  }
 });

@@ -233,47 +233,68 @@ t.test('[R-AGENT-14] as many records are known for true as there is room for', (
 });
 
 t.test('[R-AGENT-16] subscriptions: bounded, replaced, ended', (t) => {
-  const limits = { maxSubscriptions: 12, maxSubscriptionsPerAddress: 5, maxSubscriptionsPerNode: 4 };
+  const limits = { maxSubscriptions: 12, maxSubscriptionsPerSource: 5, maxSubscriptionsPerNode: 4 };
   const bench = new Bench(limits);
+  const apart = (host: number, channel = 0): Peer => peer(host << 8, channel);
   const say = (from: Peer, low: number, lifetime = 3600, transaction?: bigint): string[] => {
-    const sent = bench.say(
-      from,
-      subscribe(
-        cookieOf(from),
-        low,
-        transaction ?? BigInt(from.address.address.split('.')[3] ?? 0) * 1000n + BigInt(low),
-        lifetime,
-      ),
-    );
-    return codes([...sent, ...bench.store()]);
+    const own = transaction ?? BigInt(from.address.address.split('.')[2] ?? 0) * 1000n + BigInt(low);
+    return codes([...bench.say(from, subscribe(cookieOf(from), low, own, lifetime)), ...bench.store()]);
   };
-  t.strictSame(say(peer(1), 0), ['notify']);
-  t.strictSame(say(peer(1), 0), ['notify']);
-  t.strictSame(say(peer(1), 0, 3600, 77n), ['notify']);
+  t.strictSame(say(apart(1), 0), ['notify']);
+  t.strictSame(say(apart(1), 0), ['notify']);
+  t.strictSame(say(apart(1), 0, 3600, 77n), ['notify']);
   t.equal(bench.machine.subscriptions, 1, 'one peer, one node');
-  for (let low = 1; low < 5; low++) say(peer(1), low);
-  t.strictSame(say(peer(1), 5), ['too-many-subscriptions'], 'of one address');
-  for (let host = 2; host < 5; host++) t.strictSame(say(peer(host), 0), ['notify']);
-  t.strictSame(say(peer(5), 0), ['too-many-subscriptions'], 'to one node');
-  for (let low = 10; low < 14; low++) t.strictSame(say(peer(6), low), ['notify']);
-  t.strictSame(say(peer(7), 20), ['too-many-subscriptions'], 'in all');
-  t.strictSame(say(peer(6), 10, 0), ['notify'], 'ended');
-  t.strictSame(say(peer(7), 20), ['notify'], 'there is room');
-  t.strictSame(say(peer(8), 99, 0), ['notify'], 'to end what is not is no fault');
-  t.strictSame(say(peer(2), 30, 3600, 77n), ['too-many-subscriptions'], 'a transaction of one to another node');
+  for (let low = 1; low < 5; low++) say(apart(1), low);
+  t.strictSame(say(apart(1), 5), ['too-many-subscriptions'], 'of one address');
+  for (let host = 2; host < 5; host++) t.strictSame(say(apart(host), 0), ['notify']);
+  t.strictSame(say(apart(5), 0), ['too-many-subscriptions'], 'to one node');
+  for (let low = 10; low < 14; low++) t.strictSame(say(apart(6), low), ['notify']);
+  t.strictSame(say(apart(7), 20), ['too-many-subscriptions'], 'in all');
+  t.strictSame(say(apart(6), 10, 0), ['notify'], 'ended');
+  t.strictSame(say(apart(7), 20), ['notify'], 'there is room');
+  t.strictSame(say(apart(8), 99, 0), ['notify'], 'to end what is not is no fault');
+  t.strictSame(say(apart(2), 30, 3600, 77n), ['too-many-subscriptions'], 'a transaction of one to another node');
   t.equal(bench.machine.subscriptions, 12);
-  t.strictSame(say(peer(2), 0, 3600, 77n), ['notify'], 'who has moved takes it along');
+  t.strictSame(say(apart(2), 0, 3600, 77n), ['notify'], 'who has moved takes it along');
   t.equal(bench.machine.subscriptions, 11, 'in place of the one that it had there');
   bench.now = 3_600_000;
   bench.machine.handleTimeout(bench.now);
   t.equal(bench.machine.subscriptions, 0, 'after an hour');
   t.equal(bench.machine.counters['ended.expired'], 11);
   bench.now = 0;
-  const tcp = peer(9, 3);
+  const tcp = apart(9, 3);
   t.strictSame(codes([...bench.say(tcp, subscribe(null, 1)), ...bench.store()]), ['notify']);
   bench.machine.handleClosed(3);
   t.equal(bench.machine.subscriptions, 0, 'with its connection');
   t.equal(bench.machine.pollOutput().kind, 'timeout');
+  t.end();
+});
+
+t.test('[R-AGENT-16] neither a /64 nor a network has all places, or all of one node', (t) => {
+  const limits = { maxSubscriptions: 40, maxSubscriptionsPerSource: 4, maxSubscriptionsPerNetwork: 10 };
+  const bench = new Bench({ ...limits, maxSubscriptionsPerNode: 6 });
+  let next = 0n;
+  const taken = (low: number, ...addresses: string[]): number => {
+    const answers = addresses.flatMap((address) => {
+      const from = { address: socketAddress(address.includes(':') ? 6 : 4, address, 9), channel: 0, socket: 0 };
+      return codes([...bench.say(from, subscribe(cookieOf(from), low, ++next)), ...bench.store()]);
+    });
+    return answers.filter((code) => code === 'notify').length;
+  };
+  const hosts = (network: string, count = 20): string[] =>
+    Array.from({ length: count }, (_, i) => `${network}${1 + i}`);
+  t.equal(taken(1, ...hosts('2001:db8:1:1::')), 3, 'half of those to one node');
+  t.equal(taken(2, ...hosts('2001:db8:1:1::')), 1, 'one /64');
+  t.equal(taken(2, ...hosts('2001:db8:1:2::')), 2, 'one /48 to one node');
+  t.equal(taken(3, ...hosts('2001:db8:1:3::')), 3);
+  t.equal(taken(4, ...hosts('2001:db8:1:4::')), 1, 'one /48');
+  t.equal(taken(1, ...hosts('198.51.100.')), 3, 'there is room for others, to the same node, too');
+  t.equal(taken(1, ...hosts('203.0.113.')), 0, 'up to its bound');
+  t.equal(bench.machine.subscriptions, 13);
+  bench.now = 3_600_000;
+  bench.machine.handleTimeout(bench.now);
+  bench.now = 0;
+  t.equal(taken(5, ...hosts('2001:db8:1:1::')), 3, 'what has ended gives its places back');
   t.end();
 });
 
@@ -293,7 +314,7 @@ t.test(
     const repeats: number[] = [];
     const change = (i: number, all: boolean): number => {
       const record = signRecord(nodeCrypto, ALICE, { locators: locators(i), ttl: 120 }, BigInt(NOW + i), NOW);
-      bench.machine.handleChanged(all ? null : ALICE.nodeId.text);
+      bench.machine.handleChanged(bench.now, all ? null : ALICE.nodeId.text);
       bench.drain();
       const entry = { sequence: BigInt(NOW + i), expiresAt: NOW * 2, keepUntil: NOW * 2, verified: 0, record };
       for (const { id } of bench.requests.splice(0)) bench.machine.handleFound(bench.now, id, entry);
@@ -318,9 +339,19 @@ t.test(
     t.equal(bench.machine.subscriptions, 1);
     t.equal(bench.machine.counters['ended.unanswered'], 1);
     t.equal(change(5, false), 1);
-    bench.machine.handleChanged(BOB.nodeId.text);
+    const record = signRecord(nodeCrypto, ALICE, { locators: locators(6), ttl: 120 }, BigInt(NOW + 6), NOW);
+    const entry = { sequence: BigInt(NOW + 6), expiresAt: NOW * 2, keepUntil: NOW * 2, verified: 0, record };
+    bench.machine.handleChanged(bench.now, ALICE.nodeId.text, entry);
+    const told = bench.drain().map(parseAgentMessage);
+    t.match(told, [{ ok: true, value: { type: 'notify', record } }], 'what the store tells is passed on');
+    bench.machine.handleChanged(bench.now, ALICE.nodeId.text, { ...entry, record: record.subarray(1) });
+    bench.machine.handleChanged(bench.now, BOB.nodeId.text);
     bench.drain();
-    t.equal(bench.requests.length, 0, 'nobody asked for him');
+    t.strictSame(
+      bench.requests.map(({ nodeId }) => nodeId.text),
+      [ALICE.nodeId.text],
+      'asked for what was told and is no record, not for whom nobody follows',
+    );
     t.end();
   },
 );

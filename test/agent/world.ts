@@ -166,7 +166,8 @@ export class Agent {
     this.store.entries.set(nodeId, { ...entry, verified: outcome?.verified ?? entry.verified });
     if (outcome !== null) return;
     for (const agent of this.store.agents) {
-      this.#world.scheduler.at(this.#world.now, () => agent.handle((each) => each.handleChanged(nodeId)));
+      const tell = (): void => agent.handle((each) => each.handleChanged(this.#world.now, nodeId, entry));
+      this.#world.scheduler.at(this.#world.now, tell);
     }
   }
 

@@ -1,10 +1,13 @@
 /** The attacks on a node of native mode, behind a TUN device of the server's namespace; its clients are the kernel's TCP. */
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MAX_CHALLENGES } from '../../src/tcp/constants.ts';
+import { flooding } from './flooding.ts';
+import { Guest } from './guest.ts';
 import { CLIENT_PORT, PORT, SERVICE, Served } from './served.ts';
-import { ADDRESS, ended, FORGED, inside, linesOf, NATIVE, routeNative } from './stage.ts';
-import { judge, judgeTimes, mega, type Times, told } from './verdict.ts';
+import { ADDRESS, ended, FORGED, inside, NATIVE, routeNative } from './stage.ts';
+import { judge, judgeTimes, mega, told } from './verdict.ts';
 
 /** What `main.ts` decides for all attacks. */
 export interface Plan {
@@ -22,51 +25,27 @@ export interface Plan {
 }
 
 /** Of RFC 5961: blind segments and errors a second, towards one connection. */
-const BLIND_RATE = 2000;
+export const BLIND_RATE = 2000;
 
 /** Under what TCP counts forged segments. */
 const REFUSALS = ['paws', 'unacceptable', 'badReset', 'unexpectedSyn', 'missingAck', 'badAck'] as const;
 
-interface Transfer {
-  readonly bytesSent: number;
-  readonly bytesReceived: number;
-  readonly same: boolean;
-  readonly error: string;
-}
-
 export async function nativeFlood(plan: Plan): Promise<void> {
   const server = await start(plan);
-  const before = await server.report();
-  const times: Times = { quiet: [], flooded: [] };
-  let failures = 0;
-  let sent = 0;
-  let largest = before.rss;
-  let cpu = 0;
-  for (let round = 0; round < 2 * plan.rounds; round++) {
-    const flooded = round % 2 === 1;
-    const count = (plan.rate * plan.phase) / 1000;
-    const begun = (await server.report()).cpu;
-    const flood = flooded
-      ? inside('forger', plan.forge, ['tcp-syn', FORGED, NATIVE, String(SERVICE), String(plan.rate), String(count)])
-      : undefined;
-    if (flooded) sent += count;
-    const result = (await client(plan, 'connect', plan.phase)) as { times: number[]; failures: number };
-    times[flooded ? 'flooded' : 'quiet'].push(...result.times);
-    failures += result.failures;
-    if (flood !== undefined) await ended(flood);
-    const report = await server.report();
-    largest = Math.max(largest, report.rss);
-    if (flooded) cpu += report.cpu.system - begun.system + report.cpu.user - begun.user;
-  }
-  const { counters, rss } = await server.report();
+  const flood = (count: number): ChildProcess =>
+    inside('forger', plan.forge, ['tcp-syn', FORGED, NATIVE, String(SERVICE), String(plan.rate), String(count)]);
+  const flooded = await flooding({ ...plan, server, guest: () => Guest.kernel('connect'), flood });
+  const { times, failures, sent, memory, cpu, counters } = flooded;
   const answered = counters['native-cookies-sent'] ?? 0;
   console.log(`# native mode: ${sent} SYNs at ${plan.rate}/s; ${answered} cookies`);
-  console.log(`# the server's processor time: ${(cpu / answered).toFixed(1)} µs for each cookie`);
-  console.log(`# memory ${mega(before.rss)} MB before, ${mega(largest)} at most, ${mega(rss)} after`);
+  console.log(`# the server's processor time: ${(cpu.all / answered).toFixed(1)} µs for each cookie`);
+  console.log(
+    `# memory ${mega(memory.before)} MB before, ${mega(memory.largest)} at most, ${mega(memory.after)} after`,
+  );
   console.log(`# counted: ${told(counters)}`);
   judgeTimes('native flood', times, plan.full);
   judge('native flood: everybody connects', failures === 0 && times.flooded.length > 0);
-  judge('native flood: memory is bounded', largest - before.rss < plan.growth);
+  judge('native flood: memory is bounded', memory.largest - memory.before < plan.growth);
   judge('native flood: answered by cookies', answered > sent / 4);
   await server.stop();
 }
@@ -75,15 +54,15 @@ export async function nativeFlood(plan: Plan): Promise<void> {
 export async function nativeInjection(plan: Plan): Promise<void> {
   const server = await start(plan);
   const duration = plan.phase * plan.rounds;
-  const quiet = (await client(plan, 'transfer', duration)) as Transfer;
+  const unharmed = await Guest.kernel('transfer');
+  await pause(duration);
+  const quiet = await unharmed.seen();
   const before = (await server.report()).counters;
   const count = (BLIND_RATE * duration) / 1000;
   const aim = [`${ADDRESS.client}:${CLIENT_PORT}`, NATIVE, String(SERVICE), String(BLIND_RATE), String(count)];
-  let shots: ChildProcess[] = [];
-  const result = (await client(plan, 'transfer', duration, () => {
-    shots = ['tcp-blind', 'icmp'].map((kind) => inside('forger', plan.forge, [kind, ...aim]));
-  })) as Transfer;
-  await Promise.all(shots.map(ended));
+  const guest = await Guest.kernel('transfer');
+  await Promise.all(['tcp-blind', 'icmp'].map((kind) => ended(inside('forger', plan.forge, [kind, ...aim]))));
+  const result = await guest.seen();
   const { counters } = await server.report();
   const grown = (name: string) => (counters[`native-${name}`] ?? 0) - (before[`native-${name}`] ?? 0);
   const challenged = grown('tcp-challenged');
@@ -106,7 +85,9 @@ export async function nativeInjection(plan: Plan): Promise<void> {
 export async function nativeProof(plan: Plan): Promise<void> {
   for (const proof of [true, false]) {
     const server = await start(plan, proof);
-    const { times, failures } = (await client(plan, 'connect', 300)) as { times: number[]; failures: number };
+    const guest = await Guest.kernel('connect');
+    await pause(300);
+    const { times, failures } = await guest.seen();
     const { counters } = await server.report();
     console.log(
       `# native mode, requireProof ${proof}: ${times.length} served, ${failures} refused; counted: ${told(counters)}`,
@@ -122,14 +103,4 @@ async function start(plan: Plan, proof = false): Promise<Served> {
   const server = await Served.start(join(plan.programs, 'server.js'), PORT, NATIVE, proof);
   routeNative();
   return server;
-}
-
-async function client(plan: Plan, mode: string, duration: number, connected?: () => void): Promise<unknown> {
-  const program = join(plan.programs, 'native-client.js');
-  const args = [program, mode, NATIVE, String(SERVICE), String(duration), String(CLIENT_PORT)];
-  for await (const line of linesOf(inside('client', process.execPath, args))) {
-    if (line !== 'connected') return JSON.parse(line);
-    connected?.();
-  }
-  return undefined;
 }

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { ended, kamo, lines, start } from './kamo.ts';
+import { clockAhead, ended, kamo, kamoIn, lines, start } from './kamo.ts';
 
 type Child = ReturnType<typeof start>;
 
@@ -49,6 +49,14 @@ t.test('[R-AGENT-43] [R-AGENT-44] [R-AGENT-45] registered, looked up, and there 
   const text = await kamo('lookup', nodeId, '--agent', second.at);
   t.match(text.stdout, /locator {9}192\.0\.2\.7:7000 {2}preference 100\nlocator {9}\[2001:db8::7\]:7000/);
 
+  for (const [difference, why] of [
+    [600_000, /\(expired\); is the clock of this host ahead\?/],
+    [-600_000, /\(from-future\); is the clock of this host behind\?/],
+  ] as const) {
+    const wrong = await kamoIn(clockAhead(difference), 'lookup', nodeId, '--agent', second.at);
+    t.match(wrong, { code: 4, stderr: why });
+  }
+
   const unknown = await kamo('lookup', '2000:0000:0000:0001', '--agent', second.at);
   t.equal(unknown.code, 4);
   t.match(unknown.stderr, /no agent has a record of 2000:0000:0000:0001/);
@@ -56,7 +64,7 @@ t.test('[R-AGENT-43] [R-AGENT-44] [R-AGENT-45] registered, looked up, and there 
   second.child.kill('SIGTERM');
   const end = await ended(second.child);
   t.equal(end.code, 143);
-  t.match(JSON.parse(end.stdout), { counters: { answers: 2, 'error.not-found': 1 } });
+  t.match(JSON.parse(end.stdout), { counters: { answers: 4, 'error.not-found': 1 } });
   t.strictSame(readdirSync(join(folder, 'agent')), ['records']);
 });
 

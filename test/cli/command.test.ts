@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import t from 'tap';
-import { ended, kamo, lines, start } from './kamo.ts';
+import { ended, inOneProcess, kamo, lines, start } from './kamo.ts';
 
 t.test('[R-CMD-6] the versions of package and protocol', async (t) => {
   const { code, stdout, stderr } = await kamo('--version');
@@ -26,13 +26,15 @@ t.test('[R-CMD-4] [R-CMD-5] a wrong command line: code 2, what would be right, a
     [['relay', '--from', '127.0.0.1', '--to', 'there'], /Expected ADDRESS:PORT, as 192\.0\.2\.1:7000/],
     [['relay', '--from', '127.0.0.1', '--from', '::1', '--to', '127.0.0.1:9'], /2 --from and 1 --to/],
   ];
-  for (const [argv, message] of cases) {
-    const { code, stdout, stderr } = await kamo(...argv);
-    t.equal(code, 2, argv.join(' '));
-    t.match(stderr, message);
-    t.notMatch(stderr, /\n\s+at /);
-    t.equal(stdout, '');
-  }
+  await inOneProcess(async (run) => {
+    for (const [argv, message] of cases) {
+      const { code, stdout, stderr } = await run(...argv);
+      t.equal(code, 2, argv.join(' '));
+      t.match(stderr, message);
+      t.notMatch(stderr, /\n\s+at /);
+      t.equal(stdout, '');
+    }
+  });
 });
 
 t.test('[R-CMD-4] with --json an error is an object', async (t) => {
@@ -51,12 +53,14 @@ t.test('[R-CMD-5] what is missing or in use: code 3, in a sentence', async (t) =
     [['demo', '--file', '/nowhere/at/all'], /cannot read \/nowhere\/at\/all: no such file/],
     [['demo', '--file', '/'], /not a regular file/],
   ];
-  for (const [argv, message] of cases) {
-    const { code, stderr } = await kamo(...argv);
-    t.equal(code, 3, argv.join(' '));
-    t.match(stderr, message);
-    t.notMatch(stderr, /\n\s+at /);
-  }
+  await inOneProcess(async (run) => {
+    for (const [argv, message] of cases) {
+      const { code, stderr } = await run(...argv);
+      t.equal(code, 3, argv.join(' '));
+      t.match(stderr, message);
+      t.notMatch(stderr, /\n\s+at /);
+    }
+  });
 });
 
 t.test('help goes to stdout, with the exit codes and the shared options', async (t) => {

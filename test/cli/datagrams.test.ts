@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import t, { type Test } from 'tap';
 import { parseNodeId } from '../../src/wire/node-id.ts';
 import { nid, openAgent, openDns } from '../net/agents-support.ts';
-import { ended, kamo, lines, start } from './kamo.ts';
+import { ended, inOneProcess, lines, resolvingBy, start } from './kamo.ts';
 
 t.setTimeout(120_000);
 
@@ -66,9 +66,8 @@ t.test('[R-CMD-26] [R-AGENT-65] a node is found by its name, and where it is by 
   const known = parseNodeId(nodeId);
   if (!known.ok) throw new Error(nodeId);
   const server = await openDns(t, { 'UNKNOWN_104 listener.example': [nid(10, known.value)] });
-  const script = `import dns from 'node:dns'; dns.setServers(['${server}'])`;
-  const environment = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
-  const dialler = start(['connect', '-u', 'listener.example', '--agent', agent.name, '-w', '0.1'], environment);
+  const argv = ['connect', '-u', 'listener.example', '--agent', agent.name, '-w', '0.1'];
+  const dialler = start(argv, resolvingBy(server));
   t.teardown(() => dialler.kill('SIGKILL'));
   dialler.stdin?.end('hello\n');
   t.equal(await lines(child.stdout)(), 'hello');
@@ -88,14 +87,15 @@ t.test('[R-CMD-26] nobody knows the node, and nobody has the port', async (t) =>
 
 t.test('[R-CMD-26] what has no meaning for messages is refused', async (t) => {
   const node = '2034:5678:9abc:def0@127.0.0.1:7';
-  for (const [argv, says] of [
+  const cases: [string[], RegExp][] = [
     [['connect', '-u', node, '--proof', 'early'], /'--proof' goes without -u/],
     [['connect', node, '-w', '1'], /'--wait' goes with -u/],
     [['listen', '-u', '--locator', '127.0.0.1', '--congestion', 'bbr'], /'--congestion' goes without -u/],
     [['connect', '-u', 'host.example@127.0.0.1:7'], /Only a node ID/],
     [['connect', '-u', '2034:5678:9abc:def0@127.0.0.1'], /port from 1 to 65535/],
     [['connect', '-u', node, '-w', 'x'], /number from 0.1/],
-  ] as const) {
-    t.match(await kamo(...argv), { code: 2, stderr: says }, argv.join(' '));
-  }
+  ];
+  await inOneProcess(async (run) => {
+    for (const [argv, says] of cases) t.match(await run(...argv), { code: 2, stderr: says }, argv.join(' '));
+  });
 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import t from 'tap';
 import { defaultIdentityFile } from '../../src/net/identity-file.ts';
-import { ended, kamo, start } from './kamo.ts';
+import { ended, inOneProcess, kamo, start } from './kamo.ts';
 
 t.test('[R-CMD-10] [R-CMD-12] a new identity, and what can be shown of it', async (t) => {
   const folder = t.testdir();
@@ -60,18 +60,20 @@ t.test('[R-CMD-5] identity files that cannot be used', async (t) => {
     ['nonsense', /holds no usable identity \(not-an-identity\)/],
     ['folder', /cannot read the identity in .*is a directory/],
   ];
-  for (const [name, message] of cases) {
-    const { code, stdout, stderr } = await kamo('id', 'show', join(folder, name));
-    t.equal(code, 3, name);
-    t.match(stderr, message);
-    t.notMatch(stderr, /\n\s+at /);
-    t.equal(stdout, '');
-  }
   const changed = join(folder, 'changed');
-  await kamo('id', 'new', '--out', changed, '-q');
-  writeFileSync(changed, readFileSync(changed, 'utf8').replace(/^seed .{4}/m, 'seed 0000'));
-  t.match((await kamo('id', 'show', changed)).stderr, /holds no usable identity/);
-  t.match((await kamo('id', 'new', '--strength', '9')).stderr, /whole number from 1 to 2/);
+  await inOneProcess(async (run) => {
+    for (const [name, message] of cases) {
+      const { code, stdout, stderr } = await run('id', 'show', join(folder, name));
+      t.equal(code, 3, name);
+      t.match(stderr, message);
+      t.notMatch(stderr, /\n\s+at /);
+      t.equal(stdout, '');
+    }
+    await run('id', 'new', '--out', changed, '-q');
+    writeFileSync(changed, readFileSync(changed, 'utf8').replace(/^seed .{4}/m, 'seed 0000'));
+    t.match((await run('id', 'show', changed)).stderr, /holds no usable identity/);
+    t.match((await run('id', 'new', '--strength', '9')).stderr, /whole number from 1 to 2/);
+  });
 });
 
 t.test(

@@ -1,9 +1,11 @@
 /** The guide tells the truth: its programs run, its links lead somewhere, its table of errors is that of the source. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { withErrorTable } from '../../scripts/error-table.ts';
+import { brokenLinks } from '../../scripts/links.ts';
 import { runProgram } from '../examples/run-program.ts';
 import { compile, snippetsOf } from './snippets.ts';
 
@@ -63,37 +65,39 @@ t.test('[R-EX-11] the table of errors is that of the source', (t) => {
 
 t.test('[R-EX-12] every link between pages leads to a file, and to a heading where it names one', (t) => {
   t.strictSame(
-    PAGES.flatMap((path) => brokenLinks(path, read(path))),
+    PAGES.flatMap((path) => brokenLinks(ROOT, path, read(path))),
     [],
   );
-  t.strictSame(brokenLinks('docs/a.md', '[a](errors.md) [b](#c) `[d](e)` [f](nobody.md) [g](errors.md#nothing)\n# C'), [
-    'docs/a.md: nobody.md',
-    'docs/a.md: errors.md#nothing',
-  ]);
+  t.strictSame(
+    brokenLinks(ROOT, 'docs/a.md', '[a](errors.md) [b](#c) `[d](e)` [f](nobody.md) [g](errors.md#nothing)\n# C'),
+    ['docs/a.md: nobody.md', 'docs/a.md: errors.md#nothing'],
+  );
   t.end();
 });
 
-function brokenLinks(path: string, page: string): string[] {
-  const links = [...page.replace(/```[\s\S]*?```|`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(
-    ([, to = '']) => to,
+t.test('[R-EX-13] the package carries every page and picture that its own pages link to', (t) => {
+  const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const files = packedFiles(JSON.parse(said));
+  const pages = files.filter((path) => path.endsWith('.md') && !path.includes('node_modules'));
+  for (const page of ['README.md', 'docs/README.md', 'spec/api.md']) t.ok(pages.includes(page), page);
+  t.strictSame(
+    pages.flatMap((path) => brokenLinks(ROOT, path, read(path), (to) => files.includes(to))),
+    [],
   );
-  return links
-    .filter((to) => !/^[a-z]+:/.test(to))
-    .filter((to) => {
-      const [file = '', heading] = to.split('#');
-      const target = file === '' ? path : relative(ROOT, join(ROOT, dirname(path), file));
-      if (!existsSync(join(ROOT, target)) && file !== '') return true;
-      return heading !== undefined && !headings(file === '' ? page : read(target)).includes(heading);
-    })
-    .map((to) => `${path}: ${to}`);
-}
+  t.strictSame(
+    files.filter((path) => path.endsWith('.map')),
+    [],
+    'no map to a source that is not there',
+  );
+  t.end();
+});
 
-/** As GitHub names them in links. */
-function headings(page: string): string[] {
-  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\w\- ]/g, '')
-      .replaceAll(' ', '-'),
-  );
+/** npm prints a list of packages, since version 12 an object of them by name. */
+function packedFiles(said: unknown): string[] {
+  const [pack] = Object.values(said as Record<string, { files: { path: string }[] }>);
+  return pack?.files.map(({ path }) => path) ?? [];
 }

@@ -3,31 +3,19 @@
  * where koffi is missing. `netlink-child.js changes|overrun`
  */
 import { execSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { nodeScheduler } from '../../src/link/clock.ts';
 import { type HostWatcher, watchHost } from '../../src/link/host-watcher.ts';
 import type { HostAddress, HostAddressChange } from '../../src/link/interfaces.ts';
 import { loadNativeIo } from '../../src/link/native-io.ts';
 import { NetlinkMonitor } from '../../src/link/netlink.ts';
+import { CHANGES } from './netlink-changes.ts';
 
 const CASES: Readonly<Record<string, () => Promise<unknown>>> = { changes, overrun };
-const COMMANDS = [
-  'ip address add 10.9.0.1/24 dev v0',
-  'ip address add fd09::1/64 dev v0 nodad',
-  'ip route add default via 10.9.0.2 metric 100',
-  'ip route add default dev w0 metric 50',
-  'ip rule add from 10.9.0.1 table 7',
-  'ip route add default via 10.9.0.2 table 7',
-  'ip rule del from 10.9.0.1 table 7',
-  'ip route del default dev w0',
-  'ip address change fd09::1/64 dev v0 preferred_lft 0 valid_lft 100',
-  'ip link set v1 down',
-  'ip link set v1 up',
-  'ip link set v0 down',
-  'ip link set v0 up',
-  'ip link del v0',
-  'ip link add v0 type veth peer name v1 && ip link set v1 up && ip link set v0 up',
-  'ip address add 10.9.0.1/24 dev v0',
-];
+/** ms for what should not come. */
+const QUIET = 50;
+/** ms for what should: the kernel may put off for a second what it tells of a line. */
+const PATIENCE = 10_000;
 
 const awake = setInterval(() => {}, 1000);
 const koffi = await loadNativeIo().then(
@@ -38,28 +26,23 @@ process.stdout.write(JSON.stringify(koffi ? await CASES[process.argv[2] ?? '']?.
 clearInterval(awake);
 
 async function changes(): Promise<unknown> {
-  const seen = new Map<string, string>();
+  const seen = new Set<string>();
   const watcher: HostWatcher = await watchHost((change) => {
-    for (const word of wordsOf(change)) seen.set(word, word);
+    for (const word of wordsOf(change)) seen.add(word);
   });
   if (watcher.by !== 'netlink') throw new Error(watcher.reason);
   const told: [string, string][] = [];
-  for (const command of COMMANDS) {
+  const words = (): string => [...seen].sort().join(', ');
+  for (const [command, expected] of CHANGES) {
     execSync(command);
-    await quiet(seen);
-    told.push([command, [...seen.keys()].sort().join(', ')]);
+    const end = performance.now() + PATIENCE;
+    do await pause(QUIET);
+    while (words() !== expected && performance.now() < end);
+    told.push([command, words()]);
     seen.clear();
   }
   watcher.close();
   return told;
-}
-
-/** Until nothing more has come for a tenth of a second. */
-async function quiet(seen: ReadonlyMap<string, string>): Promise<void> {
-  for (let before = -1; before !== seen.size; ) {
-    before = seen.size;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 function wordsOf({ added, removed, changed }: HostAddressChange): string[] {
@@ -85,8 +68,7 @@ async function overrun(): Promise<unknown> {
     `for i in $(seq 1 60); do ip address add 10.9.1.$i/32 dev v0; done; for i in $(seq 41 60); do ip address del 10.9.1.$i/32 dev v0; done`,
   );
   const present = () => monitor.addresses.map(({ address }) => address);
-  for (let i = 0; i < 100 && present().length !== wanted.length; i++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let i = 0; i < 100 && present().length !== wanted.length; i++) await pause(50);
   const { overruns } = monitor.counters;
   const lost = wanted.filter((address) => !present().includes(address)).length;
   const addresses = present().length;

@@ -224,6 +224,23 @@ t.test('[R-LINK-54] what is told of an address', (t) => {
     [{ device: 'wwan0', egress: 'routes' }, { device: 'wlan0' }, { device: 'wlan0', metric: null, routed: false }],
     'routes of IPv4 go with their interface, without a word',
   );
+  const own = { index: 3, address: '192.168.1.2' };
+  const other = { index: 3, address: '192.168.1.3' };
+  const routes = (...more: readonly Uint8Array[]): unknown[] =>
+    tableOf(...host, ...more)
+      .addresses()
+      .map(({ address, metric, routed }) => [address, metric, routed]);
+  const kept = ['100.64.0.9', 700, true];
+  t.same(
+    routes(write.address(own, true), write.address(own)),
+    [kept, ['2001:db8::1', 1024, true], ['192.168.1.2', 1024, false]],
+    'and with its last address of IPv4',
+  );
+  t.same(
+    routes(write.address(other), write.address(own, true)),
+    [kept, ['2001:db8::1', 600, true], ['192.168.1.3', 600, true]],
+    'not with another one',
+  );
   t.end();
 });
 

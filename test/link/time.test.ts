@@ -3,6 +3,7 @@ import t from 'tap';
 import { Alarm } from '../../src/link/alarm.ts';
 import { nodeScheduler } from '../../src/link/clock.ts';
 import { Random } from '../../src/link/random.ts';
+import type { ScheduledTask } from '../../src/link/scheduler.ts';
 import { VirtualScheduler } from '../../src/link/virtual-scheduler.ts';
 
 t.test('[R-LINK-40] virtual time runs tasks by time, then by order of scheduling; cancelled ones never', (t) => {
@@ -47,12 +48,20 @@ t.test('[R-LINK-40] a task scheduled in the past runs next, at the present time'
   t.end();
 });
 
+/** Runs what may be early as early as it may. */
+class HastyScheduler extends VirtualScheduler {
+  override at(time: number, task: () => void, slack = 0): ScheduledTask {
+    return super.at(time - slack, task);
+  }
+}
+
 t.test('[R-LINK-42] an alarm rings at the deadline set last, whatever was set before', (t) => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ at: fc.integer({ min: 0, max: 50 }), deadline: fc.integer({ min: 0, max: 100 }) })),
-      (changes) => {
-        const scheduler = new VirtualScheduler();
+      fc.boolean(),
+      (changes, hasty) => {
+        const scheduler = hasty ? new HastyScheduler() : new VirtualScheduler();
         const rings: number[] = [];
         const alarm = new Alarm(scheduler, () => rings.push(scheduler.now()));
         const expected: number[] = [];
@@ -100,6 +109,27 @@ t.test('[R-LINK-41] on the real clock no task runs early or within the call', as
       within = false;
     });
     t.ok(ranAt >= due, `${delay} ms: not early`);
+  }
+});
+
+t.test('[R-LINK-41] a task with slack is early by no more than that, and not within the call', async (t) => {
+  const awake = setInterval(() => {}, 1000);
+  t.teardown(() => clearInterval(awake));
+  for (const delay of [-5, 0.3, 2.9, 12.5]) {
+    const due = nodeScheduler.now() + delay;
+    let within = true;
+    const ranAt = await new Promise<number>((resolve) => {
+      nodeScheduler.at(
+        due,
+        () => {
+          t.notOk(within, `${delay} ms: not within the call`);
+          resolve(nodeScheduler.now());
+        },
+        1,
+      );
+      within = false;
+    });
+    t.ok(ranAt >= due - 1, `${delay} ms: early by 1 ms at the most`);
   }
 });
 

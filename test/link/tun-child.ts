@@ -163,11 +163,15 @@ const CASES: Readonly<Record<string, (argument: string) => Promise<unknown>>> = 
     const link = await openTunLink({ hostAddresses: ['10.9.0.1/24'] }, new Recorder());
     await turns(20);
     const { utilization } = performance.eventLoopUtilization();
-    const before = performance.eventLoopUtilization();
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const { active } = performance.eventLoopUtilization(before);
+    // A busy machine takes the processor from a loop that is awake for a moment; one that is woken is so in every round.
+    let quiet = false;
+    for (let round = 0; round < 10 && !quiet; round++) {
+      const before = performance.eventLoopUtilization();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      quiet = performance.eventLoopUtilization(before).active < 100;
+    }
     link.unref();
-    return { utilization: utilization > 0, quiet: active < 100 };
+    return { utilization: utilization > 0, quiet };
   },
 
   refused: async () => {

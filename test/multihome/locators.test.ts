@@ -45,6 +45,42 @@ t.test('[R-MH-20] an ID keeps its address, and rests three generations after it'
   t.end();
 });
 
+t.test('[R-MH-20] the first sets of one order are one, whoever holds it; any other gets its own numbers', (t) => {
+  const announcements = announce(11, 12, 13);
+  const setOf = (entries: typeof announcements) => {
+    const local = new LocalLocatorSet();
+    t.equal(local.replace(entries), true);
+    t.equal(local.generation, 1);
+    return local.locators;
+  };
+  const held = setOf(announcements);
+  t.equal(setOf(announcements.slice()), held);
+  const keysOf = (locators: readonly Locator[]) => locators.map(({ id, address: { key } }) => [id, key]);
+  const [first, second, third] = announcements;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three were made');
+  for (const entries of [
+    [first, third, second],
+    [first, second],
+    [first, second, third, ...announce(14)],
+  ]) {
+    t.strictSame(
+      keysOf(setOf(entries)),
+      entries.map(({ address: { key } }, id) => [id, key]),
+    );
+  }
+  const preferred = setOf([first, { ...second, preference: 7 }, third]);
+  t.strictSame(
+    preferred.map(({ preference }) => preference),
+    [0, 7, 0],
+  );
+  const moved = new LocalLocatorSet();
+  moved.replace([second]);
+  moved.replace([first]);
+  t.strictSame(keysOf(moved.locators), [[1, first.address.key]], 'the number of the one before rests');
+  t.strictSame(keysOf(setOf([first])), [[0, first.address.key]], 'a set that is not a first one is no pattern');
+  t.end();
+});
+
 t.test('[R-MH-19] a change is a new generation, the same set again is none, a renewal is', (t) => {
   const local = new LocalLocatorSet();
   t.strictSame([local.generation, local.replace([]), local.generation], [0, true, 1]);

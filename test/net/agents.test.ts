@@ -1,9 +1,12 @@
 /** Nodes with Location Agents: they register, and are dialled by their IDs alone. */
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import t, { type Test } from 'tap';
+import { AgentServer } from '../../src/agent/server.ts';
 import { connect, type KamoSocket, Node } from '../../src/index.ts';
 import { AgentClient } from '../../src/net/agent-client.ts';
 import { parseAddress } from '../../src/net/arguments.ts';
+import { MemoryStore } from '../../src/store/memory.ts';
 import { formatGeneralizedId } from '../../src/wire/node-id.ts';
 import { socketAddress } from '../../src/wire/socket-address.ts';
 import { openAgent, silentPort, until } from './agents-support.ts';
@@ -101,6 +104,14 @@ t.test(
   },
 );
 
+t.test('[R-AGENT-55] an agent that refuses is told', async (t) => {
+  const server = await AgentServer.open({ store: new MemoryStore(0), listen: ['127.0.0.1:0'] });
+  t.teardown(() => server.close());
+  const agent = `127.0.0.1:${server.addresses()[0]?.port}`;
+  const home = await openHome(t, [agent]);
+  t.strictSame(await once(home, 'register-failed'), [{ agent, reason: 'full' }]);
+});
+
 t.test('[R-AGENT-56] a node is dialled by its ID alone', async (t) => {
   const [first, second] = [await openAgent(t), await openAgent(t)];
   const home = await openHome(t, [first.name, second.name]);
@@ -151,9 +162,18 @@ t.test(
     client.register({ locators: [{ id: 0, address, preference: 0, lifetime: 60, flags: 0 }], ttl: 60 });
     await done;
     const away = await openAway(t, [agent.name]);
+    const gone = new AgentClient({ agents: agent.server.addresses(), identity: STRANGER });
+    t.teardown(() => gone.close());
+    const left = once(gone, 'registered');
+    gone.register({ locators: [], ttl: 60 });
+    await left;
+    t.match(await failure(connect({ node: away, nodeId: STRANGER.nodeId, port: 7 })), {
+      code: 'ERR_KAMO_NO_LOCATOR',
+      message: /says that it is nowhere now/,
+    });
     t.match(await failure(connect({ node: away, nodeId: HOME.nodeId, port: 7 })), {
       code: 'ERR_KAMO_NO_LOCATOR',
-      message: /is 192\.168\.7\.1, which this node does not reach/,
+      message: /is at 192\.168\.7\.1, which this node does not reach/,
     });
   },
 );
@@ -251,4 +271,27 @@ t.test('[R-AGENT-58] [R-AGENT-25] meanwhile the agent was gone, and has forgotte
   t.equal(String((await once(peer, 'data'))[0]), 'here I am');
   socket.end().resume();
   await once(socket, 'close');
+});
+
+t.test('[R-AGENT-69] a second node with the same identity and agents is warned of, once', async (t) => {
+  const warnings: unknown[] = [];
+  const note = (warning: Error): void => {
+    if ('code' in warning && warning.code === 'KAMO_IDENTITY_TWICE') warnings.push(warning);
+  };
+  process.on('warning', note);
+  t.teardown(() => process.off('warning', note));
+  const agent = await openAgent(t);
+  await openAway(t, [agent.name]);
+  const former = await openHome(t, [agent.name]);
+  await former.close();
+  const open = (): Promise<Node> => openNode(t, { identity: HOME, locators: ['127.0.0.12'], agents: [agent.name] });
+  await open();
+  await setImmediate();
+  t.same(warnings, [], 'the former one has ended');
+  const second = await open();
+  await open();
+  await setImmediate();
+  t.match(warnings, [{ name: 'KamoWarning', message: HOME.nodeId.text }]);
+  t.equal(warnings.length, 1);
+  t.notOk(second.closed);
 });

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
@@ -222,3 +224,14 @@ function torsion(): Uint8Array[] {
     }
   }
 }
+
+t.test('[R-API-138] however many pairs are made, and whenever memory is collected, a process goes on', async (t) => {
+  const program = `
+    import { nodeCrypto } from ${JSON.stringify(new URL('../../src/net/crypto.js', import.meta.url).href)};
+    for (let i = 0; i < 20_000; i++) nodeCrypto[i % 2 ? 'x25519Generate' : 'ed25519Generate']();
+    console.log('made');`;
+  // A small young generation is collected often; what waits for itself then is ended by the signal.
+  const argv = ['--max-semi-space-size=1', '--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, argv, { timeout: 120_000, killSignal: 'SIGKILL' });
+  t.equal(stdout.trim(), 'made');
+});

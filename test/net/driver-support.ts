@@ -2,7 +2,8 @@
 import type { Link, LinkDrop, LinkHost, ReceivedBurst } from '../../src/link/link.ts';
 import { noDrops } from '../../src/link/link.ts';
 import { VirtualScheduler } from '../../src/link/virtual-scheduler.ts';
-import { type DrivenTransport, Driver, type DriverOutput, type TransmitArea } from '../../src/net/driver.ts';
+import { type DrivenTransport, Driver, type DriverOutput } from '../../src/net/driver.ts';
+import type { DriverTrain, TransmitArea } from '../../src/net/transmit-areas.ts';
 import { ACK, ROW, ROW_WORDS } from '../../src/wire/segment-row.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
 import { ReferenceEngine } from '../support/reference-engine.ts';
@@ -74,9 +75,12 @@ class ScriptedTransport implements DrivenTransport<string> {
     this.#log.push('poll');
     const output = this.outputs.shift();
     if (output === undefined) return { kind: 'timeout', at: this.deadline };
-    if (output.kind === 'event') return output;
+    return output.kind === 'event' ? output : this.write(output, area);
+  }
+
+  protected write({ payloads }: ScriptTrain, area: TransmitArea): DriverTrain {
     let at = area.start;
-    for (const [i, text] of output.payloads.entries()) {
+    for (const [i, text] of payloads.entries()) {
       const payload = Buffer.from(text);
       const row = area.rows.subarray(i * ROW_WORDS, (i + 1) * ROW_WORDS).fill(0);
       row[ROW.offset] = at;
@@ -85,7 +89,22 @@ class ScriptedTransport implements DrivenTransport<string> {
       area.bytes.set(payload, at + 20);
       at += 20 + payload.length;
     }
-    return { kind: 'train', link: 3, destination: PEER, count: output.payloads.length };
+    return { kind: 'train', link: 3, destination: PEER, count: payloads.length };
+  }
+}
+
+export class TellingTransport extends ScriptedTransport {
+  readonly awaited: ScriptTrain[] = [];
+
+  pollAwaited(_now: number, area: TransmitArea): DriverTrain | undefined {
+    const next = this.awaited.shift();
+    return next && this.write(next, area);
+  }
+
+  takeEvent(): string | undefined {
+    const place = this.outputs.findIndex(({ kind }) => kind === 'event');
+    const [output] = place < 0 ? [] : this.outputs.splice(place, 1);
+    return output?.kind === 'event' ? output.event : undefined;
   }
 }
 
@@ -160,13 +179,15 @@ export function build(
     afterReading?: (judge: () => void) => void;
     linkFailed?: (link: number, error: Error) => void;
     afterTurn?: (drain: () => void) => void;
+    /** The transport gives its events without what is to be sent, too. */
+    early?: boolean;
   } = {},
 ) {
-  const { dispatch, ...rest } = options;
+  const { dispatch, early = false, ...rest } = options;
   const log: string[] = [];
   const engine = new ReferenceEngine();
   const scheduler = new BusyScheduler();
-  const transport = new ScriptedTransport(log);
+  const transport = early ? new TellingTransport(log) : new ScriptedTransport(log);
   const link = new ScriptedLink();
   const driver = new Driver<string>({
     transport,

@@ -4,7 +4,7 @@ import type { LinkHost } from '../../src/link/link.ts';
 import { openUdpLink } from '../../src/link/udp.ts';
 import { Driver } from '../../src/net/driver.ts';
 import { ROW } from '../../src/wire/segment-row.ts';
-import { build, OTHER, PEER, segment, train } from './driver-support.ts';
+import { build, OTHER, PEER, segment, TellingTransport, train } from './driver-support.ts';
 
 t.test('[R-API-40] each burst becomes a decoded train in the receive region, then outputs are drained', (t) => {
   const { driver, transport, link, log } = build();
@@ -64,6 +64,90 @@ t.test('[R-API-41] what was to be sent leaves before the first event is told, wh
   driver.perform(() => {});
   t.same(seen, [[1], [1], [1]], 'nothing waits for a handler but what another one wrote');
   t.same(link.released, [1, 3]);
+  t.end();
+});
+
+t.test(
+  '[R-API-41] handlers that were quick come first, and what is sent leaves at the end of the turn; slow ones do not',
+  (t) => {
+    const turns: (() => void)[] = [];
+    const seen: number[] = [];
+    let work = 0;
+    const { driver, transport, link, scheduler } = build({
+      dispatch() {
+        seen.push(link.sent.length);
+        scheduler.pause(scheduler.now() + work);
+        driver.collect(() => transport.outputs.push(train('reply')));
+        turns.push(() => driver.perform(() => transport.outputs.push(train('end'))));
+      },
+      afterTurn: (drain) => turns.push(drain),
+      early: true,
+    });
+    /** How much was sent before the handler ran, and by each time when all that waited left. */
+    const round = (): [number | undefined, number[]] => {
+      const before = link.released.length;
+      const sent = link.sent.length;
+      transport.outputs.push(train('acknowledgment'), { kind: 'event', event: 'e' });
+      driver.receive(link, [{ source: PEER, datagrams: [segment('request')] }]);
+      for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
+      t.equal(link.sent.length, sent + 3);
+      return [(seen.at(-1) ?? 0) - sent, link.released.slice(before).map((count) => count - sent)];
+    };
+    t.strictSame(round(), [1, [1, 2, 3]], 'of the first nothing is known');
+    t.strictSame(round(), [0, [3]], 'in one call');
+    work = 5;
+    t.strictSame(round(), [0, [3]], 'that they are slow is known afterwards');
+    t.strictSame(round(), [1, [1, 2, 3]]);
+    work = 0;
+    t.strictSame(round(), [1, [1, 2, 3]]);
+    t.strictSame(round(), [0, [3]]);
+    t.end();
+  },
+);
+
+t.test(
+  '[R-API-41] [R-TR-100] who opens a connection is answered before anything is told, quick handlers or not',
+  (t) => {
+    const turns: (() => void)[] = [];
+    const seen: number[][] = [];
+    const { driver, transport, link } = build({
+      dispatch: () => seen.push([link.sent.length, ...link.released]),
+      afterTurn: (drain) => turns.push(drain),
+      early: true,
+    });
+    if (!(transport instanceof TellingTransport)) throw new Error('one that can be asked for what is awaited');
+    for (const round of [1, 2]) {
+      transport.outputs.push(train('acknowledgment'), { kind: 'event', event: `e${round}` });
+      transport.awaited.push(train('answer'), train('another'));
+      driver.receive(link, [{ source: PEER, datagrams: [segment('SYN')] }]);
+      for (const turn of turns.splice(0)) turn();
+    }
+    t.strictSame(seen, [
+      [3, 2, 3],
+      [5, 2, 3, 5],
+    ]);
+    t.equal(link.sent.length, 6);
+    t.end();
+  },
+);
+
+t.test('[R-API-41] where a handler that comes first throws, what is to be sent is sent', (t) => {
+  const turns: (() => void)[] = [];
+  const { driver, transport, link } = build({
+    dispatch(event) {
+      if (event === 'bad') throw new Error('of the application');
+    },
+    afterTurn: (drain) => turns.push(drain),
+    early: true,
+  });
+  transport.outputs.push({ kind: 'event', event: 'good' });
+  driver.perform(() => {});
+  transport.outputs.push(train('acknowledgment'), { kind: 'event', event: 'bad' });
+  const receive = () => driver.receive(link, [{ source: PEER, datagrams: [segment('request')] }]);
+  t.throws(receive, { message: 'of the application' });
+  t.equal(link.sent.length, 0);
+  for (const turn of turns.splice(0)) turn();
+  t.equal(link.sent.length, 1);
   t.end();
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import t from 'tap';
+import type { KamoSocket } from '../../src/index.ts';
 import net from '../../src/net.ts';
 import { listenLocally, pairLocally, portOf, record } from './drop-in-support.ts';
 import { closing, failure, until } from './net-support.ts';
@@ -40,6 +41,39 @@ t.test('[R-API-106] who writes after the peer has ended, and itself, is told so'
   t.match(await outcome, { code: /EPIPE|ERR_STREAM_/ });
 });
 
+t.test(
+  '[R-API-15] behind the end of a peer that is gone, the second write is told so; ending is no error',
+  async (t) => {
+    for (const write of [true, false]) {
+      const { client, accepted } = await pairLocally(t, { server: { allowHalfOpen: true } });
+      const order = record(accepted, ['end', 'finish', 'error', 'close']);
+      accepted.resume();
+      client.destroy();
+      await once(accepted, 'end');
+      accepted.write('is anybody there?');
+      await until(() => accepted._handle === null);
+      t.notOk(accepted.destroyed);
+      const closed = closing(accepted);
+      if (write) accepted.write('nobody?');
+      else accepted.end();
+      t.equal(await closed, write);
+      t.same(order, write ? ['end', 'error', 'close'] : ['end', 'finish', 'close']);
+      if (write) t.match(accepted.errored, { code: 'EPIPE', syscall: 'write', message: 'write EPIPE' });
+    }
+  },
+);
+
+t.test('[R-API-15] what both have ended is closed without an error, and not finished', async (t) => {
+  const { client, accepted } = await pairLocally(t, { server: { allowHalfOpen: true } });
+  const order = record(accepted, ['end', 'finish', 'error', 'close']);
+  accepted.resume();
+  client.destroy();
+  await once(accepted, 'end');
+  accepted.end('nobody hears this');
+  t.equal(await closing(accepted), false);
+  t.same(order, ['end', 'close']);
+});
+
 t.test('[R-API-106] a socket has one listener of its own for the end of its peer, as in net', (t) => {
   for (const socket of [new net.Socket(), new net.Socket({ allowHalfOpen: true })])
     t.equal(socket.listenerCount('end'), 1);
@@ -55,6 +89,32 @@ t.test('[R-API-106] on the way to the end: end, finish, close', async (t) => {
   t.same(order, ['data', 'end', 'finish', 'close']);
   t.match([client.destroyed, client.readyState, client.pending], [true, 'closed', true]);
   t.equal(client._handle, null);
+});
+
+t.test('[R-API-106] who fails in the turn in which it ends has not finished', async (t) => {
+  const { client } = await pairLocally(t);
+  const order = record(client, ['finish', 'error', 'close']);
+  client.end();
+  client.write('late');
+  t.equal(await closing(client), true);
+  t.same(order, ['error', 'close']);
+});
+
+t.test('[R-API-106] a socket handed over paused is told of its end when it reads', async (t) => {
+  const { client, accepted } = await pairLocally(t, { server: { pauseOnConnect: true } });
+  client.end('x'.repeat(9_000));
+  await once(client, 'finish');
+  await new Promise((resolve) => setImmediate(resolve));
+  t.ok(accepted.write('not ended by the other party'));
+  t.same([accepted.readableEnded, accepted.writableEnded], [false, false]);
+  const pieces: Buffer[] = [];
+  accepted.on('data', (piece) => pieces.push(piece)).resume();
+  await once(accepted, 'end');
+  t.same(
+    pieces.map(({ length }) => length),
+    [9_000],
+    'what is there is read at once',
+  );
 });
 
 t.test('[R-API-106] the counts of bytes are those of net, before, during and after', async (t) => {
@@ -222,9 +282,10 @@ t.test('[R-API-106] idle timers come once, again when something happens, and not
   await until(() => count === 2);
   t.notOk(client.destroyed);
   client.destroy();
+  const before = count;
   t.equal(client.setTimeout(1), client);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  t.equal(count, 2);
+  t.equal(count, before);
 });
 
 t.test('[R-API-106] many settings before the connection leave no listeners', async (t) => {
@@ -238,4 +299,48 @@ t.test('[R-API-106] many settings before the connection leave no listeners', asy
   t.equal(client.listenerCount('connect'), 0);
   await once(client, 'connect');
   client.destroy();
+});
+
+t.test('[R-API-106] no callback of a write or an end is called within destroy', async (t) => {
+  const { client } = await pairLocally(t, { server: { pauseOnConnect: true } });
+  let within = false;
+  const called: string[] = [];
+  const note = (name: string) => (error?: Error | null) => {
+    called.push(name);
+    t.notOk(within, name);
+    t.ok(error, name);
+  };
+  client.on('error', () => {});
+  while (client.write(Buffer.alloc(100_000))) await new Promise((resolve) => setImmediate(resolve));
+  client.write(Buffer.alloc(2_000_000), note('write'));
+  client.end(note('end'));
+  within = true;
+  client.destroy();
+  within = false;
+  await once(client, 'close');
+  t.strictSame(called.toSorted(), ['end', 'write']);
+  const other = await pairLocally(t);
+  other.client.on('error', note('error'));
+  other.client.end(note('end'));
+  within = true;
+  other.client.write('late', note('late'));
+  within = false;
+  await once(other.client, 'close').catch(() => {});
+  t.strictSame(called.slice(2), ['late', 'end', 'error'], 'in this order');
+});
+
+t.test("[R-API-106] what was written before 'connect' is written behind it, and ahead of 'ready'", async (t) => {
+  const { server, port } = await listenLocally(t);
+  server.on('connection', (socket: KamoSocket) => socket.resume());
+  const socket = net.connect(port);
+  const told = record(socket, ['connect', 'ready']);
+  const written = new Promise<void>((resolve) => {
+    socket.write('early', () => {
+      told.push('written');
+      resolve();
+    });
+  });
+  await Promise.all([written, once(socket, 'ready')]);
+  t.strictSame(told, ['connect', 'written', 'ready']);
+  socket.destroy();
 });

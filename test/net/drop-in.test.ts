@@ -2,16 +2,14 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import nodeNet from 'node:net';
 import t from 'tap';
-import { connect, type KamoConnectOptions, KamoError, Node } from '../../src/index.ts';
+import dgram from '../../src/dgram.ts';
+import { connect, type KamoConnectOptions, KamoError, type KamoSocket, Node } from '../../src/index.ts';
 import net, * as names from '../../src/net.ts';
 import { listenLocally, pairLocally, portOf, record } from './drop-in-support.ts';
 import { closing, failure, HOME, openNode } from './net-support.ts';
 
-/** Members of `node:net` that are not for programs. */
-const INTERNAL = ['_createServerHandle', '_setSimultaneousAccepts'];
-
 t.test('[R-API-100] the names are those of node:net, one by one and as the default export', (t) => {
-  const expected = Object.keys(nodeNet).filter((name) => !INTERNAL.includes(name));
+  const expected = Object.keys(nodeNet);
   t.same(
     expected.filter((name) => !(name in net)),
     [],
@@ -38,6 +36,31 @@ t.test('[R-API-100] sockets and servers come without new, too', (t) => {
   t.ok((Reflect.apply(net.Server as never, undefined, []) as unknown) instanceof net.Server);
   t.ok(new net.Socket() instanceof net.Socket);
   t.end();
+});
+
+t.test('[R-API-100] [R-API-133] classes made by a function inherit from sockets and servers', async (t) => {
+  const Greeter = heir(net.Server, function (this: object) {
+    Reflect.apply(net.Server, this, [(socket: KamoSocket) => socket.end('hello')]);
+  });
+  const Shouter = heir(net.Socket, function (this: { readonly shouts?: number }) {
+    Reflect.apply(net.Socket, Object.assign(this, { shouts: 3 }), [{ allowHalfOpen: true }]);
+  });
+  const Teller = heir(dgram.Socket, function (this: object) {
+    Reflect.apply(dgram.Socket, this, ['udp4']);
+  });
+  const server = new Greeter().listen(0);
+  const socket = new Shouter();
+  t.match(socket, { shouts: 3, allowHalfOpen: true, constructor: Shouter, pending: true });
+  socket.connect(portOf(server));
+  t.equal(String((await once(socket, 'data'))[0]), 'hello');
+  socket.end();
+  t.equal(await closing(socket), false);
+  server.close();
+  await once(server, 'close');
+  const teller = new Teller().bind(0, '127.0.0.1');
+  await once(teller, 'listening');
+  t.equal(teller.address().address, '127.0.0.1');
+  teller.close();
 });
 
 t.test('[R-API-101] [R-API-102] a server and a socket find each other with no other set-up', async (t) => {
@@ -247,6 +270,11 @@ t.test('[R-API-101] a local port and address of the socket', async (t) => {
   const again = net.connect({ port, host: '127.0.0.1', localPort: 40_001 });
   await once(again, 'connect');
   again.destroy();
+  const { client: moved, accepted } = await pairLocally(t, {
+    client: { host: '127.0.0.1', localAddress: '127.0.0.9' },
+  });
+  t.match(moved, { localAddress: '127.0.0.9', remoteAddress: '127.0.0.1' });
+  t.match(accepted, { localAddress: '127.0.0.1', remoteAddress: '127.0.0.9' });
   const foreign = net.connect({ port, host: '127.0.0.1', localAddress: '192.0.2.77' });
   t.match(await failure(foreign), { code: 'EADDRNOTAVAIL', address: '192.0.2.77' });
 });
@@ -300,21 +328,6 @@ t.test('[R-API-102] a node may be opened on loopback alone, beside the addresses
   const node = await openNode(t, { identity: HOME, loopback: true });
   t.ok(node.locators().some(({ address }) => address === '127.0.0.1'));
   await t.rejects(Node.open({ loopback: 1 } as never), { code: 'ERR_KAMO_ARGUMENT' });
-});
-
-t.test('[R-API-105] what is not of a connection over the network is refused at once', (t) => {
-  const unsupported = { code: 'ERR_KAMO_UNSUPPORTED', systemCode: 'EOPNOTSUPP' };
-  t.throws(() => net.connect('/tmp/a-pipe'), unsupported);
-  t.throws(() => net.connect({ path: '/tmp/a-pipe' } as never), unsupported);
-  t.throws(() => net.connect({ path: 5 } as never), { code: 'ERR_INVALID_ARG_TYPE' });
-  t.throws(() => net.createServer().listen('/tmp/a-pipe'), unsupported);
-  t.throws(() => net.createServer().listen({ fd: 3 } as never), unsupported);
-  t.throws(() => net.createServer().listen({ _handle: {} } as never), unsupported);
-  t.throws(() => new net.Socket({ fd: 3 } as never), unsupported);
-  t.throws(() => new net.Socket({ handle: {} } as never), unsupported);
-  t.throws(() => new net.Socket(4 as never), unsupported);
-  t.throws(() => new net.Socket({ fd: -1 } as never), { code: 'ERR_OUT_OF_RANGE' });
-  t.end();
 });
 
 t.test('[R-API-103] [R-API-105] arguments have the errors of Node', async (t) => {
@@ -376,4 +389,10 @@ t.test('[R-API-105] one way to select families, and one time, for all', (t) => {
 
 function failingLookup(host: string, _options: unknown, found: (error: Error) => void): void {
   setImmediate(found, Object.assign(new Error(`no ${host}`), { code: 'ENOTFOUND' }));
+}
+
+/** As `util.inherits` makes it. */
+function heir<C extends abstract new (...args: never[]) => object>(base: C, made: (this: never) => void) {
+  Object.setPrototypeOf(made.prototype, base.prototype);
+  return made as unknown as new () => InstanceType<C>;
 }

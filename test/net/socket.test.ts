@@ -21,6 +21,22 @@ t.test('[R-API-10] both ends know each other by node ID and ports', async (t) =>
   t.equal(client.localFamily, 'IPv6');
 });
 
+t.test('[R-API-22] a connection between nodes is from the port that was asked for', async (t) => {
+  const { home, away, server } = await openNodes(t);
+  const accepting = once(server, 'connection') as Promise<[KamoSocket]>;
+  const client = dial(home, away, { localPort: 4321 });
+  const [accepted] = await accepting;
+  if (client.connecting) await once(client, 'connect');
+  t.same([client.localPort, accepted.remotePort], [4321, 4321]);
+  accepted.resume().end();
+  await closing(client.resume().end());
+  const any = dial(home, away, { localPort: 0 });
+  await once(any, 'connect');
+  t.not(any.localPort, 0);
+  any.destroy();
+  t.throws(() => dial(home, away, { localPort: 65_536 }), { code: 'ERR_SOCKET_BAD_PORT' });
+});
+
 t.test('[R-API-11] bytes arrive complete and in order, however they are cut', async (t) => {
   const { client, accepted } = await openPair(t);
   accepted.pipe(accepted);
@@ -178,12 +194,10 @@ t.test('[R-API-15] destroying with an error is this end alone', async (t) => {
 });
 
 t.test('[R-API-15] what comes for who has gone is reset', async (t) => {
-  const { client, accepted } = await openPair(t, { server: { allowHalfOpen: true } });
-  accepted.resume();
-  const ended = once(accepted, 'end');
-  client.destroy();
-  await ended;
+  const { client, accepted } = await openPair(t, { server: { allowHalfOpen: true, pauseOnConnect: true } });
   const failed = failure(accepted);
+  client.destroy();
+  await once(client, 'close');
   accepted.write('is anybody there?');
   t.match(await failed, { code: 'ECONNRESET' });
 });
@@ -199,10 +213,21 @@ t.test('[R-API-15] resetting while connecting: the peer has the connection, and 
   t.equal(await closed, false);
 });
 
+t.test('[R-API-15] destroying with bytes that the stream has read is an end as any other, as in net', async (t) => {
+  const { client, accepted } = await openPair(t);
+  accepted.on('error', () => t.fail('the peer was reset'));
+  accepted.write('read by the stream, and by nobody else');
+  await once(client, 'readable');
+  client.destroy();
+  accepted.resume();
+  await once(accepted, 'end');
+});
+
 t.test('[R-API-15] [SHLD-3] [MAY-1] destroying with unread bytes resets; a write under way hears of it', async (t) => {
   const { client, accepted } = await openPair(t);
-  accepted.write('unread');
+  accepted.write(Buffer.alloc(4 * client.readableHighWaterMark));
   await once(client, 'readable');
+  await until(() => (client.status()?.unread ?? 0) > 0);
   const failed = failure(accepted);
   client.destroy();
   t.match(await failed, { kamoCode: 'ERR_KAMO_RESET' });
@@ -248,6 +273,7 @@ t.test('[R-API-16] nobody listens: refused', async (t) => {
 t.test('[R-API-17] idle timers, abort signals, references', async (t) => {
   const { client, accepted, home, away } = await openPair(t, { client: { timeout: 20 } });
   t.equal(client.timeout, 20);
+  t.equal(accepted.timeout, undefined);
   await once(client, 'timeout');
   t.notOk(client.destroyed, 'the connection stays');
   let expired = 0;

@@ -13,7 +13,8 @@ const HANDLERS: Readonly<Record<string, Arrange>> = {
   data: (socket, boom) => socket.once('data', boom),
   readable: (socket, boom) => socket.once('readable', boom),
   drain: (socket, boom) => {
-    socket.once('drain', boom);
+    // It comes back: who does not read it holds the other end back, and that end this one.
+    socket.once('drain', boom).resume();
     socket.write(Buffer.alloc(1 << 20));
   },
   write: (socket, boom) => socket.write('x', boom),

@@ -34,6 +34,20 @@ test_names() {
   for isp in 2 3; do ip_in B address flush dev "isp$isp"; done
   ip_in A -batch - < <(at_new_addresses 1 4)
   ip_in B -batch - < <(at_new_addresses 2 3)
-  expect 'it goes on at the new addresses' arrived $(($(<"$RUN/progress") + 8 * MIB)) 20 || return
+  expect 'it goes on at the new addresses' arrived $(($(progress) + 8 * MIB)) 20 || return
   complete
+}
+
+# Who dials from the agent's own host names nobody: the agent on that machine is asked, and the node is on another one.
+test_names_here() {
+  agent || return
+  WHERE=(--agent $AGENT)
+  listen 4 || return
+  head -c $MIB /dev/urandom >"$RUN/sent"
+  in_ns $CORE node "$KAMO" --json connect "$NODE_ID" --port $PORT <"$RUN/sent" 2>"$RUN/connect.said"
+  expect 'connect exits with 0' [ $? = 0 ] || return
+  expect 'listen ends' within 10 [ -s "$RUN/listen.exit" ] || return
+  expect 'listen exits with 0' [ "$(<"$RUN/listen.exit")" = 0 ] || return
+  expect 'the sink is done' within 5 [ -s "$RUN/sink" ] || return
+  expect 'equal hashes' [ "$(said sink sha256)" = "$(sha256sum "$RUN/sent" | cut -d' ' -f1)" ]
 }

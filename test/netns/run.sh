@@ -16,9 +16,10 @@ cd "$(dirname "$0")/../.." || exit 2
 readonly PREFIX=kamo-$$ LIMIT=420 PORT=7 UDP_PORT=7000
 readonly TESTS=(reach silence silence_data silence_acks interface address ipv6 outage nat flow flow_nat dual
   laptop laptop_ipv6 laptop_carrier laptop_address laptop_recreated laptop_later stock_server
-  names
+  names names_here
   native native_dual native_one_link native_withdrawn native_ipv4)
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/kamo-netns.XXXXXX") || exit 2
+trap 'rm -rf "$WORK"' EXIT
 readonly WORK KAMO=$PWD/dist/cli/main.js HELPERS=$PWD/out/test/netns
 DELAY=0 RUN='' PASSED=0 FAILED=0 MISSED='' CUT_SHORT='' WATCHDOG=''
 FAILURES=()
@@ -103,7 +104,7 @@ test_silence_acks() {
   expect 'a quarter arrives' arrived $((12 * MIB)) 20 || return
   find_active 2 3
   mark cut; fault "$ACTIVE" iifname host drop
-  expect 'B speaks by the other ISP' carries "$OTHER" outbound 10000 10 || return
+  expect 'B speaks by the other ISP' carries "$OTHER" outbound 4000 10 || return
   complete
 }
 
@@ -129,9 +130,9 @@ test_address() {
   complete
 }
 
-# The same silence with IPv6, as fast as it goes.
+# The same silence with IPv6, faster.
 test_ipv6() {
-  listen 6 2 3 && connect 6 1 $((256 * MIB)) 0 || return
+  listen 6 2 3 && connect 6 1 $((256 * MIB)) 400 || return
   expect 'an eighth arrives' arrived $((32 * MIB)) 20 || return
   find_active 2 3
   mark cut; fault "$ACTIVE" drop
@@ -169,7 +170,7 @@ test_flow() {
   expect 'a quarter arrives' arrived $((16 * MIB)) 20 || return
   mark flow; lose_port "$UDP_PORT" || return
   expect 'another port carries on' carries 1 outbound $((8 * MIB)) 10 || return
-  find_spare
+  expect 'a port is seen that sends' find_spare || return
   expect 'it is a port that A chose' [ "$SPARE" -ne "$UDP_PORT" ] || return
   mark second; lose_port "$SPARE" || return
   expect 'and after it the next' carries 1 outbound $((8 * MIB)) 10 || return
@@ -201,16 +202,22 @@ table inet flows {
   }
 }
 NFT
-  sleep 0.3
-  SPARE=$(in_ns ISP1 nft list set inet flows ports | tr ',' '\n' |
-    sed -nE 's/.*[{ ]([0-9]+) counter packets ([0-9]+).*/\2 \1/p' | sort -n | tail -n 1 | cut -d ' ' -f 2)
+  within 10 sends_much
 }
 
-# No pause was longer than half a second, which is more than any machine makes of some milliseconds.
+sends_much() {
+  local packets=0
+  read -r packets SPARE < <(in_ns ISP1 nft list set inet flows ports | tr ',' '\n' |
+    sed -nE 's/.*[{ ]([0-9]+) counter packets ([0-9]+).*/\2 \1/p' | sort -n | tail -n 1)
+  [ "${packets:-0}" -ge 500 ]
+}
+
+# No pause was longer than two seconds: more than any machine makes of some milliseconds, and less than what repetitions take
+# that come ever more seldom.
 short_stalls() {
   local stall
   while read -r stall; do
-    expect "no long pause ($stall ms)" [ "${stall%.*}" -lt 500 ] || return
+    expect "no long pause ($stall ms)" [ "${stall%.*}" -lt 2000 ] || return
   done < <(sed -nE 's/^stall .* (.*)$/\1/p' "$RUN/sink")
 }
 
@@ -317,8 +324,8 @@ run_test() {
   RUN=$WORK/$name
   mkdir -p "$RUN"
   STOCK='' BARE='' RUN_BY=() WHERE=() MISSED=''
-  case $name in laptop* | stock* | names) STOCK='A B'; run_as_nobody ;; native*) BARE=1 ;; esac
-  topology_up "$(case $name in dual | laptop* | names | native_dual) echo dual ;; esac)"
+  case $name in laptop* | stock* | names*) STOCK='A B'; run_as_nobody ;; native*) BARE=1 ;; esac
+  topology_up "$(case $name in dual | laptop* | names* | native_dual) echo dual ;; esac)"
   if "test_$name"; then
     PASSED=$((PASSED + 1))
     echo "ok $name ($((SECONDS - start)) s)"
@@ -346,7 +353,6 @@ not() { ! "$@"; }
 usage() {
   echo "$1" >&2
   sed -n '/^# Usage/,/^set/{ s/^# \?//p; }' test/netns/run.sh >&2
-  rm -rf "$WORK"
   exit 2
 }
 

@@ -40,7 +40,9 @@ topology_down() {
 namespace() {
   ip netns add "$PREFIX-$1"
   ip_in "$1" link set lo up
-  # Addresses work at once; answers may leave by another interface than the route back: policy is in the rules.
+  # Hosts forward nothing, whatever the machine does. Addresses work at once; answers may leave by another interface than
+  # the route back: policy is in the rules.
+  settings "$1" net.ipv4.ip_forward=0 net.ipv6.conf.all.forwarding=0
   settings "$1" net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0 \
     net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0
 }

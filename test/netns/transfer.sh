@@ -55,9 +55,9 @@ locator() {
   esac
 }
 
-# complete: both commands end well in time, and what came out is what went in.
+# complete: both commands end well, nothing stands still for long, and what came out is what went in.
 complete() {
-  expect 'both commands end' within 30 both_ended || return
+  expect 'both commands end' ended_moving || return
   expect 'connect exits with 0' [ "$(<"$RUN/connect.exit")" = 0 ] || return
   expect 'listen exits with 0' [ "$(<"$RUN/listen.exit")" = 0 ] || return
   expect 'the source is done' [ -s "$RUN/source" ] || return
@@ -65,6 +65,16 @@ complete() {
   expect 'as many bytes' [ "$(said source bytes)" = "$(said sink bytes)" ] || return
   expect 'equal hashes' [ "$(said source sha256)" = "$(said sink sha256)" ]
 }
+
+# ended_moving: both have ended; while they have not, something comes out every 30 s.
+ended_moving() {
+  local before
+  until both_ended; do
+    before=$(progress)
+    within 30 ended_or_more || return
+  done
+}
+ended_or_more() { both_ended || [ "$(progress)" -gt "$before" ]; }
 
 both_ended() { [ -s "$RUN/connect.exit" ] && [ -s "$RUN/listen.exit" ]; }
 
@@ -83,7 +93,10 @@ within() {
 
 # arrived BYTES SECONDS: so much has come out within the time.
 arrived() { within "$2" progressed "$1"; }
-progressed() { [ -f "$RUN/progress" ] && [ "$(<"$RUN/progress")" -ge "$1" ]; }
+progressed() { [ "$(progress)" -ge "$1" ]; }
+
+# progress: the bytes that have come out.
+progress() { local bytes=; [ ! -f "$RUN/progress" ] || read -r bytes <"$RUN/progress"; echo "${bytes:-0}"; }
 
 # carries ISP inbound|outbound BYTES SECONDS: the ISP forwards so many more within the time.
 carries() {
@@ -98,12 +111,18 @@ ports_carried() { [ "$(counted "$1")" -ge "$2" ]; }
 
 # find_active ISP ISP: which of the two carries the data now: ACTIVE and OTHER.
 find_active() {
-  local direction=inbound first second
+  local direction=inbound first second first_had second_had
   [ "$(host_of "$1")" = A ] && direction=outbound
-  first=$(carried "$1" $direction) second=$(carried "$2" $direction)
-  sleep 0.2
-  first=$(($(carried "$1" $direction) - first)) second=$(($(carried "$2" $direction) - second))
+  first_had=$(carried "$1" $direction) second_had=$(carried "$2" $direction)
+  within 10 tell_apart "$@"
   if [ "$first" -ge "$second" ]; then ACTIVE=$1 OTHER=$2; else ACTIVE=$2 OTHER=$1; fi
+}
+
+# What they have carried since is not the tail of something that was before.
+tell_apart() {
+  sleep 0.15
+  first=$(($(carried "$1" $direction) - first_had)) second=$(($(carried "$2" $direction) - second_had))
+  [ $((first > second ? first : second)) -ge $((MIB / 2)) ]
 }
 
 # mark NAME: now something is done to the network; the sink tells the longest pause after it.

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import t, { type Test } from 'tap';
 import {
   AF_ALIN6,
+  AF_INET,
+  AF_INET6,
   box,
   close,
   ERRNO,
@@ -16,6 +18,7 @@ import {
   SO_ERROR,
   SO_RCVTIMEO,
   SO_SNDBUF,
+  SO_SNDTIMEO,
   SO_TYPE,
   SOCK_DGRAM,
   SOCK_STREAM,
@@ -76,7 +79,15 @@ t.test('[R-POSIX-20] whatever is wrong gives the error of POSIX and changes noth
             : value === undefined || value === null
               ? ['EFAULT']
               : undefined;
-        const names = expected ?? ['EINVAL', 'EOPNOTSUPP', 'ENOTCONN', 'EADDRNOTAVAIL', 'ENOENT', 'EINVALIDLOCATOR'];
+        const names = expected ?? [
+          'EINVAL',
+          'EOPNOTSUPP',
+          'ENOTCONN',
+          'EADDRNOTAVAIL',
+          'ENOENT',
+          'EINVALIDLOCATOR',
+          'EDOM',
+        ];
         return (
           names.some((name) => ERRNO[name as ErrorName][0] === errno) &&
           before.every((old, i) => same(old, read(fd, OPTIONS[i] as OptionRow)))
@@ -148,6 +159,29 @@ t.test('[R-POSIX-3] [R-POSIX-21] sizes are those of C', (t) => {
   t.end();
 });
 
+t.test('[R-POSIX-20] a time that is none, or does not fit, is EDOM and changes nothing', (t) => {
+  for (const type of [SOCK_STREAM, SOCK_DGRAM]) {
+    const fd = socket(AF_ALIN6, type, 0);
+    t.teardown(() => close(fd));
+    for (const name of [SO_RCVTIMEO, SO_SNDTIMEO]) {
+      t.equal(setsockopt(fd, SOL_SOCKET, name, { tv_sec: 2_147_483, tv_usec: 647_000 }), 0);
+      for (const [tv_sec, tv_usec] of [
+        [-1, 0],
+        [0, -1],
+        [0, 1_000_000],
+        [2_147_483, 647_001],
+        [2 ** 31 - 1, 0],
+      ]) {
+        fails(t, setsockopt(fd, SOL_SOCKET, name, { tv_sec, tv_usec }), 'EDOM', `${tv_sec} s, ${tv_usec} us`);
+      }
+      const value = box<unknown>(undefined);
+      t.equal(getsockopt(fd, SOL_SOCKET, name, value), 0);
+      t.same(value.value, { tv_sec: 2_147_483, tv_usec: 647_000 });
+    }
+  }
+  t.end();
+});
+
 t.test('[R-POSIX-20] what options do to a connection', async (t) => {
   const place = await openPlace(t);
   const [client] = await openConnection(t, place);
@@ -177,12 +211,12 @@ async function eachState(t: Test): Promise<number[]> {
   const [asking, answering] = await openDatagrams(t, await openPlace(t));
   t.equal(await send(asking, Uint8Array.of(1), 1, 0), 1);
   t.equal(await recv(answering, new Uint8Array(1), 1, 0), 1);
+  const others = [AF_INET, AF_INET6].map((family) => socket(family, SOCK_STREAM, 0));
   const unbound = socket(AF_ALIN6, SOCK_DGRAM, 0);
   t.teardown(() => {
-    close(idle);
-    close(unbound);
+    for (const fd of [idle, unbound, ...others]) close(fd);
   });
-  return [idle, place.listener, client, accepted, ...messages, asking, unbound];
+  return [idle, place.listener, client, accepted, ...messages, asking, unbound, ...others];
 }
 
 /** The descriptor's type of socket has the option. */

@@ -71,6 +71,7 @@ export class AppEnd {
   peerFinished = false;
   shutDown = false;
   readPaused = false;
+  dialledAt = Number.NaN;
   openedAt = Number.NaN;
   endedAt = Number.NaN;
   /** Filled when `recording`. */

@@ -61,7 +61,7 @@ export class FlowWatch {
   }
 }
 
-/** Who is behind a translator, has lost its flow, and says nothing more, can be called by nobody. */
+/** Who is behind a translator, or somewhere else, has lost its flow, and says nothing more, can be called by nobody. */
 function isOutOfReach({ failed, isSilent, node }: FlowEnd): boolean {
-  return failed && isSilent && node.links.some(({ plan }) => plan.translator !== null);
+  return failed && isSilent && node.links.some(({ plan, moved }) => moved || plan.translator !== null);
 }

@@ -43,6 +43,8 @@ export interface NodePlan {
 export interface SimLink {
   readonly plan: LinkPlan;
   local: SocketAddress;
+  /** It came back with another address. */
+  moved: boolean;
   tap: Tap | undefined;
   fault: FaultLink | undefined;
   translated: TranslatedLink | undefined;
@@ -94,7 +96,7 @@ export class SimNode {
     [this.transport, this.watched, this.driver] = this.#boot();
     for (const linkPlan of plan.links) {
       const { local } = world.address(index, this.links.length, linkPlan);
-      this.links.push({ plan: linkPlan, local, tap: undefined, fault: undefined, translated: undefined });
+      this.links.push({ plan: linkPlan, local, moved: false, tap: undefined, fault: undefined, translated: undefined });
       this.attach(this.links.length - 1, false);
     }
   }
@@ -129,6 +131,7 @@ export class SimNode {
     if (plan.spareOf !== undefined && this.links[plan.spareOf]?.tap === undefined) return;
     const { network, scheduler } = this.#world;
     const addresses = this.#addressesOf(index, plan);
+    link.moved ||= newAddress;
     if (newAddress || plan.translator !== null || plan.spareOf !== undefined) link.local = addresses.local;
     const { local } = link;
     const place = { node: this.index, link: index, name: `${this.name}${index}` };
@@ -209,6 +212,7 @@ export class SimNode {
     // The handle is known before the first event about it.
     this.driver.perform((now) => {
       const { proof = 'before-data' } = end.plan;
+      end.dialledAt = now;
       end.id = this.transport.connect(now, { nodeId, port, locators, proof });
       this.ends.set(end.id, end);
     });

@@ -1,3 +1,4 @@
+import { CONFIRM_PART } from '../../src/transport/config.ts';
 import type { AppEnd } from './app.ts';
 import type { Schedule } from './schedule.ts';
 import type { ConnectionPair } from './watch.ts';
@@ -59,12 +60,24 @@ function isExcused({ client, server }: ConnectionPair, schedule: Schedule): bool
   const unopened = ends.some((end) => Number.isNaN(end.openedAt));
   // The same for the last but one: the client never learns that its proof, or its BIND, arrived, and asks three times as long.
   if (client.failure === 'proof-failed' || client.failure === 'handshake-timeout') return true;
+  if (isUnconfirmed(client, server) || (unopened && isGivenUp(client, server))) return true;
   return unopened && (client.state === 'done' || UNOPENED.includes(client.failure));
 }
 
 /** It failed for want of a proof; or its application had gone before that, and is not told. */
 function isUnproven({ proven, failure, state, plan }: AppEnd): boolean {
   return !proven && (failure === 'proof-failed' || (state === 'done' && plan.releaseEarly));
+}
+
+/** A responder to which nothing but SYNs came gives up, and resets who has none of its answers. */
+function isGivenUp({ failure, dialledAt, endedAt }: AppEnd, { node }: AppEnd): boolean {
+  return failure === 'refused' && endedAt - dialledAt >= node.config.handshakeTimeout;
+}
+
+/** The same client, whose application had gone meanwhile and is not told. */
+function isUnconfirmed({ state, plan, openedAt, node }: AppEnd, { failure, endedAt }: AppEnd): boolean {
+  const patience = CONFIRM_PART * node.config.handshakeTimeout;
+  return state === 'done' && plan.releaseEarly && failure === 'reset' && endedAt - openedAt >= patience;
 }
 
 const UNOPENED = ['handshake-timeout', 'reset', 'no-locator', 'timed-out', 'pathless', 'proof-failed'];

@@ -1,5 +1,6 @@
-import type { DrivenTransport, DriverOutput, TransmitArea } from '../../src/net/driver.ts';
-import type { TransportEvent } from '../../src/transport/output.ts';
+import type { DrivenTransport, DriverOutput } from '../../src/net/driver.ts';
+import type { TransmitArea } from '../../src/net/transmit-areas.ts';
+import type { TrainOutput, TransportEvent } from '../../src/transport/output.ts';
 import type { Transport } from '../../src/transport/transport.ts';
 import { ROW, ROW_WORDS } from '../../src/wire/segment-row.ts';
 import type { SocketAddress } from '../../src/wire/socket-address.ts';
@@ -63,6 +64,13 @@ export class WatchedTransport implements DrivenTransport<TransportEvent> {
     this.transport.noteLag(now, lag);
   }
 
+  pollAwaited(now: number, area: TransmitArea): TrainOutput | undefined {
+    this.#enter(now);
+    const train = this.transport.pollAwaited(now, area);
+    if (train !== undefined) this.#note(area, train.count);
+    return train;
+  }
+
   pollOutput(now: number, area: TransmitArea): DriverOutput<TransportEvent> {
     this.#enter(now);
     this.counts.polls += 1;
@@ -71,12 +79,14 @@ export class WatchedTransport implements DrivenTransport<TransportEvent> {
       this.#dirty = false;
       if (!(output.at >= now - LATEST)) throw new Violation(`at ${now} the deadline asked for is ${output.at}`);
       this.#trace.deadline(now, this.#place, output.at);
-    } else if (output.kind === 'train') {
-      this.counts.trains += 1;
-      this.counts.sent += output.count;
-      checkTrain(area, output.count);
-    }
+    } else if (output.kind === 'train') this.#note(area, output.count);
     return output;
+  }
+
+  #note(area: TransmitArea, count: number): void {
+    this.counts.trains += 1;
+    this.counts.sent += count;
+    checkTrain(area, count);
   }
 
   #enter(now: number): void {

@@ -96,13 +96,20 @@ export async function contract(t: Test, harness: Harness): Promise<void> {
   await t.test('[R-AGENT-34] changes are told, and nothing else', async (t) => {
     const id = freshId();
     const told: (string | null)[] = [];
-    const end = store.onChange((nodeId) => told.push(nodeId));
-    await store.put(id, entryOf(1n), now);
-    await store.put(id, entryOf(1n), now);
+    const records: StoredRecord[] = [];
+    const end = store.onChange((nodeId, entry) => {
+      told.push(nodeId);
+      if (entry !== undefined) records.push(entry);
+    });
+    const first = entryOf(1n, { verified: 5 });
+    await store.put(id, first, now);
+    await store.put(id, first, now);
     await store.put(id, entryOf(0n), now);
     await store.put(id, entryOf(2n), now);
     await until(() => told.length >= 2);
     t.strictSame(told, [id, id]);
+    t.strictSame({ ...records[0], record: [...(records[0]?.record ?? [])] }, { ...first, record: [...first.record] });
+    t.equal(records.length, 2);
     end();
     await store.put(id, entryOf(3n), now);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -140,7 +147,7 @@ export async function contract(t: Test, harness: Harness): Promise<void> {
   }
 }
 
-export async function until(condition: () => boolean, limit = 5000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, limit = 20_000): Promise<void> {
   const end = Date.now() + limit;
-  while (!condition() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await condition()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
 }

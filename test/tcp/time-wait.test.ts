@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { createSegment } from '../../src/tcp/segment.ts';
+import { createSegment, createTransmission } from '../../src/tcp/segment.ts';
 import { ACK, FIN, RST, SYN } from '../../src/wire/segment-row.ts';
 import { IRS, ISS, inState, LoneTcp } from '../support/lone-tcp.ts';
 import { Pair } from '../support/tcp-pair.ts';
@@ -44,6 +44,27 @@ t.test('[R-TCP-106] what was received before TIME-WAIT can still be read in it',
   t.equal(pair.a.corruptAt, -1);
   t.end();
 });
+
+t.test(
+  '[R-TCP-5] [R-TCP-106] TIME-WAIT has one deadline, its end, whether anything was left to be read or not',
+  (t) => {
+    for (const reading of [true, false]) {
+      const pair = new Pair({ reading, a: { carrier: 'ip' }, b: { carrier: 'ip' } }).connect();
+      pair.send(pair.b, 5000);
+      pair.a.tcp.shutdown(pair.now);
+      pair.b.tcp.shutdown(pair.now);
+      t.ok(pair.run(() => pair.a.tcp.state === 'time-wait', 5000));
+      const end = pair.a.tcp.deadline();
+      t.ok(end > pair.now + 59_000);
+      pair.a.read(pair.now);
+      t.equal(pair.a.received, 5000);
+      t.equal(pair.a.tcp.poll(pair.now, createTransmission()), false);
+      t.equal(pair.a.tcp.deadline(), end);
+      t.equal(pair.a.tcp.read(), null);
+    }
+    t.end();
+  },
+);
 
 t.test('[R-TCP-107] [MAY-2] [SHLD-4] a SYN that is newer by timestamp, or by number, may reuse the addresses', (t) => {
   const waiting = (timestamps: boolean) => {

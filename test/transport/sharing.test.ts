@@ -159,6 +159,32 @@ t.test('[R-TR-36] [R-MH-60] idle connections have no deadlines: the association 
   t.end();
 });
 
+t.test('[R-TR-36] [R-TCP-4] the ends of TIME-WAIT come together, none before its time', (t) => {
+  const world = pair();
+  const { net, client, server } = world;
+  dial(world);
+  net.run(100);
+  const entered: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    const [id] = dial(world);
+    net.run(50);
+    close(world, id ?? 0, accepted(server).at(-1) ?? 0);
+    t.equal(client.transport.info(id ?? 0).state, 'time-wait');
+    entered.push(net.now);
+  }
+  const { associations } = client.transport;
+  const ends: number[] = [];
+  for (let left = client.transport.connectionCount; left > 1; left = client.transport.connectionCount) {
+    net.run(1);
+    for (let count = client.transport.connectionCount; count < left; count++) ends.push(net.now);
+  }
+  t.equal(ends.length, entered.length);
+  t.ok(ends.every((end, i) => end >= (entered[i] ?? 0) + 1850 && end <= (entered[i] ?? 0) + 2250));
+  t.ok(new Set(ends).size <= 5, 'one of each 250 ms');
+  t.strictSame(client.transport.associations, associations);
+  t.end();
+});
+
 t.test('[R-TR-37] suspicion by one is one for all, and all follow when the first has moved', (t) => {
   const world = pair(2);
   const { net, client, server } = world;
@@ -284,6 +310,34 @@ t.test('[R-MH-64] [R-MH-48] who connects again within 10 s is bound without a ke
   t.equal(connectAfter(5000), 0);
   t.ok(connectAfter(15_000) > 0, 'they were let go of');
   t.equal(connectAfter(5000), 0);
+  t.end();
+});
+
+t.test('[R-MH-63] who is in TIME-WAIT has nothing to do when a path changes', (t) => {
+  const world = pair(2);
+  const { net, client, server } = world;
+  const [founder] = dial(world);
+  net.run(100);
+  for (let i = 0; i < 5; i++) {
+    const [id] = dial(world);
+    net.run(50);
+    close(world, id ?? 0, accepted(server).at(-1) ?? 0);
+    t.equal(client.transport.info(id ?? 0).state, 'time-wait');
+  }
+  const { settle } = Connection.prototype;
+  const settled = new Set<Connection>();
+  Connection.prototype.settle = function (this: Connection, now: number): boolean {
+    settled.add(this);
+    return settle.call(this, now);
+  };
+  t.teardown(() => {
+    Connection.prototype.settle = settle;
+  });
+  const path = client.transport.paths(founder ?? 0).find(({ role }) => role !== 'active');
+  client.transport.pathControl.setWish(net.now, founder ?? 0, path?.id ?? -1, 'abandon');
+  client.drain(net.now);
+  t.equal(client.transport.paths(founder ?? 0).find(({ id }) => id === path?.id)?.state, 'deprecated');
+  t.equal(settled.size, 1);
   t.end();
 });
 

@@ -68,6 +68,21 @@ t.test('[R-TR-24] deadlines come due in order, never late, one entry an owner', 
   t.end();
 });
 
+t.test('[R-TR-24] a last deadline is the only one: what was to come before it does not come', (t) => {
+  const deadlines = new Deadlines<Owner>();
+  const owners = [0, 1, 2].map((name) => ({ name, heapIndex: -1, heapAt: Number.POSITIVE_INFINITY }) as const);
+  for (const [i, owner] of owners.entries()) deadlines.schedule({ ...owner }, 100 * (i + 1));
+  const owner: Owner = { name: 9, heapIndex: -1, heapAt: Number.POSITIVE_INFINITY };
+  deadlines.schedule(owner, 10);
+  deadlines.schedule(owner, 250);
+  t.equal(deadlines.next, 10, 'one that moves later is left where it is');
+  deadlines.schedule(owner, 250, true);
+  t.strictSame([deadlines.next, owner.heapAt, deadlines.size], [100, 250, 4]);
+  deadlines.schedule(owner, 20, true);
+  t.equal(deadlines.next, 20);
+  t.end();
+});
+
 t.test('[R-TR-8] drops are counted by reason, and reasons are a closed set', (t) => {
   const counters = new Counters();
   const before = Object.keys(counters.snapshot());

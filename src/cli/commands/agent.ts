@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { DnsServer } from '../../agent/dns-server.ts';
 import { HttpDoor } from '../../agent/http-door.ts';
-import { openStore, parseStoreName } from '../../agent/open-store.ts';
+import { openStore, parseStoreName, showStoreName } from '../../agent/open-store.ts';
 import { AgentServer, DEFAULT_LISTEN } from '../../agent/server.ts';
 import { AGENT_PORT } from '../../directory/constants.ts';
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
-import { type AgentConfig, readAgentConfig } from '../agent-config.ts';
+import { type AgentConfig, readAgentConfig, wrongConfig } from '../agent-config.ts';
 import { collect, parseInteger, parseSocketAddress } from '../arguments.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -28,13 +28,14 @@ interface AgentFlags {
 /** RFC 1035, section 4.2. */
 const DNS_PORT = 53;
 
+/** What is not installed with kamo, or may have failed to be. */
+const STORE_PACKAGES = { level: 'classic-level', redis: 'redis' } as const;
+
 type Store = Awaited<ReturnType<typeof openStore>>;
 
 /** `kamo agent`: a Location Agent. */
-export function agentCommand(parent: Command, run: RunVerb): void {
-  parent
-    .command('agent')
-    .description('run a Location Agent: nodes register with it where they are, others look them up')
+export function agentCommand(verb: Command, run: RunVerb): void {
+  verb
     .option(
       '--listen <address:port>',
       `where to listen, by UDP and TCP; repeatable; default: port ${AGENT_PORT} of all addresses`,
@@ -61,16 +62,26 @@ export function agentCommand(parent: Command, run: RunVerb): void {
 
 async function agent(flags: AgentFlags, output: Output): Promise<ExitCode> {
   const config: AgentConfig = flags.config === undefined ? {} : await readAgentConfig(flags.config);
+  const file = flags.config ?? '';
   const listen =
-    flags.listen ?? config.listen?.map((text) => configured('listen', text, listenAddress)) ?? DEFAULT_LISTEN;
-  const dns = flags.dns ?? config.dns?.map((text) => configured('dns', text, (each) => listenAddress(each, DNS_PORT)));
-  const http = flags.http ?? (config.http === undefined ? undefined : configured('http', config.http, httpAddress));
+    flags.listen ??
+    config.listen?.map((text, i) => configured(file, `listen.${i}`, text, listenAddress)) ??
+    DEFAULT_LISTEN;
+  const dns =
+    flags.dns ??
+    config.dns?.map((text, i) => configured(file, `dns.${i}`, text, (each) => listenAddress(each, DNS_PORT)));
+  const http =
+    flags.http ?? (config.http === undefined ? undefined : configured(file, 'http', config.http, httpAddress));
   const zone = flags.zone ?? config.zone;
   if (dns !== undefined && zone === undefined) {
     throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', '--dns needs --zone, the name that node IDs stand below');
   }
-  const name = flags.store ?? config.store ?? `level:${defaultFolder()}`;
-  const store = await open(name, flags.capacity ?? config.capacity);
+  if (zone !== undefined && dns === undefined) {
+    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', '--zone needs --dns, the address to answer resolvers at');
+  }
+  const text = flags.store ?? config.store ?? `level:${defaultFolder()}`;
+  const store = await open(text, flags.capacity ?? config.capacity);
+  const name = showStoreName(text);
   const key = config.cookieKey === undefined ? {} : { cookieKey: new Uint8Array(Buffer.from(config.cookieKey, 'hex')) };
   const server = await AgentServer.open({ store, listen, ...key }).catch(async (error: unknown) => {
     await store.close();
@@ -78,10 +89,12 @@ async function agent(flags: AgentFlags, output: Output): Promise<ExitCode> {
   });
   let front: DnsServer | undefined;
   let door: HttpDoor | undefined;
+  let listening = false;
   const everything = (): Record<string, number> => ({ ...server.counters(), ...front?.counters() });
   try {
     if (dns !== undefined) front = await openFront(store, zone ?? '', dns);
     if (http !== undefined) door = await openDoor(store, http, everything, () => server.gauges());
+    listening = true;
     return await untilSignal(() => {
       const tell = (event: string, what: string, { family, address, port }: SocketAddress, more = {}): void => {
         const place = family === 6 ? `[${address}]:${port}` : `${address}:${port}`;
@@ -96,28 +109,37 @@ async function agent(flags: AgentFlags, output: Output): Promise<ExitCode> {
     front?.close();
     door?.close();
     await server.close();
-    const counters = Object.fromEntries(Object.entries(everything()).filter(([, count]) => count > 0));
-    const text = Object.entries(counters).map(([what, count]) => `${what} ${count}`);
-    output.result({ counters }, text.length > 0 ? text.join('  ') : 'nothing came');
+    if (listening) {
+      const counters = Object.fromEntries(Object.entries(everything()).filter(([, count]) => count > 0));
+      const counted = Object.entries(counters).map(([what, count]) => `${what} ${count}`);
+      output.result({ counters }, counted.length > 0 ? counted.join('  ') : 'nothing came');
+    }
   }
 }
 
 async function open(text: string, capacity: number | undefined): ReturnType<typeof openStore> {
   const name = parseStoreName(text);
   if (name === null) {
-    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', `--store ${text}: expected memory, level:FOLDER or redis:URL`);
+    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', `store ${text}: expected memory, level:FOLDER or redis:URL`);
   }
   try {
     if (name.kind === 'level') await mkdir(name.folder, { recursive: true, mode: 0o700 });
     return await openStore(name, capacity);
   } catch (cause) {
-    throw new CommandError(EXIT.setup, 'ERR_KAMO_STORE', `cannot open ${text}: ${why(cause)}`, { cause });
+    const missing = name.kind === 'memory' ? null : missingPackage(cause, 'this store', STORE_PACKAGES[name.kind]);
+    if (missing !== null) throw missing;
+    throw new CommandError(EXIT.setup, 'ERR_KAMO_STORE', `cannot open ${showStoreName(text)}: ${why(cause)}`, {
+      cause,
+    });
   }
 }
 
 /** The innermost reason says most: in use, not allowed, no such package. */
 function why(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'LEVEL_LOCKED') {
+    return `another process has it open (${error.cause.message})`;
+  }
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
@@ -145,12 +167,17 @@ async function openDoor(
 
 function missingPackage(error: unknown, what: string, name: string): CommandError | null {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) return null;
-  return new CommandError(EXIT.setup, 'ERR_KAMO_SETUP', `${what} needs the package ${name}`, { cause: error });
+  const advice = `${what} needs the package ${name}: npm install ${name}`;
+  return new CommandError(EXIT.setup, 'ERR_KAMO_SETUP', advice, { cause: error });
 }
 
 /** `8080` is 127.0.0.1:8080: who is asked for more has to say so. */
 function httpAddress(text: string): SocketAddress {
-  return /^\d{1,5}$/.test(text) ? parseSocketAddress(`127.0.0.1:${text}`, true) : parseSocketAddress(text, true);
+  try {
+    return parseSocketAddress(/^\d+$/.test(text) ? `127.0.0.1:${text}` : text, true);
+  } catch {
+    throw new InvalidArgumentError('Expected PORT or ADDRESS:PORT, as 8080, 127.0.0.1:8080 or [::1]:8080.');
+  }
 }
 
 function listenAddress(text: string, usual = AGENT_PORT): SocketAddress {
@@ -158,11 +185,12 @@ function listenAddress(text: string, usual = AGENT_PORT): SocketAddress {
   return socketAddress(family, address, port === 0 && !/(\]|\.\d+):0$/.test(text) ? usual : port);
 }
 
-function configured(key: string, text: string, parse: (text: string) => SocketAddress): SocketAddress {
+/** An address in the configuration file, which names its place when it is none. */
+function configured(file: string, place: string, text: string, parse: (text: string) => SocketAddress): SocketAddress {
   try {
     return parse(text);
-  } catch (cause) {
-    throw new CommandError(EXIT.usage, 'ERR_KAMO_USAGE', `${key}: ${text} is no ADDRESS:PORT`, { cause });
+  } catch (error) {
+    throw wrongConfig(file, [`${place}: ${text}: ${error instanceof Error ? error.message : error}`]);
   }
 }
 

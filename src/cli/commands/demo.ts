@@ -23,11 +23,9 @@ interface DemoFlags {
 }
 
 /** `kamo demo`: the figure of the slides on this machine. */
-export function demoCommand(parent: Command, run: RunVerb): void {
+export function demoCommand(verb: Command, run: RunVerb): void {
   const { rtt, rate, cut, seed, size } = DEFAULT_OPTIONS;
-  parent
-    .command('demo')
-    .description('two hosts, three ISPs, a real transfer, and the ISP in use is cut: the connection goes on')
+  verb
     .option(
       '--rtt <ms>',
       'round trip from host to host, 0 to 2000',

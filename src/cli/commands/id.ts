@@ -23,9 +23,9 @@ const MOST_STRENGTH = 2;
 const PROGRESS_INTERVAL = 100;
 
 /** `kamo id`: keys and node IDs. */
-export function idCommand(parent: Command, run: RunVerb): void {
-  const id = parent.command('id').description('make and show identities: a key, and the node ID made from it');
-  id.command('new')
+export function idCommand(verb: Command, run: RunVerb): void {
+  verb
+    .command('new')
     .description('make an identity and write it to a file that only you can read')
     .option('--out <file>', `where to; default: ${defaultIdentityFile()}`)
     .option(
@@ -38,7 +38,8 @@ export function idCommand(parent: Command, run: RunVerb): void {
     .action(async (flags: NewFlags) => {
       await run((output) => create(flags, output));
     });
-  id.command('show')
+  verb
+    .command('show')
     .description('show node ID, generalized ID, strength and public key; never the secret')
     .argument('[file]', `default: ${defaultIdentityFile()}`)
     .action(async (file: string | undefined) => {

@@ -5,7 +5,7 @@ import { AgentClient } from '../../net/agent-client.ts';
 import type { AgentName } from '../../net/agent-names.ts';
 import type { NodeId } from '../../wire/node-id.ts';
 import { type SocketAddress, showAddress } from '../../wire/socket-address.ts';
-import { parseAgentName, parseNode, resolveAgents } from '../agents.ts';
+import { DEFAULT_AGENTS, parseAgentName, parseNode, refusalText, resolveAgents } from '../agents.ts';
 import { collect, parseInteger, parseNumber, parseSocketAddress } from '../arguments.ts';
 import { asCommandError, CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { loadIdentity } from '../identity.ts';
@@ -30,16 +30,14 @@ type Failed = Extract<ClientOutput, { kind: 'register-failed' }>;
 const FIRST_PREFERENCE = 100;
 
 /** `kamo register`: says at agents where this node is. */
-export function registerCommand(parent: Command, run: RunVerb): void {
-  parent
-    .command('register')
-    .description('say at Location Agents where this node can be reached, and keep saying it')
+export function registerCommand(verb: Command, run: RunVerb): void {
+  verb
     .requiredOption(
       '--locator <address:port>',
       'where it can be reached; repeatable, up to 16, the preferred one first',
       collect(parseSocketAddress),
     )
-    .option('--agent <host:port>', 'an agent; repeatable; default: those of KAMO_AGENTS', collect(parseAgentName))
+    .option('--agent <host:port>', `an agent; repeatable; ${DEFAULT_AGENTS}`, collect(parseAgentName))
     .option('--reader <node>', 'only this node may look it up; repeatable, up to 16', collect(parseNode))
     .option('--identity <file>', 'who registers; default: your own identity')
     .option('--ttl <s>', 'how long the record is good', (text) => parseInteger(text, 1, 86_400), DEFAULT_TTL)
@@ -62,11 +60,15 @@ async function register(flags: RegisterFlags, output: Output): Promise<ExitCode>
     client.on('register-failed', ({ agent, reason }: Failed) => {
       output.notice(
         { event: 'register-failed', agent: name(agents[agent]), reason },
-        `${name(agents[agent])}: ${reason}`,
+        `not registered with ${name(agents[agent])}: ${refusalText(reason)}`,
       );
     });
     return await untilSignal((end) => {
-      if (flags.once) setTimeout(() => end(EXIT.timeout), flags.timeout * 1000).unref();
+      const late = (): void => {
+        output.error('ETIMEDOUT', `no agent has it after ${flags.timeout} s`);
+        end(EXIT.timeout);
+      };
+      if (flags.once) setTimeout(late, flags.timeout * 1000).unref();
       client.on('registered', ({ agent, observed, sequence }: Registered) => {
         const facts = { agent: name(agents[agent]), nodeId: identity.nodeId.text, observed: name(observed) };
         const value = { event: 'registered', ...facts, sequence: sequence.toString(), ttl };

@@ -18,11 +18,9 @@ interface RelayFlags {
 }
 
 /** `kamo relay`: a UDP forwarder that plays an ISP. */
-export function relayCommand(parent: Command, run: RunVerb): void {
+export function relayCommand(verb: Command, run: RunVerb): void {
   const listenAddress = (text: string): SocketAddress => parseSocketAddress(text, true);
-  parent
-    .command('relay')
-    .description('play an ISP: forward UDP with a delay, a rate and a queue, and cut the line on request')
+  verb
     .requiredOption('--from <address:port>', 'where to listen; repeatable, each with a --to', collect(listenAddress))
     .requiredOption(
       '--to <address:port>',

@@ -99,7 +99,7 @@ export class Anchors {
       const anchor = event.type === 'flow' ? undefined : this.#byId.get(event.connection);
       if (anchor !== undefined) this.#take(now, anchor, event);
     }
-    for (const anchor of [...this.#arriving]) this.#arrive(now, anchor);
+    if (this.#arriving.size > 0) for (const anchor of [...this.#arriving]) this.#arrive(now, anchor);
   }
 
   /** No flow is left by the association. */

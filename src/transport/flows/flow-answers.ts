@@ -1,4 +1,5 @@
 import type { BindKeys } from '../../multihome/bind.ts';
+import { forgetOldest } from '../../multihome/bounded.ts';
 import type { SocketAddress } from '../../wire/socket-address.ts';
 import { STRAY_ANSWERS_PER_SECOND } from '../config.ts';
 import type { FlowEntry } from './flow-entry.ts';
@@ -31,11 +32,7 @@ export class FlowAnswers {
     if (keys === null || peerId === null) return;
     const end = { keys, byOpener: isOpener, to: peerId, opener: entry.openerId, refusal: undefined };
     this.#over.set(`${own.high} ${own.low}`, end);
-    if (this.#over.size <= REMEMBERED) return;
-    for (const oldest of this.#over.keys()) {
-      this.#over.delete(oldest);
-      return;
-    }
+    forgetOldest(this.#over, REMEMBERED);
   }
 
   endOf(high: number, low: number): FlowEnd | undefined {

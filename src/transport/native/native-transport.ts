@@ -6,6 +6,7 @@ import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts'
 import { DEFAULT_CONFIG, type TransportConfig } from '../config.ts';
 import { Deadlines } from '../deadlines.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../output.ts';
+import { RenewedMap } from '../renewed-map.ts';
 import type { TrainBuffer } from '../train-writer.ts';
 import { Addresses, addressWords, type OwnAddress } from './addresses.ts';
 import { Answers } from './answers.ts';
@@ -47,7 +48,7 @@ export class NativeTransport {
   readonly #tcp: Partial<TcpOptions>;
   readonly #counters = new NativeCounters();
   readonly #table: FourTupleTable<NativeConnection>;
-  readonly #connections = new Map<ConnectionId, NativeConnection>();
+  readonly #connections = new RenewedMap<ConnectionId, NativeConnection>();
   readonly #listeners: NativeListeners;
   readonly #deadlines = new Deadlines<NativeConnection>();
   readonly #queue = new RunQueue<NativeConnection>();

@@ -79,15 +79,24 @@ async function offences(agent: AgentProcess, citizen: Citizen, offender: Offende
 }
 
 /** By how much each event grows until all messages have been counted, or long enough has been waited. */
-async function grown(
+function grown(
   agent: AgentProcess,
   before: Metrics,
   counted: readonly string[],
   sent: number,
 ): Promise<Record<string, number>> {
-  for (let patience = 20; ; patience--) {
+  return grownUntil(agent, before, (each) => sumOf(each, counted) >= COUNTED * sent);
+}
+
+/** By how much each event grows until that is enough, or for five seconds. */
+async function grownUntil(
+  agent: AgentProcess,
+  before: Metrics,
+  enough: (events: Record<string, number>) => boolean,
+): Promise<Record<string, number>> {
+  for (let patience = 100; ; patience--) {
     const each = growth(before, await agent.metrics());
-    if (sumOf(each, counted) >= COUNTED * sent || patience === 0) return each;
+    if (patience === 0 || enough(each)) return each;
     await sleep(50);
   }
 }
@@ -125,7 +134,11 @@ async function connections(agent: AgentProcess, citizen: Citizen): Promise<void>
     }),
   );
   const seen = await citizen.seen();
-  const { 'tcp.malformed': malformed = 0, 'tcp.refused': refused = 0 } = growth(before, await agent.metrics());
+  const { 'tcp.malformed': malformed = 0, 'tcp.refused': refused = 0 } = await grownUntil(
+    agent,
+    before,
+    ({ 'tcp.malformed': ended = 0, 'tcp.refused': rejected = 0 }) => ended > 0 && rejected > 0,
+  );
   for (const socket of open) socket.destroy();
   console.log(`# 100 connections: ${malformed} ended by a frame longer than any, ${refused} refused`);
   judge('agent: connections without number, and frames longer than any', malformed > 0 && refused > 0 && served(seen));

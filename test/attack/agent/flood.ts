@@ -6,7 +6,7 @@ import { showAddress } from '../../../src/wire/socket-address.ts';
 import { ALICE, BOB } from '../../agent/support.ts';
 import type { Plan } from '../native.ts';
 import { ADDRESS, ended, FORGED, type Host, inside } from '../stage.ts';
-import { judge, judgeTimes, mega, type Times } from '../verdict.ts';
+import { judge, judgeTimes, mega, quantile, type Times } from '../verdict.ts';
 import { AgentProcess, growth, type Place } from './agent-process.ts';
 import { Citizen } from './citizens.ts';
 
@@ -56,18 +56,19 @@ export async function agentFlood({ full, forge, rate, phase, rounds, growth: mos
   let largest = before.memory;
   let [failures, wrong] = [0, 0];
   const count = (rate * phase) / 1000;
-  const measure = async (kind: keyof Times): Promise<void> => {
+  const measure = async (kind: keyof Times): Promise<string> => {
     const seen = await citizen.seen();
     lookups[kind].push(...seen.lookups);
     registrations[kind].push(...seen.registrations);
     failures += seen.failures;
     wrong += seen.wrong;
+    return [seen.lookups, seen.registrations].map((times) => quantile(times, 0.5).toFixed(2)).join(' and ');
   };
   await citizen.seen();
   for (let round = 0; round < rounds; round++) {
     for (const [name, { message, counted }] of Object.entries(FLOODS)) {
       await new Promise((resolve) => setTimeout(resolve, phase / 2));
-      await measure('quiet');
+      const quiet = await measure('quiet');
       const start = await agent.metrics();
       const words = [
         'udp',
@@ -80,7 +81,7 @@ export async function agentFlood({ full, forge, rate, phase, rounds, growth: mos
         TRANSACTION_OFFSET,
       ];
       await ended(inside('forger', forge, words.map(String)));
-      await measure('flooded');
+      const flooded = await measure('flooded');
       const end = await agent.metrics();
       largest = Math.max(largest, end.memory);
       const grown = growth(start, end);
@@ -89,6 +90,7 @@ export async function agentFlood({ full, forge, rate, phase, rounds, growth: mos
       console.log(
         `# ${count} ${name} at ${rate}/s: ${sum} answered; ${cost.toFixed(1)} µs of the agent's processor time each`,
       );
+      console.log(`# median of lookups and registrations: ${quiet} ms before, ${flooded} ms meanwhile`);
       judge(`agent flood: ${name} are counted`, sum > count / 4);
     }
   }

@@ -1,0 +1,21 @@
+/** What is done to a line, and what is told of it, each word once and in alphabetical order. */
+export const CHANGES: readonly (readonly [command: string, told: string])[] = [
+  ['ip address add 10.9.0.1/24 dev v0', 'added v0 10.9.0.1'],
+  ['ip address add fd09::1/64 dev v0 nodad', 'added v0 fd09::1'],
+  ['ip route add default via 10.9.0.2 metric 100', 'changed 10.9.0.1 100 routes, changed fd09::1 100 routes'],
+  ['ip route add default dev w0 metric 50', 'changed 10.9.0.1 100 device'],
+  ['ip rule add from 10.9.0.1 table 7', ''],
+  ['ip route add default via 10.9.0.2 table 7', 'changed 10.9.0.1 100 rules'],
+  ['ip rule del from 10.9.0.1 table 7', 'changed 10.9.0.1 100 device'],
+  ['ip route del default dev w0', 'changed 10.9.0.1 100 routes'],
+  ['ip address change fd09::1/64 dev v0 preferred_lft 0 valid_lft 100', 'changed fd09::1 100 routes deprecated'],
+  ['ip address del 10.9.0.1/24 dev v0', 'changed fd09::1 null routes deprecated, removed 10.9.0.1'],
+  ['ip address add 10.9.0.1/24 dev v0', 'added v0 10.9.0.1'],
+  ['ip link set v1 down', 'removed 10.9.0.1, removed fd09::1'],
+  ['ip link set v1 up', 'added v0 10.9.0.1, added v0 fd09::1'],
+  ['ip link set v0 down', 'removed 10.9.0.1, removed fd09::1'],
+  ['ip link set v0 up', 'added v0 10.9.0.1'],
+  ['ip link del v0', 'removed 10.9.0.1'],
+  ['ip link add v0 type veth peer name v1 && ip link set v1 up && ip link set v0 up', ''],
+  ['ip address add 10.9.0.1/24 dev v0', 'added v0 10.9.0.1'],
+];
