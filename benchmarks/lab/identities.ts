@@ -10,6 +10,8 @@ import { buildTool, tool } from './tools.ts';
 const STRENGTH = 1;
 /** Keys that one process looks for modifiers of at a time. */
 const BATCH = 250;
+/** What is found is written down so many at a time: a search of many nodes takes minutes, and may be ended. */
+const KEPT_AT_ONCE = 20_000;
 const KEPT = 'out/benchmarks/modifiers';
 
 /**
@@ -24,9 +26,10 @@ export async function labIdentities(count: number, say: (line: string) => void):
   const file = projectFile('.') + KEPT;
   const known = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const found = [...numbersIn(known)].slice(0, count);
-  if (found.length < count) {
+  while (found.length < count) {
     say(`looking for the identities of ${count - found.length} nodes`);
-    found.push(...(await search(keys.slice(found.length).map(({ publicKey }) => publicKey))));
+    const next = keys.slice(found.length, found.length + KEPT_AT_ONCE);
+    for (const number of await search(next.map(({ publicKey }) => publicKey))) found.push(number);
     writeFileSync(file, Buffer.concat(found.map((number) => numbered(number, 4))));
   }
   return keys.map(({ seed, publicKey }, i) => {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import TinyQueue from 'tinyqueue';
 import { AgentClientMachine } from '../../src/directory/client-machine.ts';
 import type { ClientOutput } from '../../src/directory/client-types.ts';
+import { MAX_SUBSCRIPTION } from '../../src/directory/constants.ts';
 import type { Identity } from '../../src/multihome/identity.ts';
 import { nodeCrypto } from '../../src/net/crypto.ts';
 import { type SocketAddress, socketAddress } from '../../src/wire/socket-address.ts';
@@ -26,8 +27,10 @@ export interface RoamingOptions {
   readonly agents: readonly SocketAddress[];
   /** ms between a node's moves, and between its lookups, in the mean. */
   readonly stay: number;
-  /** s that a record is good. */
+  /** s that a record is good; subscriptions are for half of it, at least ten minutes and at most as agents allow. */
   readonly ttl: number;
+  /** Nodes that begin a second. */
+  readonly arrivals: number;
 }
 
 interface Roamer {
@@ -56,9 +59,9 @@ interface Due {
 const TRANSACTIONS = 64;
 /** Place of the transaction in every message (spec/agent.md). */
 const TRANSACTION_OFFSET = 4;
-/** Nodes that begin a second. */
-const ARRIVALS = 500;
 const TICK = 1;
+/** s. */
+const LEAST_SUBSCRIPTION = 600;
 
 export class RoamingNodes {
   readonly seen: Sightings = {
@@ -92,10 +95,11 @@ export class RoamingNodes {
 
   /** All nodes appear, each at some point, and then follow another one, as many a second. Resolves when each is known. */
   async appear(say: (line: string) => void): Promise<void> {
-    const { identities, agents } = this.#options;
+    const { identities, agents, arrivals, ttl } = this.#options;
+    const subscriptionLifetime = Math.min(Math.max(LEAST_SUBSCRIPTION, ttl / 2), MAX_SUBSCRIPTION);
     const start = performance.now();
     for (const [index, identity] of identities.entries()) {
-      const machine = new AgentClientMachine(nodeCrypto, { agents: 1, identity });
+      const machine = new AgentClientMachine(nodeCrypto, { agents: 1, identity, subscriptionLifetime });
       const agent = agents[index % agents.length];
       if (agent === undefined) throw new Error('there are agents');
       const roamer: Roamer = {
@@ -104,7 +108,7 @@ export class RoamingNodes {
       };
       this.#roamers.push(roamer);
       this.#byNode.set(identity.nodeId.text, roamer);
-      this.#push(start + (index * 1000) / ARRIVALS, roamer, 'move');
+      this.#push(start + (index * 1000) / arrivals, roamer, 'move');
     }
     // Behind what the sockets have: an answer that is here already leaves nothing to be repeated, however late the loop is.
     this.#timer = setInterval(() => {
@@ -117,7 +121,7 @@ export class RoamingNodes {
     }
     for (const [i, roamer] of this.#roamers.entries()) {
       this.#do(roamer, (machine, now) => machine.subscribe(now, this.#followed(roamer)));
-      if (i % ARRIVALS === ARRIVALS - 1) await new Promise((resolve) => setTimeout(resolve, 1000));
+      if (i % arrivals === arrivals - 1) await new Promise((resolve) => setTimeout(resolve, 1000));
     }
     do await new Promise((resolve) => setTimeout(resolve, 100));
     while (this.unknown > 0);

@@ -29,6 +29,8 @@ interface Plan {
   readonly stay: number;
   /** s. */
   readonly ttl: number;
+  /** Nodes that appear a second. */
+  readonly arrivals: number;
   readonly seconds: number;
   readonly kill: (typeof VICTIMS)[number];
 }
@@ -58,6 +60,7 @@ export const miako: Scenario = {
     points: 'access points; default one for 20 nodes',
     stay: 's that a node stays at a point, in the mean, and that pass between its lookups; default 10',
     ttl: `s that a record is good; default ${DEFAULT_TTL}`,
+    arrivals: 'nodes that appear a second; default 500',
     seconds: 'of measurement; default 30',
     kill: `${VICTIMS.join(', ')}: what is killed in the middle, and begun anew ${OUTAGE} ms later; default agent`,
   },
@@ -72,6 +75,7 @@ export const miako: Scenario = {
       points: asked.count('points', Math.max(2, Math.round(nodes / 20))),
       stay: 1000 * asked.number('stay', 10),
       ttl: asked.count('ttl', DEFAULT_TTL),
+      arrivals: asked.count('arrivals', 500),
       seconds: asked.count('seconds', 30),
     };
     if (plan.agents > 1 && store !== 'redis') throw new Error('several agents need one Redis: --store redis');
@@ -102,6 +106,7 @@ async function measure(plan: Plan, say: (line: string) => void): Promise<Measure
       agents: agents.map(({ address }) => address),
       stay: plan.stay,
       ttl: plan.ttl,
+      arrivals: plan.arrivals,
     });
     await nodes.appear(say);
     nodes.roam();
@@ -162,7 +167,7 @@ async function strike(
   }
   const start = performance.now();
   const limit = SETTLE_LIMIT + 500 * plan.ttl;
-  await pause(2 * plan.stay);
+  if (plan.kill !== 'none') await pause(2 * plan.stay);
   nodes.rest();
   while ((nodes.unregistered > 0 || nodes.unknown > 0) && performance.now() - start < limit) {
     await pause(100);

@@ -1,5 +1,6 @@
 import { ACK, FIN, RST, SYN } from '../wire/segment-row.ts';
 import { acknowledgeNow, challenge } from './acknowledge.ts';
+import { postponeOrphan } from './close.ts';
 import { IDLE_TRIM, MAX_WINDOW, PAWS_SLACK } from './constants.ts';
 import { processDelivery } from './delivery.ts';
 import { negotiateEcn, takeEcn } from './ecn.ts';
@@ -228,7 +229,9 @@ function advance(tcb: Tcb, now: number, path: number, segment: Segment, ahead: n
     const finAcked = tcb.finSent && ((segment.ack - tcb.finSeq) | 0) > 0;
     const bytes = finAcked ? ahead - 1 : ahead;
     tcb.sndUna = segment.ack;
-    tcb.ensureTimers().progressAt = now;
+    const timers = tcb.ensureTimers();
+    timers.progressAt = now;
+    if (timers.orphanAt < Number.POSITIVE_INFINITY) postponeOrphan(tcb, now);
     if (bytes > 0) {
       queue?.acknowledge(bytes);
       tcb.bytesAcknowledged += bytes;

@@ -2,6 +2,8 @@ import { queueReset } from './reset.ts';
 import { TCP_EVENT } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
+const NEVER = Number.POSITIVE_INFINITY;
+
 /** CLOSE (RFC 9293, section 3.10.4): no more is written. */
 export function shutdownConnection(tcb: Tcb): void {
   if (tcb.finQueued || tcb.state === 'closed') return;
@@ -13,7 +15,7 @@ export function shutdownConnection(tcb: Tcb): void {
  * CLOSE of both directions (the half-duplex close of RFC 9293, section 3.6.1). What was not read, or comes from here on, is
  * lost, and an RST says so (SHLD-3).
  */
-export function closeConnection(tcb: Tcb): void {
+export function closeConnection(tcb: Tcb, now: number): void {
   if (tcb.state === 'closed' || tcb.state === 'time-wait') return;
   if (tcb.receiveQueue !== null && !tcb.receiveQueue.isEmpty) {
     abortConnection(tcb);
@@ -21,6 +23,13 @@ export function closeConnection(tcb: Tcb): void {
   }
   tcb.readingClosed = true;
   shutdownConnection(tcb);
+  // A second CLOSE puts nothing off.
+  if (tcb.timers.orphanAt === NEVER) postponeOrphan(tcb, now);
+}
+
+/** The peer has brought the connection on. */
+export function postponeOrphan(tcb: Tcb, now: number): void {
+  tcb.ensureTimers().orphanAt = now + tcb.settings.limits.orphanTimeout;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { acknowledgeDeadline, acknowledgeOnTimeout, announceWindow, needsPureAck, pollAck } from './acknowledge.ts';
+import { acknowledgeOnTimeout, announceWindow, needsPureAck, pollAck } from './acknowledge.ts';
 import { handleArrival } from './arrival.ts';
 import { abortConnection, closeConnection, shutdownConnection } from './close.ts';
 import { IDLE_TRIM } from './constants.ts';
+import { deadlineOf } from './deadline.ts';
 import { readEvidence, readStatistics, readStatus } from './evidence.ts';
 import { onPersistTimeout, sendRoom } from './flow-control.ts';
 import { adoptSyn, onSynTimeout, openActively, pollSyn, refuse } from './handshake.ts';
@@ -39,7 +40,7 @@ import { isSuccessor } from './successor.ts';
 import type { VerifiedSyn } from './syn-cookie.ts';
 import { Tcb } from './tcb.ts';
 import { noteRead } from './time-wait.ts';
-import { copyDeadline, copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
+import { copyTransmission, pollData, pollKeepAlive, reviseTransmission } from './transmit.ts';
 import { trimIdle } from './trim.ts';
 import { markUrgent, urgentLength } from './urgent.ts';
 import { setUserTimeout } from './user-timeout.ts';
@@ -126,8 +127,8 @@ export class TcpConnection {
   }
 
   /** CLOSE by an application that reads no more: as `shutdown`, but an RST where received data is lost by it (SHLD-3). */
-  close(_now: number): void {
-    closeConnection(this.#tcb);
+  close(now: number): void {
+    closeConnection(this.#tcb, now);
     if (this.#tcb.state === 'closed') this.#drop();
   }
 
@@ -175,23 +176,7 @@ export class TcpConnection {
 
   /** When `handleTimeout` or, for what pacing holds back, `poll` is to be called; Infinity: never. */
   deadline(): number {
-    const tcb = this.#tcb;
-    if (tcb.state === 'closed') return NEVER;
-    const { rtoAt, trimAt } = tcb.timers;
-    if (tcb.active < 0) return tcb.state === 'time-wait' ? Math.min(rtoAt, trimAt) : trimAt;
-    return Math.min(
-      rtoAt,
-      tcb.timers.probeAt,
-      tcb.timers.reorderAt,
-      tcb.timers.persistAt,
-      tcb.timers.pacingAt,
-      trimAt,
-      keepAliveDeadline(tcb),
-      giveUpDeadline(tcb),
-      copyDeadline(tcb),
-      acknowledgeDeadline(tcb),
-      ledgerDeadline(tcb),
-    );
+    return deadlineOf(this.#tcb);
   }
 
   /** Time has come to `now`. What is due is sent by the next `poll`. */
@@ -208,6 +193,10 @@ export class TcpConnection {
     const silent = keepAliveDeadline(tcb) <= now && !onKeepAliveTimeout(tcb, now);
     if (silent || giveUpDeadline(tcb) <= now) {
       this.#giveUp();
+      return;
+    }
+    if (tcb.timers.orphanAt <= now) {
+      this.abort(now);
       return;
     }
     if (tcb.timers.persistAt <= now) onPersistTimeout(tcb);

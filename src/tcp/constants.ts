@@ -43,6 +43,11 @@ export const SYN_RECEIVED_TIMEOUT = 60_000;
 export const SYN_ACK_RETRANSMISSIONS = 2;
 /** RFC 9293, section 3.8.3 (SHLD-11): R2 of data is at least 100 s. */
 export const DATA_TIMEOUT = 100_000;
+/**
+ * RFC 9293, section 3.8.6.1, has a connection with a shut window stay open as far as resources allow; this is how far when
+ * nobody has it any more. Deployed stacks take a minute for FIN-WAIT-2, and some four for a shut window.
+ */
+export const ORPHAN_TIMEOUT = 100_000;
 /** RFC 9293, section 3.8.3 (SHLD-10): R1 is at least 3 retransmissions. */
 export const TROUBLE_RETRANSMISSIONS = 3;
 /** RFC 5482, section 3.1: L_LIMIT is at least 100 s, and above MAX_RTO. */

@@ -83,6 +83,8 @@ export interface TcpLimits {
   readonly synAckRetransmissions: number;
   /** R2 of data: nothing new acknowledged for this long while data was in flight. Suspended while pathless. */
   readonly dataTimeout: number;
+  /** A connection that its application has closed: no byte or FIN newly acknowledged, and no FIN come. Suspended while pathless. */
+  readonly orphanTimeout: number;
   /** R1: after this many retransmissions the application hears of `trouble` (SHLD-9). */
   readonly troubleAfter: number;
 }

@@ -8,7 +8,10 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** There is a path again: what was in flight is sent anew, and the time without does not count. */
 export function resumeWithPath(tcb: Tcb, now: number): void {
   const timers = tcb.ensureTimers();
-  if (timers.pathlessSince !== NEVER) timers.progressAt += now - timers.pathlessSince;
+  if (timers.pathlessSince !== NEVER) {
+    timers.progressAt += now - timers.pathlessSince;
+    timers.orphanAt += now - timers.pathlessSince;
+  }
   timers.pathlessSince = NEVER;
   timers.persistBackoff = 0;
   if (tcb.state === 'syn-sent' || tcb.state === 'syn-received') {

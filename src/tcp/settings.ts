@@ -7,6 +7,7 @@ import {
   MAX_ACK_DELAY,
   MAX_WINDOW,
   MAX_WINDOW_FIELD,
+  ORPHAN_TIMEOUT,
   SYN_ACK_RETRANSMISSIONS,
   SYN_RECEIVED_TIMEOUT,
   SYN_TIMEOUT,
@@ -19,6 +20,7 @@ const DEFAULT_LIMITS: TcpLimits = {
   synReceivedTimeout: SYN_RECEIVED_TIMEOUT,
   synAckRetransmissions: SYN_ACK_RETRANSMISSIONS,
   dataTimeout: DATA_TIMEOUT,
+  orphanTimeout: ORPHAN_TIMEOUT,
   troubleAfter: TROUBLE_RETRANSMISSIONS,
 };
 

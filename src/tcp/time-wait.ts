@@ -24,6 +24,7 @@ export function enterTimeWait(tcb: Tcb, now: number): void {
   const timers = tcb.ensureTimers();
   timers.trimAt = Number.POSITIVE_INFINITY;
   timers.trimWanted = false;
+  timers.orphanAt = Number.POSITIVE_INFINITY;
   startTimeWait(tcb, now);
   tcb.events |= TCP_EVENT.closed;
 }

@@ -30,6 +30,8 @@ export class Timers {
 
   /** Last time the peer acknowledged something new, or answered a window probe. */
   progressAt = 0;
+  /** When a connection that its application has closed is aborted unless its peer brings it on; NEVER: an application has it. */
+  orphanAt = NEVER;
   /** Since when there is no path; NEVER: there is one. */
   pathlessSince = NEVER;
 

@@ -10,5 +10,6 @@ export function trimIdle(tcb: Tcb): void {
   if (tcb.scoreboard?.count === 0) tcb.scoreboard = null;
   if (tcb.receiveQueue?.isEmpty) tcb.receiveQueue = null;
   const idle = tcb.sendQueue === null && tcb.scoreboard === null && tcb.hedge === null && tcb.ackMask === 0;
-  if (idle && acknowledgeDeadline(tcb) === NEVER && tcb.synchronized) tcb.rest();
+  const awaited = tcb.timers.orphanAt !== NEVER;
+  if (idle && !awaited && acknowledgeDeadline(tcb) === NEVER && tcb.synchronized) tcb.rest();
 }
