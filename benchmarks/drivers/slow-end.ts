@@ -51,8 +51,8 @@ const READ_RATE = 1024 * 1024;
 const READ_MS = 50;
 const WRITE_BYTES = 64 * 1024;
 const SAMPLE_MS = 100;
-/** What was released is over by then: TIME-WAIT and lingering. */
-const SETTLE_MS = 4000;
+/** What was released is over by then: what the reader has yet to take, TIME-WAIT, and lingering. */
+const SETTLE_MS = 8000;
 /** What is written, again and again: of odd length, so that it falls otherwise in each write. */
 const PATTERN = Buffer.from(Uint8Array.from({ length: 65_521 }, (_, i) => (i * i + (i >> 3)) & 0xff));
 

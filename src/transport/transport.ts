@@ -26,6 +26,7 @@ import { flowsHost } from './flows/flow-wiring.ts';
 import { Flows } from './flows/flows.ts';
 import { type LinkOptions, localEntry } from './link-options.ts';
 import { walkOptions } from './option-walk.ts';
+import { Orphans } from './orphans.ts';
 import type { ConnectionId, Output, PathInfo, TrainOutput, TransportEvent } from './output.ts';
 import type { PathControl } from './path-control.ts';
 import type { ProofMode } from './proof-mode.ts';
@@ -69,6 +70,7 @@ export class Transport {
   readonly #associations: Associations<Connection>;
   readonly #deadlines = new Deadlines<Connection | SharedAssociation<Connection> | FlowGroup>();
   readonly #links: LocalEntry[] = [];
+  readonly #orphans: Orphans<Connection>;
   readonly #queue = new WorkQueue<Connection>();
   readonly #events: TransportEvent[] = [];
   readonly #writer: TrainWriter;
@@ -84,6 +86,7 @@ export class Transport {
   constructor(options: TransportOptions) {
     this.identity = options.identity;
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
+    this.#orphans = new Orphans(this.#config);
     this.#form = options.form ?? DATAGRAM_FORM;
     this.#observer = options.observer;
     this.#writer = new TrainWriter(this.#form);
@@ -94,13 +97,8 @@ export class Transport {
     // In packets connections have no IDs to reset.
     if (this.#form === DATAGRAM_FORM) this.#resets = new StatelessResets(options.crypto, options.identity);
     this.#host = connectionHost({
-      ...{
-        identity: this.identity,
-        crypto: options.crypto,
-        config: this.#config,
-        form: this.#form,
-        links: this.#links,
-      },
+      ...{ identity: this.identity, crypto: options.crypto, config: this.#config },
+      ...{ form: this.#form, links: this.#links },
       ...{ associations: this.#associations, deadlines: this.#deadlines, resets: this.#resets },
       tcpCounters: this.tcpCounters,
       emit: (event) => this.#flows.takeEvent(event) || this.#events.push(event),
@@ -222,9 +220,7 @@ export class Transport {
 
   /** Ends both directions now; the peer is reset. */
   abort(now: number, id: ConnectionId): void {
-    const connection = this.#get(id);
-    connection.abort(now);
-    this.#enqueue(connection);
+    this.#abort(now, this.#get(id));
   }
 
   /** The application is done with the handle; what TCP, which is returned, still owes its peer goes on without it, and what the peer still sends is reset. */
@@ -233,7 +229,11 @@ export class Transport {
     if (connection === undefined) return undefined;
     connection.released = true;
     if (connection.phase === 'finished') this.#connections.delete(id);
-    else streamOf(connection).close(now);
+    else {
+      streamOf(connection).close(now);
+      const excess = this.#orphans.add(connection);
+      if (excess !== undefined) this.#abort(now, excess);
+    }
     this.#enqueue(connection);
     return connection.tcp;
   }
@@ -466,9 +466,15 @@ export class Transport {
     connection.shared.leave(now, connection);
     this.#reception.listeners.remove(connection);
     this.#table.remove(connection.localHigh, connection.localLow);
+    this.#orphans.remove(connection);
     this.#resets?.forget(connection);
     this.#observer?.gone(connection);
     if (connection.released) this.#connections.delete(connection.id);
+  }
+
+  #abort(now: number, connection: Connection): void {
+    connection.abort(now);
+    this.#enqueue(connection);
   }
 
   /** Before anything happens to it: what follows is looked at by `pollOutput`. */

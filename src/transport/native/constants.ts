@@ -67,9 +67,6 @@ export const BLACK_HOLE_PROBES = 3;
 /** RFC 4821, section 7.7, and the least MTUs: what is fallen back to, in order. */
 export const BLACK_HOLE_STEPS: readonly number[] = [IPV6_LEAST_MTU, IPV4_LEAST_MTU];
 
-/** How long a closed handle waits in FIN-WAIT-2 for its peer: what deployed stacks use; RFC 9293 sets no limit. */
-export const ORPHAN_TIMEOUT = 60_000;
-
 /** RFC 1812, section 4.3.2.3, quotes as much as fits 576 bytes; RFC 4443, section 3.1, as fits 1280. */
 export const IPV4_QUOTE = IPV4_LEAST_MTU - IPV4_HEADER - ICMP_HEADER;
 export const IPV6_QUOTE = IPV6_LEAST_MTU - IPV6_HEADER - ICMP_HEADER;

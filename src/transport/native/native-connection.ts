@@ -10,7 +10,7 @@ import type { ConnectionId, PathInfo, TransportEvent } from '../output.ts';
 import type { TrainBuffer } from '../train-writer.ts';
 import { addressText, type OwnAddress } from './addresses.ts';
 import { judge, nextTrial, probeLarger, type Trial } from './black-hole.ts';
-import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV4_LEAST_MTU, IPV6_DEFAULT_MSS, ORPHAN_TIMEOUT } from './constants.ts';
+import { DEFAULT_HOP_LIMIT, IPV4_DEFAULT_MSS, IPV4_LEAST_MTU, IPV6_DEFAULT_MSS } from './constants.ts';
 import type { Listener } from './native-listeners.ts';
 import type { ConnectionTuning } from './native-options.ts';
 import type { Flow, NativeTrainWriter } from './native-train-writer.ts';
@@ -69,7 +69,6 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
   readonly #announcedMss: number;
   /** The MTU that TCP knows of. */
   #mtu: number;
-  #orphanAt = NEVER;
   /** A smaller MTU that is tried, because the larger one may be swallowed. */
   #trial: Trial | null = null;
 
@@ -143,10 +142,6 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
 
   handleTimeout(now: number): void {
     if (this.phase === 'finished') return;
-    if (now >= this.#orphanAt) {
-      this.tcp.abort(now);
-      return;
-    }
     if (now < this.tcp.deadline()) return;
     this.tcp.handleTimeout(now);
     if (this.phase === 'open') this.#trial = nextTrial(this, this.#mtu, this.#trial) ?? this.#trial;
@@ -155,16 +150,13 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
   /** The application is done with it; what TCP still owes the peer goes on, for a while (R-NAT-60). */
   release(now: number): void {
     this.released = true;
-    this.tcp.shutdown(now);
+    this.tcp.close(now);
   }
 
   /** Everything that follows from what happened since the last call; true when there may be something to send. */
-  settle(now: number): boolean {
+  settle(): boolean {
     const events = this.tcp.takeEvents();
-    if (events !== 0) this.#takeEvents(now, events);
-    if (this.released && this.#orphanAt === NEVER && this.tcp.state === 'fin-wait-2') {
-      this.#orphanAt = now + ORPHAN_TIMEOUT;
-    }
+    if (events !== 0) this.#takeEvents(events);
     return events !== 0;
   }
 
@@ -183,7 +175,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
 
   /** When `handleTimeout` has something to do; Infinity for never. */
   deadline(): number {
-    return this.phase === 'finished' ? NEVER : Math.min(this.tcp.deadline(), this.#orphanAt);
+    return this.phase === 'finished' ? NEVER : this.tcp.deadline();
   }
 
   /** The network said `reason` about a segment of ours; false: TCP does not believe it. */
@@ -281,7 +273,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
     this.#trial = verdict === 'open' ? probeLarger(this, PATH, trial) : null;
   }
 
-  #takeEvents(now: number, events: number): void {
+  #takeEvents(events: number): void {
     if ((events & TCP_EVENT.connected) !== 0) this.#opened();
     if ((events & TCP_EVENT.reset) !== 0) this.#refused();
     if ((events & TCP_EVENT.timedOut) !== 0) {
@@ -289,7 +281,7 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
       this.#fail('timed-out', `the peer does not answer${reason === null ? '' : ` (${reason})`}`);
     }
     if ((events & TCP_EVENT.trouble) !== 0 && !this.released) this.#emit({ type: 'trouble', connection: this.id });
-    if (this.phase === 'open') this.#report(now, events);
+    if (this.phase === 'open') this.#report(events);
     if ((events & TCP_EVENT.released) !== 0) this.phase = 'finished';
   }
 
@@ -311,13 +303,9 @@ export class NativeConnection implements Timed, Runnable<NativeConnection>, Flow
   }
 
   /** Tells the application, once per round, what TCP's bits mean to it. */
-  #report(now: number, events: number): void {
+  #report(events: number): void {
     const connection = this.id;
-    if (this.released) {
-      // Nobody will read what came after CLOSE (RFC 1122, section 4.2.2.13).
-      if ((events & TCP_EVENT.readable) !== 0) this.tcp.abort(now);
-      return;
-    }
+    if (this.released) return;
     // The news of it is urgent: ahead of the bytes.
     if ((events & TCP_EVENT.urgent) !== 0) this.#emit({ type: 'urgent', connection });
     if ((events & TCP_EVENT.readable) !== 0) this.#emit({ type: 'readable', connection });

@@ -5,6 +5,7 @@ import { ACK, FIN, ROW, ROW_FAULTS, ROW_KIND, ROW_WORDS, RST, SYN } from '../../
 import { type SocketAddress, socketAddress } from '../../wire/socket-address.ts';
 import { DEFAULT_CONFIG, type TransportConfig } from '../config.ts';
 import { Deadlines } from '../deadlines.ts';
+import { Orphans } from '../orphans.ts';
 import type { ConnectionId, PathInfo, TransportEvent } from '../output.ts';
 import { RenewedMap } from '../renewed-map.ts';
 import type { TrainBuffer } from '../train-writer.ts';
@@ -51,6 +52,7 @@ export class NativeTransport {
   readonly #connections = new RenewedMap<ConnectionId, NativeConnection>();
   readonly #listeners: NativeListeners;
   readonly #deadlines = new Deadlines<NativeConnection>();
+  readonly #orphans: Orphans<NativeConnection>;
   readonly #queue = new RunQueue<NativeConnection>();
   readonly #events: TransportEvent[] = [];
   readonly #hash: QuadrupleHash;
@@ -68,6 +70,7 @@ export class NativeTransport {
     const { crypto } = options;
     this.addresses = new Addresses(options.addresses, options.broadcasts);
     this.#config = { ...DEFAULT_CONFIG, ...options.config };
+    this.#orphans = new Orphans(this.#config);
     this.#tcp = options.tcp ?? {};
     this.#table = new FourTupleTable(Int32Array.of(crypto.randomUint32(), crypto.randomUint32()));
     this.#listeners = new NativeListeners(this.#config.halfOpenLimit);
@@ -156,9 +159,7 @@ export class NativeTransport {
 
   /** Ends both directions now; the peer is reset. */
   abort(now: number, id: ConnectionId): void {
-    const connection = this.#get(id);
-    connection.tcp.abort(now);
-    this.#queue.add(connection);
+    this.#abort(now, this.#get(id));
   }
 
   /** The application is done with the handle; what TCP still owes its peer goes on without it. */
@@ -167,7 +168,10 @@ export class NativeTransport {
     if (connection === undefined) return undefined;
     this.#connections.delete(id);
     connection.release(now);
-    if (connection.phase !== 'finished') this.#queue.add(connection);
+    if (connection.phase === 'finished') return connection.tcp;
+    this.#queue.add(connection);
+    const excess = this.#orphans.add(connection);
+    if (excess !== undefined) this.#abort(now, excess);
     return connection.tcp;
   }
 
@@ -273,12 +277,12 @@ export class NativeTransport {
   /** Lets the first connection of the queue write, which then leaves it; false: the train is full, it goes to the end. */
   #pollConnection(now: number, connection: NativeConnection, area: TrainBuffer): boolean {
     do {
-      connection.settle(now);
+      connection.settle();
       if (connection.poll(now, this.#writer, area, this.#segment)) continue;
       this.#queue.shift();
       this.#queue.add(connection);
       return false;
-    } while (connection.settle(now));
+    } while (connection.settle());
     this.#queue.shift();
     if (connection.phase !== 'connecting') this.#leaveBacklog(connection);
     if (connection.phase === 'finished') this.#retire(connection);
@@ -460,11 +464,17 @@ export class NativeTransport {
   #retire(connection: NativeConnection): void {
     this.#deadlines.cancel(connection);
     this.#leaveBacklog(connection);
+    this.#orphans.remove(connection);
     if (this.#table.get(connection.key) === connection) {
       this.#table.remove(connection.key);
       connection.forget();
     }
     if (connection.released) this.#connections.delete(connection.id);
+  }
+
+  #abort(now: number, connection: NativeConnection): void {
+    connection.tcp.abort(now);
+    this.#queue.add(connection);
   }
 
   #leaveBacklog(connection: NativeConnection): void {

@@ -405,7 +405,7 @@ t.test('[R-NAT-46] what meets a link too narrow to be followed goes on in packet
   t.end();
 });
 
-t.test('[R-NAT-60] a released connection waits a minute in FIN-WAIT-2; data for nobody is answered by a reset', (t) => {
+t.test('[R-NAT-60] a released connection waits 100 s in FIN-WAIT-2; data for nobody is answered by a reset', (t) => {
   const closed = (): { host: NativeHost; theirs: number; ours: number } => {
     const { host, id, theirs, ours } = open();
     host.transport.release(2000, id);
@@ -414,12 +414,33 @@ t.test('[R-NAT-60] a released connection waits a minute in FIN-WAIT-2; data for 
     return { host, theirs, ours: ours + 1 };
   };
   const first = closed();
-  for (let now = 2010; now <= 63_000; now += 1000) first.host.poll(now);
+  for (let now = 2010; now <= 101_000; now += 1000) first.host.poll(now);
+  t.equal(first.host.transport.connectionCount, 1);
+  t.ok(first.host.poll(102_011).length > 0, 'the peer is reset');
   t.equal(first.host.transport.connectionCount, 0);
   const second = closed();
   const reply = answers(second.host, 2020, from({ flags: ACK, seq: second.theirs, ack: second.ours, payload: 5 }));
   t.ok(reply.some(({ flags }) => (flags & RST) !== 0));
   t.equal(second.host.transport.connectionCount, 0);
+  t.end();
+});
+
+t.test('[R-TR-101] [R-NAT-60] of released connections beyond a quarter of the places the oldest is reset', (t) => {
+  const { host, id, theirs } = open({ config: { connectionLimit: 4 } });
+  host.transport.release(2000, id);
+  host.poll(2000);
+  const other = host.transport.connect(2000, { address: THEIRS, port: 81 });
+  const [syn] = host.poll(2000).map(segmentOf);
+  if (syn === undefined) throw new Error('a SYN goes out');
+  const ack = syn.seq + 1;
+  answers(host, 2010, from({ flags: SYN | ACK, seq: 700, ack, sourcePort: 81, destinationPort: syn.sourcePort }));
+  host.transport.release(2020, other);
+  const sent = host.poll(2020).map(segmentOf);
+  t.match(
+    sent.filter(({ flags }) => (flags & RST) !== 0),
+    [{ ack: theirs, destinationPort: 5000 }],
+  );
+  t.equal(host.transport.connectionCount, 1);
   t.end();
 });
 
