@@ -82,6 +82,7 @@ export class RoamingNodes {
   #timer: NodeJS.Timeout | undefined;
   #ticking: NodeJS.Immediate | undefined;
   #moving = false;
+  #resting = false;
 
   static async open(options: RoamingOptions): Promise<RoamingNodes> {
     const nodes = new RoamingNodes(options);
@@ -137,8 +138,10 @@ export class RoamingNodes {
     }
   }
 
+  /** Who was about to move stays, too. */
   rest(): void {
     this.#moving = false;
+    this.#resting = true;
   }
 
   reset(): void {
@@ -211,8 +214,8 @@ export class RoamingNodes {
         if (due.at !== roamer.wakesAt) continue;
         roamer.wakesAt = Number.POSITIVE_INFINITY;
         this.#do(roamer, (machine) => machine.handleTimeout(now));
-      } else if (cause === 'move') this.#move(roamer, now);
-      else this.#ask(roamer, now);
+      } else if (cause === 'ask') this.#ask(roamer, now);
+      else if (!this.#resting) this.#move(roamer, now);
     }
   }
 
