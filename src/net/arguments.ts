@@ -1,8 +1,12 @@
 import { isIP } from 'node:net';
+import { inspect } from 'node:util';
 import { parseIpAddress } from '../wire/ip-address.ts';
 import { type NodeId, parseGeneralizedId, parseNodeId } from '../wire/node-id.ts';
 import { type SocketAddress, socketAddress } from '../wire/socket-address.ts';
 import { KamoError } from './errors.ts';
+
+/** Of what was given, an error shows so many characters. */
+const SHOWN = 64;
 
 /**
  * An address with a UDP port: `'192.0.2.1:7000'`, `'[2001:db8::1]:7000'`, or an object. Where the port may be left
@@ -72,8 +76,10 @@ function addressFields(value: unknown, name: string): [address: string, port: un
   return [value.address, 'port' in value ? value.port : undefined];
 }
 
+/** In one short line, however long it is. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Array.isArray(value) ? 'an array' : `an object with ${Object.keys(value).join(', ') || 'nothing'}`;
+  if (typeof value !== 'object' || value === null) return inspect(value, { maxStringLength: SHOWN });
+  if (Array.isArray(value)) return 'an array';
+  const names = Object.keys(value).join(', ');
+  return `an object with ${names.length > SHOWN ? `${names.slice(0, SHOWN)}…` : names || 'nothing'}`;
 }

@@ -22,6 +22,31 @@ import { formatGeneralizedId, nodeId } from '../../src/wire/node-id.ts';
 const IDENTITY = generateIdentity(nodeCrypto);
 const ID = formatGeneralizedId(IDENTITY.nodeId);
 
+t.test('[R-API-7] what was given is shown, and not at length', (t) => {
+  const message = (value: unknown): string => {
+    try {
+      parsePort(value, 'port', 0);
+    } catch (error) {
+      return error instanceof Error ? error.message : '';
+    }
+    return 'it was taken';
+  };
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`name${i}`, i]));
+  const body = Function(`return ${'1 + '.repeat(10_000)} 1`);
+  for (const value of ['x'.repeat(1_000_000), many, body, 'x'.repeat(100), new Array(1000).fill(1)]) {
+    t.ok(message(value).length < 300, `${message(value).length}`);
+  }
+  t.match(message('seven'), /, not 'seven'/);
+  t.match(message(1n), /, not 1n/);
+  t.match(message(-0.5), /, not -0.5/);
+  t.match(message(Symbol('s')), /, not Symbol\(s\)/);
+  t.match(message({ a: 1, b: 2 }), /, not an object with a, b/);
+  t.match(message({}), /, not an object with nothing/);
+  t.match(message([7]), /, not an array/);
+  t.match(message(undefined), /, not undefined/);
+  t.end();
+});
+
 t.test('[R-API-1] addresses in all their forms', (t) => {
   for (const [text, key] of [
     ['127.0.0.1:7', '127.0.0.1|7'],
