@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, unlinkSync } from 'node:fs';
 import { link, readFile, realpath, unlink, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Takes the identity in a file for this process, as long as it runs: one identity is for one process at a time
@@ -19,12 +20,7 @@ export async function claimIdentity(file: string): Promise<number | null> {
   }
   try {
     for (let tries = 0; tries < TRIES; tries++) {
-      // A link fails where a file is, and is there with its content.
-      const taken = await link(own, lock).then(
-        () => false,
-        (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST',
-      );
-      if (!taken) {
+      if (!(await isTaken(own, lock))) {
         process.once('exit', () => release(lock, claim));
         return null;
       }
@@ -33,7 +29,7 @@ export async function claimIdentity(file: string): Promise<number | null> {
       const holder = await holderOf(present);
       if (holder !== null) return holder;
       // It was killed, or the system was.
-      await unlink(lock).catch(() => {});
+      await removeStale(own, lock, present);
     }
     return null;
   } finally {
@@ -41,8 +37,37 @@ export async function claimIdentity(file: string): Promise<number | null> {
   }
 }
 
-/** Others may come and go meanwhile. */
-const TRIES = 3;
+/** Others may come and go meanwhile, or be about to remove the same claim: so often, and so many ms apart. */
+const TRIES = 100;
+const PAUSE = 10;
+
+/** Whether `file` was there; if not it is now, with the content of `own`, whoever else tries at the same time. */
+function isTaken(own: string, file: string): Promise<boolean> {
+  return link(own, file).then(
+    () => false,
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST',
+  );
+}
+
+/**
+ * Removes the claim of a process that is no more. Several that have read it would remove each other's new ones: only who has
+ * `FILE.lock.stale` may, and looks again. A process that ended just then has left that file behind, and not for long.
+ */
+async function removeStale(own: string, lock: string, claim: string): Promise<void> {
+  const right = `${lock}.stale`;
+  if (await isTaken(own, right)) {
+    const other = await readFile(right, 'utf8').catch(() => '');
+    if (other !== '' && (await holderOf(other)) === null) await unlink(right).catch(() => {});
+    return await pause(PAUSE);
+  }
+  try {
+    if ((await readFile(lock, 'utf8')) === claim) await unlink(lock);
+  } catch {
+    // It is gone already, or cannot be removed: the next try shows which.
+  } finally {
+    await unlink(right).catch(() => {});
+  }
+}
 
 function release(lock: string, claim: string): void {
   try {

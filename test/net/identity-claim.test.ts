@@ -1,7 +1,7 @@
 /** A claim tells a process from a later one with its ID. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { claimIdentity } from '../../src/net/identity-claim.ts';
@@ -99,4 +99,43 @@ t.test('[R-CMD-24] an ID of another boot or start is that of another process', e
   }
   writeFileSync(lock, `${id} ${boot} ${start}\n`);
   t.equal(await claimIdentity(file), child.pid);
+});
+
+const RACE = `
+import { claimIdentity } from '${MODULE}';
+const [at, ...files] = process.argv.slice(1);
+const holders = [];
+for (const [i, file] of files.entries()) {
+  while (Date.now() < Number(at) + 40 * i);
+  holders.push((await claimIdentity(file)) ?? process.pid);
+}
+console.log(JSON.stringify(holders));
+process.stdin.resume();
+`;
+
+t.test('[R-CMD-24] of several that find the claim of a dead process at the same moment one has it', async (t) => {
+  const folder = t.testdir({});
+  const files = Array.from({ length: 10 }, (_, i) => join(folder, `id-${i}`));
+  // No process has so large an ID (pid_max is 2^22 at most).
+  for (const file of files) writeFileSync(`${file}.lock`, '99999999\n');
+  const words = ['--input-type=module', '-e', RACE, `${Date.now() + 1500}`, ...files];
+  const children = Array.from({ length: 6 }, () =>
+    spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  t.teardown(() => {
+    for (const child of children) child.kill('SIGKILL');
+  });
+  const told = await Promise.all(
+    children.map(async ({ stdout }): Promise<number[]> => JSON.parse(`${(await once(stdout, 'data'))[0]}`)),
+  );
+  for (const [i, file] of files.entries()) {
+    const holders = new Set(told.map((each) => each[i]));
+    t.equal(holders.size, 1, `${[...holders]}`);
+    t.match(readFileSync(`${file}.lock`, 'utf8'), new RegExp(`^${[...holders][0]}\\b`));
+  }
+  t.strictSame(
+    readdirSync(folder).filter((name) => !name.endsWith('.lock')),
+    [],
+    'and nothing else is left',
+  );
 });
