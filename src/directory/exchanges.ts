@@ -104,10 +104,13 @@ export class Exchanges {
     return true;
   }
 
-  learnCookie(now: number, agent: number, socket: number, { cookie }: AgentMessage): void {
+  /** The cookie that is known stays as long as it is good: that it is refused tells that the agent has begun anew. */
+  learnCookie(now: number, agent: number, socket: number, message: AgentMessage): void {
+    const { cookie } = message;
     if (cookie === null) return;
     const key = keyOf(agent, socket);
-    this.#cookies.set(key, { cookie, at: now });
+    const refused = message.type === 'error' && message.code === 'cookie-required';
+    if (refused || this.cookieOf(now, agent, socket) === null) this.#cookies.set(key, { cookie, at: now });
     const wanted = this.#wanting.get(key);
     this.#wanting.delete(key);
     for (const running of wanted?.waiting ?? []) if (this.#isRunning(running)) this.#write(now, running, socket, 'udp');

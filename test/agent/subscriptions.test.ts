@@ -80,6 +80,30 @@ t.test('[R-AGENT-27] a cookie that is refused too soon tells that the agent has 
   t.end();
 });
 
+t.test('[R-AGENT-27] so it does behind lookups, whose answers bring cookies of the new key', (t) => {
+  const world = new World();
+  const agent = world.agent();
+  const alice = registered(world, [1]);
+  const bob = world.client({ identity: BOB });
+  bob.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
+  bob.do((machine, now) => machine.register(now, CONTENT));
+  world.run(500);
+  agent.restart(COOKIE_KEY.map((byte) => byte ^ 1));
+  for (let i = 0; i < 3; i++) {
+    bob.do((machine, now) => machine.lookup(now, ALICE.nodeId, true));
+    world.run(1000);
+  }
+  t.match(bob.of('done'), [{ found: true }, { found: true }, { found: true }]);
+  bob.do((machine, now) => machine.register(now, { ...CONTENT, locators: locators(7) }));
+  world.run(200);
+  t.equal(agent.machine.subscriptions, 1);
+  alice.do((machine, now) => machine.register(now, { ...CONTENT, locators: locators(2) }));
+  world.run(200);
+  t.equal(bob.of('changed').at(-1)?.known.record.locators[0]?.address.address, '192.0.2.2');
+  t.equal(bob.of('registered').length, 2);
+  t.end();
+});
+
 t.test('[R-AGENT-27] [R-AGENT-23] bounds: subscriptions, lookups', (t) => {
   const world = new World();
   world.agent();
