@@ -58,7 +58,8 @@ t.test('[R-AGENT-27] subscriptions outlive the agent, a move of the subscriber, 
   t.end();
 });
 
-t.test('[R-AGENT-27] a cookie that is refused too soon tells that the agent has forgotten who subscribed', (t) => {
+/** Bob follows Alice, both are registered, and their agent has begun anew with another key. */
+function begunAnew() {
   const world = new World();
   const agent = world.agent();
   const alice = registered(world, [1]);
@@ -66,8 +67,13 @@ t.test('[R-AGENT-27] a cookie that is refused too soon tells that the agent has 
   bob.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
   bob.do((machine, now) => machine.register(now, CONTENT));
   world.run(500);
-  t.equal(agent.machine.subscriptions, 1);
   agent.restart(COOKIE_KEY.map((byte) => byte ^ 1));
+  return { world, agent, alice, bob };
+}
+
+t.test('[R-AGENT-27] a cookie that is refused too soon tells that the agent has forgotten who subscribed', (t) => {
+  const { world, agent, alice, bob } = begunAnew();
+  t.equal(agent.machine.subscriptions, 0);
   bob.do((machine, now) => machine.register(now, { ...CONTENT, locators: locators(7) }));
   world.run(200);
   t.equal(agent.machine.subscriptions, 1, 'with the next question, whatever it asks');
@@ -81,14 +87,7 @@ t.test('[R-AGENT-27] a cookie that is refused too soon tells that the agent has 
 });
 
 t.test('[R-AGENT-27] so it does behind lookups, whose answers bring cookies of the new key', (t) => {
-  const world = new World();
-  const agent = world.agent();
-  const alice = registered(world, [1]);
-  const bob = world.client({ identity: BOB });
-  bob.do((machine, now) => machine.subscribe(now, ALICE.nodeId));
-  bob.do((machine, now) => machine.register(now, CONTENT));
-  world.run(500);
-  agent.restart(COOKIE_KEY.map((byte) => byte ^ 1));
+  const { world, agent, alice, bob } = begunAnew();
   for (let i = 0; i < 3; i++) {
     bob.do((machine, now) => machine.lookup(now, ALICE.nodeId, true));
     world.run(1000);
